@@ -1,0 +1,190 @@
+"""Digests, entries and series as values: what they are, how a digest is divided, and when an entry is finished."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from linkcurate.markup import source_numbers
+
+
+class Style(StrEnum):
+    """How the entries of a digest, or of one category, are printed."""
+
+    PROSE = "prose"
+    CITATION = "citation"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One page that an entry is about."""
+
+    url: str = ""
+    title: str = ""
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    date: dt.date | None = None  # the day of publication, in the page's own time zone
+    canonical: str = ""  # the page's own address, where it differs from url
+    archived: str = ""  # the address of a copy
+    language: str = ""  # BCP 47
+    paywall: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Source):
+    """One item of a digest: a page, what the editor says of it, and further sources for the same words."""
+
+    category: tuple[str, ...] = ()  # () is the lead, above the first heading
+    summary: str = ""  # Markdown
+    added: dt.datetime | None = None
+    also: tuple[Source, ...] = ()
+    via: str = ""  # whom the tip came from
+    marked: bool = False  # a candidate for a monthly pick
+    problem: str = ""  # why the page could not be read
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The entry's own page, if it has one, and the further ones."""
+        return (self, *self.also) if self.url else self.also
+
+    @property
+    def heading(self) -> str:
+        """The heading that the entry stands under; empty for the lead."""
+        return ", ".join(self.category)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A category that a series or digest lists, in the order of printing."""
+
+    name: str
+    style: Style | None = None  # None: that of the digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Digests that share a title, a style and categories: a table of linkcurate.toml."""
+
+    name: str
+    title: str = ""  # may hold {date}, {weekday}, {month}, {previous_month}, {year}
+    style: Style | None = None
+    categories: tuple[Category, ...] = ()
+    other_categories: str = "appearance"  # or "alphabetical"
+    subscribe: str = ""  # Markdown, a line under the title
+    excerpt: bool = False  # the archive page shows the beginning only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A round-up of annotated links, of one day or month."""
+
+    name: str  # the stem of its file
+    title: str
+    date: dt.date
+    series: str = ""
+    intro: str = ""  # Markdown
+    published: dt.datetime | None = None  # None: a draft
+    updated: dt.datetime | None = None
+    style: Style | None = None
+    categories: tuple[Category, ...] | None = None  # None: those of the series
+    entries: tuple[Entry, ...] = ()
+    unknown: tuple[str, ...] = ()  # keys that the format does not know, as "entries[3].catgory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The publication as a whole: the [site] table of linkcurate.toml."""
+
+    title: str = ""
+    tagline: str = ""
+    heading: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "en"  # BCP 47
+    license: str = ""  # Markdown, at the foot of every page
+    per_page: int = 14
+    outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """An entry with its number in the digest, counted from 1 in the order of the file."""
+
+    number: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The entries under one heading (none for the lead), and the style that they are printed in."""
+
+    heading: str
+    style: Style
+    entries: tuple[Numbered, ...]
+
+
+def sections(digest: Digest, series: Series | None = None) -> tuple[Section, ...]:
+    """Divide a digest as it is printed: the lead, the listed categories, then all others."""
+    groups: dict[str, list[Numbered]] = {}
+    for number, entry in enumerate(digest.entries, 1):
+        groups.setdefault(entry.heading, []).append(Numbered(number=number, entry=entry))
+    listed = {category.name: category for category in categories(digest, series)}
+    others = [heading for heading in groups if heading and heading not in listed]
+    if series is not None and series.other_categories == "alphabetical":
+        others.sort(key=alphabetical)
+    order = [heading for heading in ("", *listed, *others) if heading in groups]
+    default = digest.style or (series.style if series else None) or Style.PROSE
+    return tuple(
+        Section(
+            heading=heading,
+            style=(listed[heading].style if heading in listed else None) or default,
+            entries=tuple(groups[heading]),
+        )
+        for heading in order
+    )
+
+
+def categories(digest: Digest, series: Series | None = None) -> tuple[Category, ...]:
+    """Return the categories listed for a digest: its own win over those of its series."""
+    if digest.categories is not None:
+        return digest.categories
+    return series.categories if series else ()
+
+
+def alphabetical(text: str) -> str:
+    """Return a sort key that puts "Éire" beside "Eire", in any case."""
+    return unicodedata.normalize("NFKD", text.casefold())
+
+
+def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
+    """Say what an entry still needs before it can be published in a style; empty when it is finished."""
+    missing = []
+    if not entry.url or style is Style.PROSE:
+        needed: tuple[str, ...] = ("summary",)
+    else:
+        needed = ("title", "outlet")
+    missing += [key for key in needed if not getattr(entry, key).strip()]
+    missing += [f"a source for its link to #{number}" for number in dangling(entry)]
+    if entry.problem:
+        missing.append(f"a look at the page ({entry.problem})")
+    return tuple(missing)
+
+
+def dangling(entry: Entry) -> tuple[int, ...]:
+    """Return the numbers of sources that the summary links to and that the entry does not have."""
+    present = {1} if entry.url else set()
+    present |= {number for number, _ in enumerate(entry.also, 2)}
+    return tuple(sorted(source_numbers(entry.summary) - present))
+
+
+def unfinished(digest: Digest, series: Series | None = None) -> tuple[tuple[Numbered, tuple[str, ...]], ...]:
+    """Return the entries that cannot be published yet, each with what it lacks, in the order of the file."""
+    found = [
+        (numbered, missing)
+        for section in sections(digest, series)
+        for numbered in section.entries
+        if (missing := lacks(numbered.entry, section.style))
+    ]
+    return tuple(sorted(found, key=lambda pair: pair[0].number))

@@ -1,0 +1,124 @@
+"""linkcurate.toml, the configuration of a workspace, as a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from linkcurate.errors import WorkspaceError
+from linkcurate.files import read
+from linkcurate.model import Category, Series, Site, Style
+from linkcurate.toml import Table, parse_document
+
+FILE_NAME = "linkcurate.toml"
+STYLES = tuple(str(style) for style in Style)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What an editor settled for a workspace; all of it has defaults."""
+
+    site: Site = field(default_factory=Site)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    formats: tuple[str, ...] = ("html", "markdown")
+    output: str = "public"  # a folder, relative to the workspace
+    proxy: bool = False  # fetch through the environment's proxy
+    outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
+    unknown: tuple[str, ...] = ()  # keys that nothing reads: typing errors, maybe
+
+
+def read_config(path: Path) -> Config:
+    """Read linkcurate.toml; a file that is not there means defaults. Raises WorkspaceError."""
+    if not path.exists():
+        return Config()
+    try:
+        text = read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise WorkspaceError(f"{path.name}: not UTF-8; save it as UTF-8 in a text editor") from None
+    return parse_config(text, path.name)
+
+
+def parse_config(text: str, file: str = FILE_NAME) -> Config:
+    """Parse the text of a configuration; raises WorkspaceError with file, line and key."""
+    document = parse_document(text, file)
+    root = document.root()
+    publish, fetch = root.table("publish"), root.table("fetch")
+    formats = publish.text_or_texts("formats") or Config().formats
+    output = publish.text("output") or Config().output
+    proxy = fetch.flag("proxy")
+    outlets = _outlets(root.table("outlets"))
+    series_table = root.table("series")
+    series = {name: _series(name, series_table.table(name)) for name in series_table.data}
+    site = _site(root.table("site"), outlets)
+    for table in (publish, fetch, root):
+        table.close()
+    return Config(
+        site=site,
+        series=series,
+        formats=formats,
+        output=output,
+        proxy=proxy,
+        outlets=outlets,
+        unknown=tuple(document.unknown),
+    )
+
+
+def _site(table: Table, outlets: Mapping[str, str]) -> Site:
+    site = Site(
+        title=table.text("title"),
+        tagline=table.text("tagline"),
+        heading=table.text("heading"),
+        author=table.text("author"),
+        url=_address(table, "url"),
+        language=table.text("language") or "en",
+        license=table.text("license"),
+        per_page=table.number("per_page", 14),
+        outlets=outlets,
+    )
+    table.close()
+    return site
+
+
+def _address(table: Table, key: str) -> str:
+    value = table.text(key)
+    if value and not value.startswith(("http://", "https://")):
+        raise table.error(key, f"is {value!r}; it must begin with https:// or http://")
+    return value
+
+
+def _series(name: str, table: Table) -> Series:
+    style = table.choice("style", STYLES)
+    series = Series(
+        name=name,
+        title=table.text("title"),
+        style=Style(style) if style else None,
+        categories=parse_categories(table) or (),
+        other_categories=table.choice("other_categories", ("alphabetical", "appearance")) or "appearance",
+        subscribe=table.text("subscribe"),
+        excerpt=table.flag("excerpt"),
+    )
+    table.close()
+    return series
+
+
+def parse_categories(table: Table) -> tuple[Category, ...] | None:
+    """Read a `categories` list of names and `{ name = …, style = … }` tables; None if there is none."""
+    if not table.has("categories"):
+        return None
+    return tuple(_category(table, item) for item in table.items("categories"))
+
+
+def _category(table: Table, item: object) -> Category:
+    if isinstance(item, str):
+        return Category(name=item)
+    if not isinstance(item, dict) or not isinstance(item.get("name"), str):
+        raise table.error(
+            "categories", 'must hold names, or tables such as { name = "…", style = "citation" }'
+        )
+    style = item.get("style")
+    if style is not None and style not in STYLES:
+        raise table.error("categories", f"has the style {style!r}; it must be one of: {', '.join(STYLES)}")
+    return Category(name=item["name"], style=Style(style) if style else None)
+
+
+def _outlets(table: Table) -> dict[str, str]:
+    return {domain.lower(): table.text(domain) for domain in table.data}

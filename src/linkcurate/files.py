@@ -1,0 +1,114 @@
+"""Files that are never half written: a lock, and replacement in one step."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from linkcurate.errors import WorkspaceError
+
+LOCK_TIMEOUT = 60.0  # seconds; a writer holds the lock for milliseconds
+_NEW = ".linkcurate-new"  # the ending of a file that is being written
+
+
+@contextlib.contextmanager
+def locked(lock: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
+    """Hold a lock file for as long as the block runs; the system lets go of it when a process dies.
+
+    Raises WorkspaceError when another program holds it for longer than timeout (seconds), or it can't be made.
+    """
+    from filelock import FileLock, Timeout  # 20 ms that `list` should not pay
+
+    try:
+        with writing(lock):
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            held = FileLock(lock, poll_interval=0.01).acquire(timeout=timeout)
+    except Timeout:
+        message = (
+            f"{lock}: locked by another program for {timeout:g} s; wait until it is done, then run this again"
+        )
+        raise WorkspaceError(message) from None
+    with held:
+        yield
+
+
+def read(path: Path) -> bytes:
+    """Read a file; raises WorkspaceError where that can't be done."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WorkspaceError(f"{path}: cannot be read: {reason(error)}") from None
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in place of what a path holds, in one step, and on disk when this returns.
+
+    A symbolic link is followed, permissions are kept. Call it under the lock: leftovers of a killed writer are
+    swept away. Raises WorkspaceError, the old file untouched.
+    """
+    target = Path(os.path.realpath(path))
+    with writing(path):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_unwritable(target)
+        for leftover in target.parent.glob(f".*{_NEW}"):
+            leftover.unlink()
+        new = target.with_name(f".{target.name}{_NEW}")
+        try:
+            _write(new, data, like=target)
+            new.replace(target)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn the errors of the disk into WorkspaceError: full, read-only, not a folder, not ours."""
+    try:
+        yield
+    except OSError as error:
+        raise WorkspaceError(f"{path}: cannot be written: {reason(error)}; {_remedy(error)}") from None
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says of an error, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room on the disk, then run this again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "make it writable, then run this again"
+    return "see what stands there, then run this again"
+
+
+def _refuse_unwritable(target: Path) -> None:
+    """Respect a file that its owner made read-only: replacing it needs a writable folder alone."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _write(new: Path, data: bytes, *, like: Path) -> None:
+    with new.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with contextlib.suppress(FileNotFoundError):  # a new file keeps the permissions that the umask gives
+        new.chmod(stat.S_IMODE(like.stat().st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a renaming last through a power cut (Windows has no such call, and no need of it)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,29 @@
+"""Digest files ↔ digests: finding, reading and validating them, appending to them, changing them in place."""
+
+from linkcurate.store.digests import (
+    DigestFile,
+    create,
+    latest,
+    open_digest,
+    read_digest,
+    read_digests,
+    set_published,
+)
+from linkcurate.store.format import format_entry
+from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.workspace import Workspace, find_workspace
+
+__all__ = [
+    "DigestFile",
+    "Workspace",
+    "create",
+    "find_workspace",
+    "format_entry",
+    "latest",
+    "open_digest",
+    "parse_digest",
+    "parse_entry",
+    "read_digest",
+    "read_digests",
+    "set_published",
+]

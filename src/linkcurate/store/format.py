@@ -1,0 +1,67 @@
+"""Entries and digests → TOML, in the order and layout of docs/format.md."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import tomli_w
+
+from linkcurate.model import Digest, Entry, Source
+
+Value = str | bool | dt.date | dt.datetime | tuple[str, ...]
+
+
+def format_digest(digest: Digest) -> str:
+    """Return the text of a new digest, without entries."""
+    keys: list[tuple[str, Value | None]] = [
+        ("title", digest.title),
+        ("date", digest.date),
+        ("series", digest.series),
+        ("style", str(digest.style) if digest.style else ""),
+        ("intro", digest.intro),
+        ("published", digest.published),
+    ]
+    return _pairs(keys)
+
+
+def format_entry(entry: Entry) -> str:
+    """Return an entry's [[entries]] block, with a [[entries.also]] block for each further source."""
+    category: Value = entry.category[0] if len(entry.category) == 1 else entry.category
+    own: list[tuple[str, Value | None]] = [
+        ("category", category),
+        ("summary", entry.summary + "\n" if entry.summary else ""),
+        ("via", entry.via),
+        ("marked", entry.marked),
+        ("added", entry.added),
+        ("problem", entry.problem),
+    ]
+    blocks = ["[[entries]]\n" + _pairs([*_source(entry), *own])]
+    blocks += ["[[entries.also]]\n" + _pairs(_source(source)) for source in entry.also]
+    return "\n".join(blocks)
+
+
+def format_value(value: Value) -> str:
+    """Return a TOML value; a text of several lines stays one."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(format_value(item) for item in value)}]"
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").encode("utf-8", "replace").decode()  # no lone surrogates
+    return tomli_w.dumps({"key": value}, multiline_strings=True).removeprefix("key = ").removesuffix("\n")
+
+
+def _source(source: Source) -> Iterable[tuple[str, Value | None]]:
+    return (
+        ("url", source.url),
+        ("canonical", source.canonical),
+        ("archived", source.archived),
+        ("title", source.title),
+        ("outlet", source.outlet),
+        ("authors", source.authors),
+        ("date", source.date),
+        ("language", source.language),
+        ("paywall", source.paywall),
+    )
+
+
+def _pairs(keys: Iterable[tuple[str, Value | None]]) -> str:
+    """Return `key = value` lines; what is empty, unknown or false has none."""
+    return "".join(f"{key} = {format_value(value)}\n" for key, value in keys if value)

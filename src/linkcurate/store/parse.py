@@ -1,0 +1,97 @@
+"""The text of a digest → Digest, validated."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from linkcurate.config import STYLES, parse_categories
+from linkcurate.errors import WorkspaceError
+from linkcurate.model import Digest, Entry, Source, Style
+from linkcurate.toml import Document, Table, parse_document
+
+FORMAT = 1
+
+
+def parse_digest(text: str, name: str, file: str) -> Digest:
+    """Parse a digest; raises WorkspaceError with file, line and key where it is not valid."""
+    document = parse_document(text, file)
+    root = document.root()
+    if root.number("format", FORMAT) != FORMAT:
+        raise root.error("format", "is newer than this program; install a newer linkcurate")
+    title, date = root.text("title"), root.date("date")
+    if not title.strip():
+        raise WorkspaceError(f'{file}: title is missing; write title = "…" at the top')
+    if date is None:
+        raise WorkspaceError(
+            f"{file}: date is missing; write date = 2024-02-23 at the top, with the digest's day"
+        )
+    style = root.choice("style", STYLES)
+    return Digest(
+        name=name,
+        title=title,
+        date=date,
+        series=root.text("series"),
+        intro=_words(root.text("intro")),
+        published=root.moment("published"),
+        updated=root.moment("updated"),
+        style=Style(style) if style else None,
+        categories=parse_categories(root),
+        entries=tuple(_entry(table) for table in root.tables("entries")),
+        unknown=_unknown(document, root),
+    )
+
+
+def parse_entry(keys: Mapping[str, Any], file: str) -> Entry:
+    """Make an entry of its keys, given from elsewhere (a line of JSON); raises WorkspaceError, unknown keys too."""
+    document = Document(file, "", keys)
+    entry = _entry(document.root())
+    if document.unknown:
+        raise WorkspaceError(f"{file}: unknown key {document.unknown[0]!r}")
+    return entry
+
+
+def _unknown(document: Document, root: Table) -> tuple[str, ...]:
+    root.close()
+    return tuple(document.unknown)
+
+
+def _entry(table: Table) -> Entry:
+    entry = Entry(
+        **_source(table),
+        category=table.text_or_texts("category"),
+        summary=_words(table.text("summary")),
+        added=table.moment("added"),
+        also=tuple(_also(also) for also in table.tables("also")),
+        via=table.text("via"),
+        marked=table.flag("marked"),
+        problem=table.text("problem"),
+    )
+    table.close()
+    return entry
+
+
+def _also(table: Table) -> Source:
+    source = Source(**_source(table))
+    table.close()
+    return source
+
+
+def _source(table: Table) -> dict[str, Any]:
+    return {
+        "url": table.text("url").strip(),
+        "title": table.text("title").strip(),
+        "outlet": table.text("outlet").strip(),
+        "authors": tuple(name.strip() for name in table.texts("authors") if name.strip()),
+        "date": table.date("date"),
+        "canonical": table.text("canonical").strip(),
+        "archived": table.text("archived").strip(),
+        "language": table.text("language").strip(),
+        "paywall": table.flag("paywall"),
+    }
+
+
+def _words(text: str) -> str:
+    """Return Markdown without the blank lines around it; an indented first line stays indented."""
+    lines = text.rstrip().split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    return "\n".join(lines)

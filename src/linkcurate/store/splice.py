@@ -1,0 +1,109 @@
+"""Changes to the text of a TOML file that leave every other byte as it was.
+
+Texts are those of the file, a byte order mark and CRLF included; the results parse to exactly the change asked for,
+or an error says why not.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from linkcurate.errors import WorkspaceError
+from linkcurate.store.format import Value, format_value
+from linkcurate.toml import Path, Statement, statements
+
+_BOM = "\N{BYTE ORDER MARK}"
+
+
+def append_blocks(text: str, blocks: str, file: str) -> str:
+    """Add [[entries]] blocks at the end: the old text is a prefix of the new. Raises WorkspaceError."""
+    newline = _newline(text)
+    separator = "" if not text.strip(_BOM + "\r\n\t ") else _gap(text, newline)
+    new = text + separator + blocks.replace("\n", newline)
+    before = _data(text)
+    added = tomllib.loads(blocks)["entries"]
+    if not isinstance(before.get("entries", []), list):
+        raise WorkspaceError(f"{file}: {_NOT_TABLES}")
+    try:
+        after = _data(new)
+    except tomllib.TOMLDecodeError:
+        raise WorkspaceError(f"{file}: {_NOT_TABLES}") from None
+    before["entries"] = [*before.get("entries", []), *added]
+    return _verified(new, after, before, file)
+
+
+def set_keys(text: str, table: Path, values: Mapping[str, Value | None], file: str) -> str:
+    """Set keys of the table at a path (() is the top), or remove those whose value is None. Raises WorkspaceError."""
+    expected = _data(text)
+    target: Any = expected
+    for part in table:
+        target = target[part]
+    for key, value in values.items():
+        text = _without(text, (*table, key)) if value is None else _with(text, table, key, value)
+        if value is None:
+            target.pop(key, None)
+        else:
+            target[key] = tomllib.loads(f"key = {format_value(value)}")["key"]
+    return _verified(text, _data(text), expected, file)
+
+
+_NOT_TABLES = (
+    "its entries are not written as [[entries]] tables, so nothing can be appended; "
+    "write each under its own [[entries]] line, then run this again"
+)
+
+
+def _with(text: str, table: Path, key: str, value: Value) -> str:
+    newline = _newline(text)
+    literal = format_value(value).replace("\n", newline)
+    last: Statement | None = None
+    for statement in statements(text):
+        if statement.path == (*table, key) and not statement.header:
+            return text[: statement.value.start] + literal + text[statement.value.stop :]
+        if _belongs(statement, table):
+            last = statement
+    at = last.end if last else len(text) - len(text.removeprefix(_BOM))
+    before = newline if last and not text[:at].endswith("\n") else ""
+    return f"{text[:at]}{before}{key} = {literal}{newline}{text[at:]}"
+
+
+def _without(text: str, path: Path) -> str:
+    for statement in statements(text):
+        if statement.path == path and not statement.header:
+            return text[: statement.start] + text[statement.end :]
+    return text
+
+
+def _belongs(statement: Statement, table: Path) -> bool:
+    """Say whether a statement is the header of a table, or one of the pairs under it."""
+    if statement.header:
+        return statement.path == table
+    return statement.path[:-1] == table
+
+
+def _gap(text: str, newline: str) -> str:
+    """Return what parts a new block from the text before it: a blank line."""
+    if not text.endswith("\n"):
+        return newline * 2
+    lines = text.replace("\r\n", "\n")
+    return "" if lines.endswith("\n\n") else newline
+
+
+def _newline(text: str) -> str:
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
+
+
+def _data(text: str) -> dict[str, Any]:
+    return tomllib.loads(
+        text.removeprefix(_BOM), parse_float=str
+    )  # as text: not a number is not equal to itself
+
+
+def _verified(new: str, after: dict[str, Any], expected: dict[str, Any], file: str) -> str:
+    """Return the new text if it says just what was wanted: the last gate before a file is replaced."""
+    if after != expected:
+        raise WorkspaceError(
+            f"{file}: cannot be changed without touching more than was asked; change it by hand"
+        )
+    return new

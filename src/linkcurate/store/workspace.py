@@ -1,0 +1,91 @@
+"""The folder that holds an editor's digests and configuration."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from linkcurate.errors import UsageError, WorkspaceError
+from linkcurate.files import locked, replace
+
+CONFIG = "linkcurate.toml"
+DIGESTS = "digests"
+DERIVED = ".linkcurate"
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace's root folder, and where things stand in it."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The path of linkcurate.toml, which need not exist."""
+        return self.root / CONFIG
+
+    @property
+    def digests(self) -> Path:
+        """The folder of the digests, which need not exist."""
+        return self.root / DIGESTS
+
+    @property
+    def derived(self) -> Path:
+        """The folder of all that can be made again."""
+        return self.root / DERIVED
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all digests, sorted."""
+        return tuple(
+            sorted(path.stem for path in self.digests.glob("*.toml") if not path.name.startswith("."))
+        )
+
+    def path(self, name: str) -> Path:
+        """Return the path of a digest's file, whether it exists or not."""
+        return self.digests / f"{name}.toml"
+
+    def known_name(self, given: str) -> str:
+        """Return the name of an existing digest, given as name, file name or path; raises UsageError."""
+        name = Path(given).name.removesuffix(".toml") if given.endswith(".toml") else given
+        names = self.names()
+        if name in names:
+            return name
+        close = difflib.get_close_matches(name, names, n=1)
+        hint = f"did you mean {close[0]}?" if close else "`linkcurate list` shows those that there are"
+        raise UsageError(f"no digest {given!r} in {self.digests}; {hint}")
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
+        with locked(self.derived / "lock"):
+            ignore = self.derived / ".gitignore"
+            if not ignore.exists():
+                replace(ignore, b"*\n")
+            yield
+
+
+def find_workspace(start: Path, named: Path | None = None) -> Workspace:
+    """Find the workspace that a folder is in, walking up, or take the one named; raises WorkspaceError."""
+    if named is not None:
+        if not named.is_dir():
+            raise WorkspaceError(f"{named}: no such folder; make it, or name another workspace")
+        return Workspace(named.resolve())
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file() or (folder / DIGESTS).is_dir():
+            return Workspace(folder)
+    return Workspace(start)
+
+
+def free_name(workspace: Workspace, stem: str) -> str:
+    """Return a stem, or with -2, -3 … if a digest has that name already, in any case."""
+    if _FORBIDDEN.search(stem) or stem.startswith("."):
+        raise WorkspaceError(f"{stem!r} can't be the name of a file; rename the series in {CONFIG}")
+    taken = {name.casefold() for name in workspace.names()}
+    name, number = stem, 2
+    while name.casefold() in taken:
+        name, number = f"{stem}-{number}", number + 1
+    return name

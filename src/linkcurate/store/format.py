@@ -1,11 +1,15 @@
 """Entries and digests → TOML, in the order and layout of docs/format.md."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 import tomli_w
 
 from linkcurate.model import Digest, Entry, Source
+
+_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # what TOML wants escaped, in strings of several lines
+_CLOSING = re.compile(r'"(?=""|\Z)')  # a quotation mark that would help to end such a string
 
 Value = str | bool | dt.date | dt.datetime | tuple[str, ...]
 
@@ -45,7 +49,15 @@ def format_value(value: Value) -> str:
         return f"[{', '.join(format_value(item) for item in value)}]"
     if isinstance(value, str):
         value = value.replace("\r\n", "\n").encode("utf-8", "replace").decode()  # no lone surrogates
-    return tomli_w.dumps({"key": value}, multiline_strings=True).removeprefix("key = ").removesuffix("\n")
+        if "\n" in value:
+            return _lines(value)
+    return tomli_w.dumps({"key": value}).removeprefix("key = ").removesuffix("\n")
+
+
+def _lines(text: str) -> str:
+    """Return a text of several lines as an editor would type it: quotation marks are not escaped."""
+    escaped = _SPECIAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text.replace("\\", "\\\\"))
+    return '"""\n' + _CLOSING.sub(r"\\\g<0>", escaped) + '"""'
 
 
 def _source(source: Source) -> Iterable[tuple[str, Value | None]]:

@@ -40,12 +40,12 @@ def parse_digest(text: str, name: str, file: str) -> Digest:
     )
 
 
-def parse_entry(keys: Mapping[str, Any], file: str) -> Entry:
-    """Make an entry of its keys, given from elsewhere (a line of JSON); raises WorkspaceError, unknown keys too."""
-    document = Document(file, "", keys)
+def parse_entry(keys: Mapping[str, Any]) -> Entry:
+    """Make an entry of keys that come from elsewhere; raises WorkspaceError, for an unknown key too."""
+    document = Document("", "", keys)
     entry = _entry(document.root())
     if document.unknown:
-        raise WorkspaceError(f"{file}: unknown key {document.unknown[0]!r}")
+        raise WorkspaceError(f"{document.unknown[0]} is not a key of an entry")
     return entry
 
 

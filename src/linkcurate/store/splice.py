@@ -10,7 +10,7 @@ from typing import Any
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.store.format import Value, format_value
-from linkcurate.toml import Path, Statement, statements
+from linkcurate.toml import KeyPath, Statement, statements
 
 _BOM = "\N{BYTE ORDER MARK}"
 
@@ -32,7 +32,7 @@ def append_blocks(text: str, blocks: str, file: str) -> str:
     return _verified(new, after, before, file)
 
 
-def set_keys(text: str, table: Path, values: Mapping[str, Value | None], file: str) -> str:
+def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file: str) -> str:
     """Set keys of the table at a path (() is the top), or remove those whose value is None. Raises WorkspaceError."""
     expected = _data(text)
     target: Any = expected
@@ -53,7 +53,7 @@ _NOT_TABLES = (
 )
 
 
-def _with(text: str, table: Path, key: str, value: Value) -> str:
+def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
     newline = _newline(text)
     literal = format_value(value).replace("\n", newline)
     last: Statement | None = None
@@ -67,14 +67,14 @@ def _with(text: str, table: Path, key: str, value: Value) -> str:
     return f"{text[:at]}{before}{key} = {literal}{newline}{text[at:]}"
 
 
-def _without(text: str, path: Path) -> str:
+def _without(text: str, path: KeyPath) -> str:
     for statement in statements(text):
         if statement.path == path and not statement.header:
             return text[: statement.start] + text[statement.end :]
     return text
 
 
-def _belongs(statement: Statement, table: Path) -> bool:
+def _belongs(statement: Statement, table: KeyPath) -> bool:
     """Say whether a statement is the header of a table, or one of the pairs under it."""
     if statement.header:
         return statement.path == table

@@ -9,14 +9,14 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
+KeyPath = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A `key = value` pair, or a `[table]` or `[[array]]` header (then `value` is empty)."""
 
-    path: Path  # absolute
+    path: KeyPath  # absolute
     header: bool
     start: int  # of its first line
     end: int  # after its last line, the comment behind it and the line's end included
@@ -25,8 +25,8 @@ class Statement:
 
 def statements(text: str) -> Iterator[Statement]:
     """Yield the statements of a valid document in order."""
-    table: Path = ()
-    arrays: dict[Path, int] = {}  # path of each array of tables → index of its last element
+    table: KeyPath = ()
+    arrays: dict[KeyPath, int] = {}  # path of each array of tables → index of its last element
     position = 1 if text.startswith("\N{BYTE ORDER MARK}") else 0
     while position < len(text):
         line_start = position
@@ -80,9 +80,9 @@ def _key(text: str, position: int) -> tuple[tuple[str, ...], int]:
             return tuple(parts), position
 
 
-def _header_path(keys: tuple[str, ...], arrays: dict[Path, int], *, array: bool) -> Path:
+def _header_path(keys: tuple[str, ...], arrays: dict[KeyPath, int], *, array: bool) -> KeyPath:
     """Return the absolute path of a header's table: an array on the way means its last element."""
-    path: Path = ()
+    path: KeyPath = ()
     for depth, key in enumerate(keys, 1):
         path = (*path, key)
         if array and depth == len(keys):

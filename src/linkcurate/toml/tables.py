@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.toml.spans import Path, statements
+from linkcurate.toml.spans import KeyPath, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Document:
     """The text of a TOML file and what it says."""
 
     file: str  # as errors name it
-    text: str
+    text: str  # "" for tables that come from elsewhere: their errors name the key alone
     data: Mapping[str, Any]
     unknown: list[str] = field(default_factory=list)
 
@@ -24,7 +24,7 @@ class Document:
         """Return the top-level table."""
         return Table(self, (), self.data)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """Return the line, counted from 1, of the statement that sets a key or the nearest one around it."""
         best, offset = 0, 0
         for statement in statements(self.text):
@@ -33,9 +33,10 @@ class Document:
                 best, offset = shared, statement.start
         return self.text.count("\n", 0, offset) + 1
 
-    def error(self, path: Path, what: str) -> WorkspaceError:
+    def error(self, path: KeyPath, what: str) -> WorkspaceError:
         """Return an error about a key."""
-        return WorkspaceError(f"{self.file}:{self.line(path)}: {key_name(path)} {what}")
+        where = f"{self.file}:{self.line(path)}: " if self.text else ""
+        return WorkspaceError(f"{where}{key_name(path)} {what}")
 
 
 def parse_document(text: str, file: str) -> Document:
@@ -52,7 +53,7 @@ def parse_document(text: str, file: str) -> Document:
 class Table:
     """A table of a document, read key by key; at the end, `close` notes the keys that nobody asked for."""
 
-    def __init__(self, document: Document, path: Path, data: Mapping[str, Any]) -> None:
+    def __init__(self, document: Document, path: KeyPath, data: Mapping[str, Any]) -> None:
         self.document, self.path, self.data = document, path, data
         self._asked: set[str] = set()
 
@@ -148,7 +149,7 @@ class Table:
         return value
 
 
-def key_name(path: Path) -> str:
+def key_name(path: KeyPath) -> str:
     """Return a key's path as a person reads it, elements counted from 1: `entries[3].title`."""
     name = ""
     for part in path:
@@ -168,7 +169,7 @@ def _syntax_message(message: str, text: str, file: str) -> str:
     return f"{file}:{line}:{column}: not valid TOML: {message[: match.start()]}; mend it in a text editor"
 
 
-def _shared(left: Path, right: Path) -> int:
+def _shared(left: KeyPath, right: KeyPath) -> int:
     """Return how many leading parts two paths share."""
     count = 0
     for one, other in zip(left, right, strict=False):

@@ -1,0 +1,155 @@
+"""`add`: one link at the desk, or many from a script."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linkcurate.cli.digests import DryRun, Json, parse_date
+from linkcurate.cli.output import warning_line
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import Exit, UsageError
+from linkcurate.model import Entry
+
+STDIN = "-"
+
+
+def add(
+    ctx: typer.Context,
+    urls: Annotated[
+        list[str], typer.Argument(metavar="URL...|-", help="Addresses; - reads them from stdin.")
+    ],
+    digest: Annotated[
+        str, typer.Option(metavar="NAME", help="The digest; the newest draft if not given.")
+    ] = "",
+    series: Annotated[
+        str, typer.Option(metavar="NAME", help="The newest draft of a series, made if need be.")
+    ] = "",
+    category: Annotated[
+        list[str] | None, typer.Option("--category", "-c", metavar="C", help="The heading; may be repeated.")
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option("--summary", "-s", metavar="S", help="Your words, in Markdown.")
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="T", help="The title, instead of the page's.")] = "",
+    outlet: Annotated[str, typer.Option(metavar="O", help="The outlet, instead of the page's.")] = "",
+    author: Annotated[
+        list[str] | None, typer.Option("--author", metavar="A", help="An author; may be repeated.")
+    ] = None,
+    date: Annotated[str, typer.Option(metavar="D", help="The day of publication: 2024-02-23.")] = "",
+    page: Annotated[
+        str, typer.Option(metavar="FILE", help="A saved copy of the page to read; - is stdin.")
+    ] = "",
+    allow_duplicate: Annotated[
+        bool, typer.Option("--allow-duplicate", help="Add a link that stands somewhere already.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of this machine and its network.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Pages fetched at a time.", show_default=True)
+    ] = 32,
+    per_host: Annotated[
+        int,
+        typer.Option(min=1, metavar="N", help="Pages fetched at a time from one host.", show_default=True),
+    ] = 4,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="S", help="Seconds for a page in all.", show_default=True)
+    ] = 30,
+    retries: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="N", help="Further tries after a failure that may pass.", show_default=True
+        ),
+    ] = 2,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> Exit:
+    """Fetch a page, ask for a summary and a category, and append the entry to a digest.
+
+    linkcurate add https://example.org/story
+
+    linkcurate add https://example.org/story --page saved.html --summary "…" --category "Long reads"
+
+    linkcurate add - --json < addresses.txt
+
+    stdin may also hold lines of JSON with an entry's keys, and `page` for a saved copy.
+    """
+    from linkcurate.cli.bulk import add_in_bulk
+    from linkcurate.cli.desk import add_at_desk
+    from linkcurate.cli.job import Job
+    from linkcurate.fetch import Limits
+
+    session = open_session(ctx)
+    bulk = len(urls) > 1 or urls == [STDIN]
+    given = Entry(
+        title=title,
+        outlet=outlet,
+        authors=tuple(author or ()),
+        date=parse_date(date),
+        category=tuple(category or ()),
+        summary=summary or "",
+    )
+    _check(urls, given, page=page, bulk=bulk, digest=digest, series=series)
+    job = Job(
+        session=session,
+        digest=digest,
+        series=series,
+        given=given,
+        saved=_saved(page),
+        allow_duplicate=allow_duplicate,
+        allow_private=allow_private,
+        limits=Limits(jobs=jobs, per_host=per_host, timeout=timeout, retries=retries),
+        dry_run=dry_run,
+        json=json,
+    )
+    if bulk or json or dry_run or not _may_ask(session):
+        return add_in_bulk(job, urls)
+    asked = frozenset({"summary"} if summary is None else ()) | frozenset(
+        {"category"} if category is None else ()
+    )
+    return add_at_desk(job, urls[0], asked=asked)
+
+
+def _check(urls: list[str], given: Entry, *, page: str, bulk: bool, digest: str, series: str) -> None:
+    """Refuse options that contradict each other; raises UsageError."""
+    if digest and series:
+        raise UsageError("--digest and --series name two places; give one of them")
+    if (urls.count(STDIN) > 1) or (STDIN in urls and page == STDIN):
+        raise UsageError("stdin can be read once only; give - once")
+    single = {
+        "--title": given.title,
+        "--outlet": given.outlet,
+        "--author": given.authors,
+        "--date": given.date,
+        "--summary": given.summary,
+        "--page": page,
+    }
+    if bulk:
+        for option, value in single.items():
+            if value:
+                raise UsageError(f"{option} is for a single link; for many, give lines of JSON on stdin")
+
+
+def _saved(page: str) -> Path | bytes | None:
+    """Return the saved page that an option names; raises UsageError."""
+    if not page:
+        return None
+    if page == STDIN:
+        return sys.stdin.buffer.read()
+    path = Path(page)
+    if not path.is_file():
+        raise UsageError(f"--page {page}: no such file")
+    return path
+
+
+def _may_ask(session: Session) -> bool:
+    if session.settings.no_input:
+        return False
+    if not sys.stdin.isatty():
+        return False
+    if not sys.stderr.isatty():
+        warning_line("no prompts: stderr is not a terminal")
+        return False
+    return True

@@ -1,0 +1,128 @@
+"""`add` for many links: no questions, results in the order of the input, each acknowledged once it is on disk."""
+
+import asyncio
+import os
+import sys
+import threading
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from linkcurate.cli.job import Job, appender, desk
+from linkcurate.cli.output import colored, console, print_data, print_json
+from linkcurate.cli.report import outcome_json, outcome_line, print_unsaved
+from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all
+from linkcurate.draft.request import cleaned
+from linkcurate.errors import Exit
+from linkcurate.model import Entry
+
+AHEAD = 8  # links, for each that is fetched at a time, that may wait for a slower one before them
+_STDIN = 0
+_CHUNK = 65_536  # bytes
+
+
+def add_in_bulk(job: Job, urls: Sequence[str]) -> Exit:
+    """Add links given as arguments or on stdin, and say of each what became of it."""
+    statuses: Counter[Status] = Counter()
+    try:
+        asyncio.run(_run(job, urls, statuses))
+    finally:
+        if statuses and not job.json and not job.session.settings.quiet:
+            sys.stderr.write(", ".join(f"{count} {status}" for status, count in statuses.items()) + "\n")
+    if statuses[Status.FAILED]:
+        return Exit.WORKSPACE
+    return Exit.PARTIAL if statuses[Status.PROBLEM] or statuses[Status.INVALID] else Exit.DONE
+
+
+async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None:
+    writer = appender(job)
+    requests = _requests(_stdin_lines() if urls == ["-"] else _arguments(urls), job)
+    with _progress(job, statuses) as advance:
+        async with desk(job, writer.index) as open_desk:
+            ahead = AHEAD * job.limits.jobs
+            async for batch in propose_all(requests, open_desk, ahead=ahead):
+                for outcome in await asyncio.to_thread(writer.append, batch):
+                    _acknowledge(outcome, json=job.json)
+                    statuses[outcome.status] += 1
+                    advance()
+
+
+def _acknowledge(outcome: Outcome, *, json: bool) -> None:
+    if json:
+        print_json(outcome_json(outcome))
+        return
+    print_data(outcome_line(outcome))
+    if outcome.status is Status.FAILED:
+        print_unsaved(outcome.entry)
+
+
+async def _requests(lines: AsyncIterator[str], job: Job) -> AsyncIterator[Request | Rejected]:
+    """Parse lines, and give to each what the options give to all."""
+    number = 0
+    async for line in lines:
+        number += 1
+        parsed = parse_line(number, line)
+        if isinstance(parsed, Request):
+            parsed = replace(parsed, given=_with(parsed.given, job.given), page=parsed.page or job.saved)
+        if parsed is not None:
+            yield parsed
+
+
+def _with(given: Entry, options: Entry) -> Entry:
+    """Fill what a line does not say of its link with what the options say of all."""
+    names = ("title", "outlet", "authors", "date", "category", "summary")
+    return cleaned(replace(given, **{name: getattr(given, name) or getattr(options, name) for name in names}))
+
+
+async def _arguments(urls: Sequence[str]) -> AsyncIterator[str]:
+    for url in urls:
+        yield url
+
+
+async def _stdin_lines() -> AsyncIterator[str]:
+    """Yield the lines of stdin as they come, so that a program at the other end may wait for each answer.
+
+    A thread reads the descriptor itself: it can be left blocked there when the program is interrupted.
+    """
+    loop = asyncio.get_running_loop()
+    chunks: asyncio.Queue[bytes] = asyncio.Queue()
+
+    def read() -> None:
+        while True:
+            chunk = os.read(_STDIN, _CHUNK)
+            loop.call_soon_threadsafe(chunks.put_nowait, chunk)
+            if not chunk:
+                return
+
+    threading.Thread(target=read, daemon=True).start()
+    rest = b""
+    while chunk := await chunks.get():
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            yield _decoded(line)
+    if rest:
+        yield _decoded(rest)
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode("utf-8", "replace").removeprefix("\N{BYTE ORDER MARK}")
+
+
+@contextmanager
+def _progress(job: Job, statuses: Counter[Status]) -> Iterator[Callable[[], None]]:
+    """Show a bar on stderr while links are added, where a person looks on."""
+    if job.session.settings.quiet or not colored(sys.stderr):
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(sys.stderr), transient=True) as progress:
+        task = progress.add_task("reading pages …", total=None)
+
+        def advance() -> None:
+            counts = ", ".join(f"{count} {status}" for status, count in statuses.items())
+            progress.update(task, description=counts, advance=1)
+
+        yield advance

@@ -1,0 +1,96 @@
+"""`add` for one link at a terminal: the page loads, what was found is shown, two questions, the entry is appended."""
+
+import asyncio
+import datetime as dt
+import os
+import sys
+from collections import Counter
+from dataclasses import replace
+
+from linkcurate.cli.job import Job, appender, desk
+from linkcurate.cli.output import plain, print_data, warning_line
+from linkcurate.cli.report import print_found, print_unsaved, standing_line
+from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
+from linkcurate.draft.request import cleaned, request
+from linkcurate.errors import Exit, UsageError, WorkspaceError
+from linkcurate.model import Digest, Entry, categories
+from linkcurate.store import read_digest
+
+
+def add_at_desk(job: Job, url: str, *, asked: frozenset[str]) -> Exit:
+    """Add one link, asking for what no option gave; an interruption leaves the digest as it was."""
+    try:
+        wanted = request(url, given=job.given, page=job.saved)
+    except ValueError as error:
+        raise UsageError(f"{url!r}: {error}; give an address such as https://example.org/story") from None
+    writer = appender(job)
+    draft = asyncio.run(_proposed(job, writer, wanted))
+    if draft.standing is None:
+        print_found(draft)
+        draft = replace(draft, entry=_completed(job, draft.entry, writer, asked))
+    outcome = writer.append([draft])[0]
+    return _report(outcome, draft, job, writer)
+
+
+async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
+    async with desk(job, writer.index) as open_desk:
+        return await propose(wanted, open_desk)
+
+
+def _completed(job: Job, entry: Entry, writer: Appender, asked: frozenset[str]) -> Entry:
+    """Ask the editor for what the page did not tell, for a summary and a category."""
+    from linkcurate.prompt import ask_category, ask_line, ask_summary
+
+    if entry.problem:
+        sys.stderr.write("  The page could not be read; please check what its address tells.\n")
+        for name in ("title", "outlet"):
+            if not getattr(job.given, name):
+                entry = replace(entry, **{name: ask_line(name.capitalize(), getattr(entry, name))})
+        if job.given.date is None:
+            entry = replace(entry, date=_asked_date(entry.date))
+        entry = replace(entry, problem="")  # the editor has filled it in
+    if "summary" in asked:
+        entry = replace(entry, summary=ask_summary(about=f"{entry.title}\n{entry.url}"))
+    if "category" in asked:
+        known, default = _categories(job, writer)
+        entry = replace(entry, category=ask_category(known, default))
+    return cleaned(entry)
+
+
+def _asked_date(found: dt.date | None) -> dt.date | None:
+    from linkcurate.prompt import ask_line
+
+    while True:
+        answer = ask_line("Date (2024-02-23)", str(found or ""))
+        try:
+            return dt.date.fromisoformat(answer) if answer else None
+        except ValueError:
+            sys.stderr.write(f"  {plain(answer)} is no date\n")
+
+
+def _categories(job: Job, writer: Appender) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Return the digest's categories, those of its series first, and the one that its last entry has."""
+    config = job.session.config
+    digest: Digest | None = read_digest(job.session.workspace, writer.name) if writer.name else None
+    series = config.series.get(digest.series if digest else job.series)
+    if digest is None:
+        return [(category.name,) for category in series.categories] if series else [], ()
+    used = Counter(entry.category for entry in digest.entries if entry.category)
+    listed = [(category.name,) for category in categories(digest, series)]
+    others = [category for category, _ in used.most_common() if category not in listed]
+    last = digest.entries[-1].category if digest.entries else ()
+    return [*listed, *others], last
+
+
+def _report(outcome: Outcome, draft: Draft, job: Job, writer: Appender) -> Exit:
+    if outcome.standing or outcome.status is Status.DUPLICATE:
+        warning_line(f"{standing_line(outcome)}; nothing added (--allow-duplicate adds it)")
+        if draft.standing is None:  # it came in while the editor was writing
+            print_unsaved(draft.entry)
+        return Exit.PARTIAL if outcome.status is Status.PROBLEM else Exit.DONE
+    if outcome.status is Status.FAILED:
+        print_unsaved(draft.entry)
+        raise WorkspaceError(outcome.problem)
+    path = os.path.relpath(job.session.workspace.path(outcome.digest))
+    print_data(f"Added as No. {outcome.number} to {path}")
+    return Exit.PARTIAL if outcome.status is Status.PROBLEM else Exit.DONE

@@ -1,0 +1,230 @@
+"""`new`, `list` and `show`: digests as a whole."""
+
+import datetime as dt
+import difflib
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from linkcurate.cli.output import console, error_line, plain, print_data, print_json
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import Exit, UsageError
+from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
+from linkcurate.store import latest, read_digest, read_digests
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Write nothing; say what would be written.")]
+SUMMARY_WIDTH = 300  # characters of a summary that `show` prints
+
+
+def new(
+    ctx: typer.Context,
+    what: Annotated[
+        str, typer.Argument(metavar="SERIES|TITLE", help="A series of linkcurate.toml, or a title.")
+    ],
+    date: Annotated[
+        str, typer.Option(metavar="DATE", help="The digest's day, 2024-02-23; today if not given.")
+    ] = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Make an empty digest and print its path.
+
+    linkcurate new daily-border-links
+
+    linkcurate new "Five Long-Reads from January"
+    """
+    from linkcurate.draft.target import make_digest, new_title
+
+    session = open_session(ctx)
+    series = what if what in session.config.series else ""
+    title = "" if series else _title(session, what)
+    day = parse_date(date) or session.now.date()
+    heading = title or new_title(session.config, series=series, date=day)
+    name = ""
+    if not dry_run:
+        with session.workspace.lock():
+            name = make_digest(session.workspace, session.config, series=series, title=heading, date=day)
+    path = str(session.workspace.path(name)) if name else ""
+    if json:
+        print_json({"digest": name, "title": heading, "date": day, "series": series, "path": path})
+    else:
+        print_data(path or f"would be made: {plain(heading)}")
+
+
+def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
+    """List the digests, newest first: drafts, published ones, and what is unfinished in them.
+
+    linkcurate list
+
+    linkcurate list --json
+    """
+    session = open_session(ctx)
+    digests, errors = read_digests(session.workspace)
+    rows = [_row(session, digest) for digest in reversed(digests)]
+    if json:
+        for row in rows:
+            print_json(row)
+    elif rows:
+        _print_table(rows)
+    elif not errors and not session.settings.quiet:
+        sys.stderr.write("no digests yet; `linkcurate add URL` makes the first\n")
+    for error in errors:
+        error_line(str(error))
+    return Exit.WORKSPACE if errors else Exit.DONE
+
+
+def show(
+    ctx: typer.Context,
+    digest: Annotated[
+        str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest draft if not given.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Show the entries of a digest as they will be printed, with their numbers and what they lack.
+
+    linkcurate show
+
+    linkcurate show 2024-02-23-daily-border-links
+    """
+    session = open_session(ctx)
+    shown = _chosen(session, digest)
+    if json:
+        for section in sections(shown, session.config.series.get(shown.series)):
+            for numbered in section.entries:
+                print_json(entry_json(shown, numbered, section.style))
+    else:
+        _print_digest(session, shown)
+
+
+def entry_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str, Any]:
+    """Return an entry's keys for `--json`."""
+    entry = numbered.entry
+    return {
+        "digest": digest.name,
+        "number": numbered.number,
+        "url": entry.url,
+        "title": entry.title,
+        "outlet": entry.outlet,
+        "authors": list(entry.authors),
+        "date": entry.date,
+        "category": list(entry.category),
+        "summary": entry.summary,
+        "problem": entry.problem,
+        "sources": len(entry.sources),
+        "lacks": list(lacks(entry, style)),
+    }
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Parse a date given as an option; None if it was not given. Raises UsageError."""
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"{text!r} is no date; write it as 2024-02-23") from None
+
+
+def _title(session: Session, what: str) -> str:
+    """Return a title as given; what looks like a mistyped series is none. Raises UsageError."""
+    close = difflib.get_close_matches(what, session.config.series, n=1, cutoff=0.75)
+    if close and " " not in what:
+        raise UsageError(f"no series {what!r}; did you mean {close[0]}?")
+    if not what.strip():
+        raise UsageError("the title is empty; name a series, or write a title in quotation marks")
+    return " ".join(what.split())
+
+
+def _chosen(session: Session, name: str) -> Digest:
+    if name:
+        return read_digest(session.workspace, session.workspace.known_name(name))
+    digests, errors = read_digests(session.workspace)
+    chosen = latest(digests) or latest(digests, drafts=False)
+    if chosen is None:
+        if errors:
+            raise errors[0]
+        raise UsageError(f"no digests in {session.workspace.digests}; `linkcurate add URL` makes the first")
+    return chosen
+
+
+def _row(session: Session, digest: Digest) -> dict[str, Any]:
+    lacking = unfinished(digest, session.config.series.get(digest.series))
+    return {
+        "digest": digest.name,
+        "date": digest.date,
+        "title": digest.title,
+        "series": digest.series,
+        "entries": len(digest.entries),
+        "unfinished": [numbered.number for numbered, _ in lacking],
+        "published": digest.published,
+    }
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Digest", overflow="fold")
+    table.add_column("Title", ratio=1, overflow="fold")
+    table.add_column("Entries", justify="right")
+    table.add_column("State", no_wrap=True)
+    for row in rows:
+        table.add_row(
+            Text(plain(row["digest"])), Text(plain(row["title"])), Text(str(row["entries"])), _state(row)
+        )
+    console(sys.stdout).print(table)
+
+
+def _state(row: dict[str, Any]) -> Any:
+    from rich.text import Text
+
+    state = (
+        Text(f"published {row['published']:%Y-%m-%d}", "green")
+        if row["published"]
+        else Text("draft", "yellow")
+    )
+    if row["unfinished"]:
+        state.append(f", {len(row['unfinished'])} unfinished", "bold red")
+    return state
+
+
+def _print_digest(session: Session, digest: Digest) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console(sys.stdout)
+    out.print(Text(plain(digest.title), "bold"))
+    row = _row(session, digest)
+    count = f"{row['entries']} {'entry' if row['entries'] == 1 else 'entries'}"
+    out.print(Text.assemble(f"{digest.name} · {digest.date} · {count} · ", _state(row)))
+    for section in sections(digest, session.config.series.get(digest.series)):
+        out.print()
+        if section.heading:
+            out.print(Text(plain(section.heading), "bold underline"))
+        for numbered in section.entries:
+            out.print(Padding(_entry_text(numbered, section.style), (0, 0, 0, 2)))
+    for key in digest.unknown:
+        error_line(f"{digest.name}: nothing reads the key {key}; is it a typing error?")
+
+
+def _entry_text(numbered: Numbered, style: Style) -> Any:
+    from rich.text import Text
+
+    entry = numbered.entry
+    title = plain(entry.title or entry.url or "(a remark)")
+    text = Text.assemble((f"{numbered.number}. ", "cyan"), (title, "bold"))
+    known = [entry.outlet, ", ".join(entry.authors), str(entry.date or "")]
+    details = plain(" · ".join(filter(None, known)))
+    if details:
+        text.append(f"\n{details}", "dim")
+    if entry.title and entry.url:
+        text.append(f"\n{plain(entry.url)}", "dim")
+    if entry.summary:
+        summary = plain(entry.summary)
+        text.append(f"\n{summary if len(summary) <= SUMMARY_WIDTH else summary[: SUMMARY_WIDTH - 1] + '…'}")
+    missing = lacks(entry, style)
+    if missing:
+        text.append(f"\nunfinished, lacks: {plain('; '.join(missing))}", "bold red")
+    return text

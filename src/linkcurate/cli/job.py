@@ -1,0 +1,70 @@
+"""One run of `add`: what was asked for, and what it needs."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from linkcurate.cli.output import warning_line
+from linkcurate.cli.session import Session
+from linkcurate.draft import Appender, Desk, Target
+from linkcurate.draft.target import check_series
+from linkcurate.fetch import Fetcher, Limits
+from linkcurate.index import LinkIndex
+from linkcurate.model import Entry
+from linkcurate.store import read_digest, read_digests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """The options of `add`, and the session that they were given in."""
+
+    session: Session
+    digest: str
+    series: str
+    given: Entry
+    saved: Path | bytes | None
+    allow_duplicate: bool
+    allow_private: bool
+    limits: Limits
+    dry_run: bool
+    json: bool
+
+
+def appender(job: Job) -> Appender:
+    """Return what appends to the digest that a job is for; raises UsageError or WorkspaceError where there is none."""
+    session = job.session
+    if job.series:
+        check_series(session.config, read_digests(session.workspace)[0], job.series)
+    target = Target(digest=job.digest, series=job.series)
+    name = target.name(session.workspace)
+    if name and read_digest(session.workspace, name).published:
+        warning_line(f"{name} is published already; publish it again to send out what is added")
+    index = LinkIndex(session.workspace)
+    index.refresh()
+    for error in index.errors.values():
+        warning_line(f"{error}; its links are not compared with")
+    return Appender(
+        workspace=session.workspace,
+        config=session.config,
+        target=target,
+        index=index,
+        today=session.now.date(),
+        dry_run=job.dry_run,
+        allow_duplicate=job.allow_duplicate,
+        name=name,
+    )
+
+
+@asynccontextmanager
+async def desk(job: Job, index: LinkIndex) -> AsyncIterator[Desk]:
+    """Open what entries are proposed with."""
+    config = job.session.config
+    async with Fetcher(job.limits, allow_private=job.allow_private, proxy=config.proxy) as fetcher:
+        yield Desk(
+            config=config,
+            index=index,
+            fetcher=fetcher,
+            now=job.session.now,
+            allow_duplicate=job.allow_duplicate,
+        )

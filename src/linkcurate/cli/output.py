@@ -1,0 +1,63 @@
+"""What a person reads on the terminal and a script on stdout: data on stdout, all else on stderr."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPE_WIDTH = 200  # columns of a table that no terminal shows
+
+
+def colored(stream: TextIO) -> bool:
+    """Say whether a stream may have color: a terminal, not a dumb one, and NO_COLOR empty (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def error_line(message: str) -> None:
+    """Print an error on stderr, in one line."""
+    _marked_line("error", "31", message)
+
+
+def warning_line(message: str) -> None:
+    """Print a warning on stderr, in one line."""
+    _marked_line("warning", "33", message)
+
+
+def print_data(text: str) -> None:
+    """Print a line of data on stdout, at once: who reads it may wait for it."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """Print an object in one line on stdout."""
+    print_data(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def console(stream: TextIO) -> "Console":
+    """Return Rich's console for a stream, without color or live display where they are not wanted."""
+    from rich.console import Console
+
+    live = colored(stream)
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return Console(file=stream, no_color=not live, highlight=False, width=width, emoji=False, markup=False)
+
+
+def plain(text: str) -> str:
+    """Return a text that cannot move the cursor, color or reorder what stands around it: one line, as it reads."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+# Control characters (C0, DEL, C1), embedding and override of direction, isolates, and lone surrogates.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _marked_line(mark: str, color: str, message: str) -> None:
+    shown = f"\x1b[1;{color}m{mark}:\x1b[0m" if colored(sys.stderr) else f"{mark}:"
+    sys.stderr.write(f"{shown} {plain(message)}\n")
+    sys.stderr.flush()

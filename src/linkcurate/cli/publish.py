@@ -1,0 +1,149 @@
+"""`publish`: the finished digest as files that go out."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.output import error_line, plain, print_data, print_json
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import Exit, UsageError, WorkspaceError
+from linkcurate.store import latest, read_digests
+
+
+def publish(
+    ctx: typer.Context,
+    digests: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DIGEST]...", help="Their names; the newest draft if none is given."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="html or markdown; may be repeated."),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="DIR|-", help="Where to write; - prints and marks nothing."),
+    ] = "",
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write it unfinished as it is, and leave it a draft.")
+    ] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> Exit:
+    """Write a digest as a page and as Markdown, and mark it as published.
+
+    linkcurate publish
+
+    linkcurate publish 2024-02-23-daily-border-links --format html --output site
+
+    linkcurate publish --draft --format markdown --output -
+    """
+    session = open_session(ctx)
+    chosen = _formats(session, formats or [], to_stdout=output == "-")
+    names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
+    folder = Path(output) if output else session.workspace.root / session.config.output
+    published = [
+        _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
+        for name in dict.fromkeys(names)
+    ]
+    return Exit.DONE if all(published) else Exit.PARTIAL
+
+
+def _publish_one(
+    session: Session,
+    name: str,
+    formats: tuple[str, ...],
+    folder: Path,
+    *,
+    draft: bool,
+    quiet: bool,
+    json: bool,
+) -> bool:
+    """Publish a digest, or only print or announce it; False if it is refused."""
+    from linkcurate.publish import Refusal, preview
+    from linkcurate.publish import publish as write
+
+    if quiet:
+        result = preview(
+            session.workspace, session.config, name, formats=formats, now=session.now, draft=draft
+        )
+    else:
+        result = write(
+            session.workspace,
+            session.config,
+            name,
+            formats=formats,
+            folder=folder,
+            now=session.now,
+            draft=draft,
+        )
+    if isinstance(result, Refusal):
+        _print_refusal(result)
+        return False
+    for edition in result:
+        if str(folder) == "-":
+            print_data(edition.text.removesuffix("\n"))
+        elif json:
+            path = str(edition.path or "")
+            print_json(
+                {
+                    "digest": name,
+                    "format": edition.format,
+                    "path": path,
+                    "published": edition.digest.published,
+                }
+            )
+        else:
+            print_data(
+                os.path.relpath(edition.path)
+                if edition.path
+                else f"would be written: {name}, {edition.format}"
+            )
+    return True
+
+
+def _print_refusal(refusal: object) -> None:
+    from linkcurate.publish import Refusal
+
+    assert isinstance(refusal, Refusal)
+    digest = refusal.digest
+    for numbered, missing in refusal.lacking:
+        title = plain(numbered.entry.title or numbered.entry.url or numbered.entry.summary)[:60]
+        error_line(f"{digest.name} No. {numbered.number} ({title}) lacks: {'; '.join(missing)}")
+    if refusal.lacking:
+        what = f"{len(refusal.lacking)} of {len(digest.entries)} entries not finished"
+    else:
+        what = "no entries yet"
+    error_line(f"{digest.name} is not published: {what}; complete it, or write it as it is with --draft")
+
+
+def _formats(session: Session, given: list[str], *, to_stdout: bool) -> tuple[str, ...]:
+    from linkcurate.render import RENDERERS
+
+    chosen = tuple(dict.fromkeys(given)) or session.config.formats
+    for name in chosen:
+        if name not in RENDERERS:
+            known = ", ".join(RENDERERS)
+            if given:
+                raise UsageError(f"no format {name!r}; there are: {known}")
+            raise WorkspaceError(
+                f"{session.workspace.config.name}: [publish] formats has {name!r}; there are: {known}"
+            )
+    if to_stdout and len(chosen) > 1:
+        raise UsageError("--output - prints one format; choose it with --format")
+    return chosen
+
+
+def _newest_draft(session: Session) -> str:
+    digests, errors = read_digests(session.workspace)
+    draft = latest(digests)
+    if draft is None:
+        if errors:
+            raise errors[0]
+        raise UsageError(
+            "no draft to publish; `linkcurate add URL` begins one, or name a digest to publish it again"
+        )
+    return draft.name

@@ -1,0 +1,82 @@
+"""What became of a link, as a line for a person and as an object for a script."""
+
+import sys
+from typing import Any
+
+from linkcurate.cli.output import plain
+from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.model import Entry
+from linkcurate.store import format_entry
+
+FIELDS = ("title", "outlet", "authors", "date")
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """Return the object of an outcome: all keys are always there."""
+    entry, draft = outcome.entry, outcome.draft
+    return {
+        "line": outcome.line,
+        "url": outcome.url,
+        "status": str(outcome.status),
+        "digest": outcome.digest,
+        "number": outcome.number,
+        "title": entry.title,
+        "outlet": entry.outlet,
+        "authors": list(entry.authors),
+        "date": entry.date,
+        "category": list(entry.category),
+        "summary": entry.summary,
+        "problem": outcome.problem,
+        "sources": dict(draft.sources) if draft else {},
+        "weak": list(draft.weak) if draft else [],
+    }
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """Return the line of an outcome: status, where it stands, what it is."""
+    if outcome.status is Status.INVALID:
+        return f"invalid    line {outcome.line}: {plain(outcome.problem)}: {plain(outcome.url)[:200]}"
+    place = f"{outcome.digest or 'new digest'} No. {outcome.number}" if outcome.number else "not written"
+    known = [outcome.entry.title or outcome.url, outcome.entry.outlet, str(outcome.entry.date or "")]
+    line = f"{outcome.status:<9}  {place}  {plain(' · '.join(filter(None, known)))}"
+    return f"{line}  ({plain(outcome.problem)}: {plain(outcome.url)})" if outcome.problem else line
+
+
+def standing_line(outcome: Outcome) -> str:
+    """Say where a link stands already, with the words that it has there."""
+    summary = plain(outcome.entry.summary)
+    words = f": {summary[:200]}" if summary else ""
+    where = f"{outcome.digest} No. {outcome.number}"
+    if outcome.standing:
+        digest = outcome.standing.digest
+        where = f"{plain(digest.title)} ({digest.date}), No. {outcome.number}"
+    return f"already linked in {where}{words}"
+
+
+def print_unsaved(entry: Entry) -> None:
+    """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
+    sys.stderr.write(f"\n{format_entry(entry)}\n")
+
+
+def print_found(draft: Draft) -> None:
+    """Print what was found on a page on stderr, weak values marked."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from linkcurate.cli.output import console
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name in FIELDS:
+        value = getattr(draft.entry, name)
+        text = plain(", ".join(value) if isinstance(value, tuple) else str(value or ""))
+        shown = Text(text or "not found", "" if text else "dim")
+        if name in draft.weak:
+            shown.append("  (a guess)", "yellow")
+        grid.add_row(Text(f"  {name.capitalize()}", "cyan"), shown)
+    if draft.entry.problem:
+        grid.add_row(Text("  Problem", "bold red"), Text(plain(draft.entry.problem), "red"))
+    if draft.description:
+        grid.add_row(Text("  About", "cyan"), Text(plain(draft.description)[:400], "dim"))
+    console(sys.stderr).print(grid)

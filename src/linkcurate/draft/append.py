@@ -1,0 +1,177 @@
+"""Drafts → entries on disk, each with what became of it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from linkcurate.config import Config
+from linkcurate.draft.propose import Draft
+from linkcurate.draft.request import Rejected
+from linkcurate.draft.target import Target, make_digest
+from linkcurate.errors import LinkcurateError
+from linkcurate.index import LinkIndex, Standing, addresses
+from linkcurate.model import Entry
+from linkcurate.store import DigestFile, Workspace, read_digest
+from linkcurate.urls import normalized
+
+
+class Status(StrEnum):
+    """What became of a request."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    PROBLEM = "problem"  # added, or there already, and its page could not be read
+    INVALID = "invalid"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A request, what became of it, and where the link stands now."""
+
+    line: int
+    url: str
+    status: Status
+    digest: str = ""
+    number: int | None = None
+    entry: Entry = field(default_factory=Entry)
+    problem: str = ""
+    draft: Draft | None = None
+    standing: Standing | None = None  # of a duplicate
+
+
+@dataclass(slots=True, kw_only=True)
+class Appender:
+    """Appends drafts to the digest of a target, and remembers what a dry run would have appended."""
+
+    workspace: Workspace
+    config: Config
+    target: Target
+    index: LinkIndex
+    today: dt.date
+    dry_run: bool = False
+    allow_duplicate: bool = False
+    name: str = ""  # of the digest, once it is known
+    _imagined: dict[str, Outcome] = field(default_factory=dict)  # a dry run's own, by normalized address
+    _imagined_count: int = 0
+
+    def append(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
+        """Append what is not there yet, in order; on disk when this returns. Never raises for the disk's sake."""
+        try:
+            return self._pretend(batch) if self.dry_run else self._append(batch)
+        except LinkcurateError as error:
+            return [_rejected(item) if isinstance(item, Rejected) else _failed(item, error) for item in batch]
+
+    def _append(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
+        if all(isinstance(item, Rejected) or item.standing for item in batch):
+            return [_known(item) for item in batch]
+        with self.workspace.lock():
+            file = DigestFile(self.workspace, self._digest_name())
+            self.index.refresh()
+            outcomes, entries = self._sorted(batch, len(file.digest.entries), {})
+            if entries:
+                file.append(entries)
+            return outcomes
+
+    def _pretend(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
+        if not self.name:
+            self.name = self.target.name(self.workspace)
+            if self.name:
+                self._imagined_count = len(read_digest(self.workspace, self.name).entries)
+        outcomes, entries = self._sorted(batch, self._imagined_count, self._imagined)
+        self._imagined_count += len(entries)
+        return outcomes
+
+    def _sorted(
+        self, batch: Sequence[Draft | Rejected], count: int, fresh: dict[str, Outcome]
+    ) -> tuple[list[Outcome], list[Entry]]:
+        """Tell what is new from what stands in a digest or earlier in the input; count entries are there."""
+        outcomes: list[Outcome] = []
+        entries: list[Entry] = []
+        for item in batch:
+            if isinstance(item, Rejected):
+                outcomes.append(_rejected(item))
+                continue
+            keys = [normalized(address) for address in addresses(item.entry)]
+            there = None if self.allow_duplicate else self.index.find(item.entry.url, item.entry.canonical)
+            twin = None if self.allow_duplicate else next((fresh[key] for key in keys if key in fresh), None)
+            if there:
+                outcomes.append(_known(replace(item, standing=there)))
+            elif twin:
+                outcomes.append(_repeated(item, twin))
+            else:
+                entries.append(item.entry)
+                outcomes.append(_added(item, self.name, count + len(entries)))
+                fresh.update(dict.fromkeys(keys, outcomes[-1]))
+        return outcomes, entries
+
+    def _digest_name(self) -> str:
+        """Return the digest's name, made if need be; the lock is held."""
+        if not self.name:
+            self.name = self.target.name(self.workspace) or make_digest(
+                self.workspace, self.config, series=self.target.series, title="", date=self.today
+            )
+        return self.name
+
+
+def _known(item: Draft | Rejected) -> Outcome:
+    """Return the outcome of what is not to be added: no address, or a link that stands somewhere."""
+    if isinstance(item, Rejected):
+        return _rejected(item)
+    if item.standing is None:
+        raise AssertionError("only a link that stands somewhere is known")
+    there = item.standing
+    return Outcome(
+        line=item.request.line,
+        url=item.request.url,
+        status=Status.PROBLEM if there.entry.problem else Status.DUPLICATE,
+        digest=there.digest.name,
+        number=there.number,
+        entry=there.entry,
+        problem=there.entry.problem,
+        draft=item,
+        standing=there,
+    )
+
+
+def _added(draft: Draft, name: str, number: int) -> Outcome:
+    return Outcome(
+        line=draft.request.line,
+        url=draft.entry.url,
+        status=Status.PROBLEM if draft.entry.problem else Status.ADDED,
+        digest=name,
+        number=number,
+        entry=draft.entry,
+        problem=draft.entry.problem,
+        draft=draft,
+    )
+
+
+def _repeated(draft: Draft, twin: Outcome) -> Outcome:
+    """Return the outcome of a link that stands earlier in the same input."""
+    return Outcome(
+        line=draft.request.line,
+        url=draft.request.url,
+        status=Status.PROBLEM if twin.problem else Status.DUPLICATE,
+        digest=twin.digest,
+        number=twin.number,
+        entry=twin.entry,
+        problem=twin.problem,
+        draft=draft,
+    )
+
+
+def _rejected(item: Rejected) -> Outcome:
+    return Outcome(line=item.line, url=item.text, status=Status.INVALID, problem=item.reason)
+
+
+def _failed(draft: Draft, error: LinkcurateError) -> Outcome:
+    return Outcome(
+        line=draft.request.line,
+        url=draft.request.url,
+        status=Status.FAILED,
+        entry=draft.entry,
+        problem=str(error),
+        draft=draft,
+    )

@@ -1,0 +1,162 @@
+"""Address → draft: fetch the page or read its saved copy, extract, apply the house's rules, look for the link."""
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from linkcurate.config import Config
+from linkcurate.draft.request import Rejected, Request, saved_page
+from linkcurate.extract import Metadata, extract, guess
+from linkcurate.fetch import Failure, Fetcher, Page
+from linkcurate.files import reason
+from linkcurate.index import LinkIndex, Standing
+from linkcurate.model import Entry
+from linkcurate.urls import is_home, normalized
+
+FIELDS = ("title", "outlet", "authors", "date")
+BATCH = 50  # drafts that are appended in one write, at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry as proposed."""
+
+    request: Request
+    entry: Entry
+    sources: Mapping[str, str] = field(default_factory=dict)  # field → where its value comes from
+    weak: tuple[str, ...] = ()  # fields that need a look
+    description: str = ""  # the page's own, to write a summary from
+    standing: Standing | None = None  # where the link stands already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What proposing needs: the house's rules, the links that there are, the network, the clock."""
+
+    config: Config
+    index: LinkIndex
+    fetcher: Fetcher
+    now: dt.datetime  # with time zone
+    allow_duplicate: bool = False
+
+
+async def propose_all(
+    requests: AsyncIterator[Request | Rejected], desk: Desk, *, ahead: int
+) -> AsyncIterator[list[Draft | Rejected]]:
+    """Propose entries in the order of the requests, in batches as they are ready, working ahead of the slowest."""
+    queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue(ahead)
+
+    async def start() -> None:
+        async with asyncio.TaskGroup() as group:
+            async for request in requests:
+                await queue.put(group.create_task(_settled(request, desk)))
+            await queue.put(None)
+
+    starter = asyncio.create_task(start())
+    try:
+        batch: list[Draft | Rejected] = []
+        while (task := await queue.get()) is not None:
+            if batch and (not task.done() or len(batch) >= BATCH):
+                yield batch
+                batch = []
+            batch.append(await task)
+            if queue.empty():
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+        await starter
+    finally:
+        starter.cancel()
+
+
+async def propose(request: Request, desk: Desk) -> Draft:
+    """Propose the entry for a request; a page that can't be read gives a guess and a problem."""
+    if not desk.allow_duplicate and (standing := desk.index.find(request.url)):
+        return Draft(request=request, entry=replace(request.given, url=request.url), standing=standing)
+    page = await _page(request, desk.fetcher)
+    if isinstance(page, Failure):
+        found = guess(request.url, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, found, url=request.url, problem=page.reason)
+    found = await asyncio.to_thread(
+        extract,
+        page.body,
+        page.url,
+        content_type=page.content_type,
+        charset=page.charset,
+        outlets=desk.config.outlets,
+        today=desk.now.date(),
+    )
+    if found.problem:
+        guessed = guess(request.url, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, guessed, url=request.url, problem=found.problem)
+    return _draft(request, desk, found, url=found.address or _stored_address(request, page))
+
+
+async def _settled(request: Request | Rejected, desk: Desk) -> Draft | Rejected:
+    return request if isinstance(request, Rejected) else await propose(request, desk)
+
+
+async def _page(request: Request, fetcher: Fetcher) -> Page | Failure:
+    if request.page is None:
+        return await fetcher.fetch(request.url)
+    try:
+        body = await asyncio.to_thread(saved_page, request.page)
+    except OSError as error:
+        return Failure(
+            requested=request.url, url=request.url, reason=f"{request.page} cannot be read: {reason(error)}"
+        )
+    return Page(
+        requested=request.url,
+        url=request.url,
+        moved=request.url,
+        status=200,
+        content_type="",
+        charset="",
+        body=body,
+    )
+
+
+def _stored_address(request: Request, page: Page) -> str:
+    """Return the given address, or the one that it has moved to for good, unless that is no page of its own."""
+    lost = is_home(page.moved) and not is_home(request.url)
+    return request.url if lost or page.moved != page.url else page.moved
+
+
+def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: str = "") -> Draft:
+    given = request.given
+    entry = replace(
+        given,
+        url=url,
+        title=given.title or found.title.value,
+        outlet=given.outlet or found.outlet.value,
+        authors=given.authors or found.authors.value,
+        date=given.date or found.date.value,
+        canonical=given.canonical or _other(found.canonical, url),
+        archived=given.archived or found.archived,
+        language=given.language or _foreign(found.language, desk.config.site.language),
+        paywall=given.paywall or found.paywall,
+        problem=given.problem or problem,
+        added=given.added or desk.now,
+    )
+    proposed = {name: getattr(found, name) for name in FIELDS if not getattr(given, name)}
+    standing = None if desk.allow_duplicate else desk.index.find(entry.url, entry.canonical)
+    return Draft(
+        request=request,
+        entry=entry,
+        sources={name: proposed[name].source if name in proposed else "given" for name in FIELDS},
+        weak=tuple(name for name, choice in proposed.items() if choice.weak),
+        description=found.description,
+        standing=standing,
+    )
+
+
+def _other(canonical: str, url: str) -> str:
+    return canonical if canonical and normalized(canonical) != normalized(url) else ""
+
+
+def _foreign(language: str, house: str) -> str:
+    """Return a page's language where it is not the site's own: that goes without saying."""
+    same = language.split("-")[0].lower() == house.split("-")[0].lower()
+    return "" if same else language

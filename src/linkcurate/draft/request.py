@@ -1,0 +1,123 @@
+"""What an editor or a script asks to have added: an address, and what it says of the page itself."""
+
+import datetime as dt
+import json
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from linkcurate.errors import WorkspaceError
+from linkcurate.model import Entry, Source
+from linkcurate.store import parse_entry
+from linkcurate.urls import parse_address
+
+LONGEST_LINE = 1_000_000  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One link to add."""
+
+    line: int  # of the input, counted from 1
+    url: str
+    given: Entry = field(default_factory=Entry)  # its values win over those found
+    page: Path | bytes | None = None  # a saved copy, or what is in it, to read instead of fetching
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A line of input that asks for nothing that can be added."""
+
+    line: int
+    text: str
+    reason: str
+
+
+def parse_line(number: int, text: str) -> Request | Rejected | None:
+    """Parse a line of input, a URL or a JSON object; None for a blank line or a comment."""
+    text = text.strip()
+    if not text or text.startswith("#"):
+        return None
+    try:
+        if len(text) > LONGEST_LINE:
+            raise ValueError("longer than a million characters")
+        return _parse_object(number, text) if text.startswith("{") else request(text, line=number)
+    except (ValueError, WorkspaceError) as error:
+        return Rejected(line=number, text=text[:2000], reason=str(error))
+
+
+def request(
+    url: str, *, line: int = 1, given: Entry | None = None, page: Path | bytes | None = None
+) -> Request:
+    """Make a request of an address and given values, cleaned; raises ValueError where it is no address."""
+    return Request(line=line, url=parse_address(url), given=cleaned(given or Entry()), page=page)
+
+
+def cleaned(entry: Entry) -> Entry:
+    """Return an entry whose texts are free of control characters, those of one line of line breaks."""
+    source = {
+        "title": _one_line(entry.title),
+        "outlet": _one_line(entry.outlet),
+        "authors": tuple(filter(None, map(_one_line, entry.authors))),
+    }
+    return replace(
+        entry,
+        **source,
+        category=tuple(filter(None, map(_one_line, entry.category))),
+        summary=_CONTROL.sub("", entry.summary.replace("\r\n", "\n").replace("\r", "\n"))
+        .strip("\n")
+        .rstrip(),
+        via=_one_line(entry.via),
+    )
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub("", " ".join(text.split()))
+
+
+def _parse_object(number: int, text: str) -> Request:
+    try:
+        keys = json.loads(text)
+    except RecursionError:
+        raise ValueError("not a line of JSON: nested too deeply") from None
+    except ValueError as error:
+        raise ValueError(f"not a line of JSON: {error}") from None
+    page = keys.pop("page", None)
+    if page is not None and not (isinstance(page, str) and page):
+        raise ValueError("page must be the path of a saved page")
+    entry = parse_entry(_with_dates(keys))
+    if not entry.url:
+        raise ValueError("url is missing")
+    also = tuple(replace(source, url=parse_address(source.url)) for source in entry.also)
+    given = replace(entry, url="", also=also)
+    return request(entry.url, line=number, given=given, page=Path(page) if page else None)
+
+
+def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
+    """Turn what JSON has to write as text into dates; what is not one stays, and is refused with its key."""
+    converted = dict(keys)
+    for key, kind in (("date", dt.date), ("added", dt.datetime)):
+        if isinstance(converted.get(key), str):
+            try:
+                converted[key] = kind.fromisoformat(converted[key])
+            except ValueError:
+                raise ValueError(f"{key} is {converted[key]!r}; write it as 2024-02-23") from None
+    if isinstance(converted.get("also"), list):
+        converted["also"] = [
+            _with_dates(also) if isinstance(also, dict) else also for also in converted["also"]
+        ]
+    for key in [key for key, value in converted.items() if value is None]:
+        del converted[key]  # `null` is how JSON says that there is none
+    return converted
+
+
+def saved_page(source: Path | bytes) -> bytes:
+    """Read a saved page; raises OSError."""
+    return source if isinstance(source, bytes) else source.read_bytes()
+
+
+__all__ = ["Rejected", "Request", "Source", "cleaned", "parse_line", "request", "saved_page"]

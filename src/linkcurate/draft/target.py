@@ -1,0 +1,59 @@
+"""Which digest an entry goes to, and making it where there is none."""
+
+import datetime as dt
+import difflib
+from dataclasses import dataclass
+
+from linkcurate.config import Config
+from linkcurate.errors import UsageError
+from linkcurate.model import Digest
+from linkcurate.store import Workspace, create, latest, read_digests
+from linkcurate.store.workspace import CONFIG
+
+DEFAULT_TITLE = "Links: {date}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A digest by name; or the newest draft, of a series if one is named, made if there is none."""
+
+    digest: str = ""
+    series: str = ""
+
+    def name(self, workspace: Workspace) -> str:
+        """Return the name of the digest, "" if it is still to be made; raises UsageError."""
+        if self.digest:
+            return workspace.known_name(self.digest)
+        digest = latest(read_digests(workspace)[0], series=self.series)
+        return digest.name if digest else ""
+
+
+def make_digest(workspace: Workspace, config: Config, *, series: str, title: str, date: dt.date) -> str:
+    """Make a digest and return its name; call it under the lock. Raises WorkspaceError and UsageError."""
+    heading = title or new_title(config, series=series, date=date)
+    return create(workspace, title=heading, date=date, series=series)
+
+
+def new_title(config: Config, *, series: str, date: dt.date) -> str:
+    """Return the title of a new digest, from its series' template."""
+    from linkcurate.render.dates import expand_title  # loads Babel
+
+    known = config.series.get(series)
+    template = known.title if known and known.title else series_title(series)
+    return expand_title(template, date, config.site.language)
+
+
+def series_title(series: str) -> str:
+    """Return a title template for a series that has none."""
+    words = series.replace("-", " ").replace("_", " ").strip()
+    return f"{words[0].upper()}{words[1:]}: {{date}}" if words else DEFAULT_TITLE
+
+
+def check_series(config: Config, digests: list[Digest], series: str) -> None:
+    """Refuse a series that neither linkcurate.toml nor a digest knows; raises UsageError."""
+    known = sorted({*config.series, *(digest.series for digest in digests if digest.series)})
+    if series in known:
+        return
+    close = difflib.get_close_matches(series, known, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"add [series.{series}] to {CONFIG}"
+    raise UsageError(f"no series {series!r}; {hint}")

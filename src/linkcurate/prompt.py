@@ -1,4 +1,4 @@
-"""Questions to the editor, on stderr; the only room that knows questionary. Ctrl-C and Ctrl-D leave by KeyboardInterrupt."""
+"""Questions to the editor, on stderr; the only room that knows questionary. Ctrl-C and Ctrl-D: KeyboardInterrupt."""
 
 import os
 import shlex

@@ -126,7 +126,7 @@ def _print_version(value: bool) -> None:
 
 def _top(
     ctx: typer.Context,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001  # its callback answers
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

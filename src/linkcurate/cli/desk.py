@@ -29,7 +29,7 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str]) -> Exit:
         print_found(draft)
         draft = replace(draft, entry=_completed(job, draft.entry, writer, asked))
     outcome = writer.append([draft])[0]
-    return _report(outcome, draft, job, writer)
+    return _report(outcome, draft, job)
 
 
 async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
@@ -82,7 +82,7 @@ def _categories(job: Job, writer: Appender) -> tuple[list[tuple[str, ...]], tupl
     return [*listed, *others], last
 
 
-def _report(outcome: Outcome, draft: Draft, job: Job, writer: Appender) -> Exit:
+def _report(outcome: Outcome, draft: Draft, job: Job) -> Exit:
     if outcome.standing or outcome.status is Status.DUPLICATE:
         warning_line(f"{standing_line(outcome)}; nothing added (--allow-duplicate adds it)")
         if draft.standing is None:  # it came in while the editor was writing

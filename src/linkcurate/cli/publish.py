@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from linkcurate.cli.output import error_line, plain, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.store import latest, read_digests
+
+if TYPE_CHECKING:
+    from linkcurate.publish import Refusal
 
 
 def publish(
@@ -105,10 +108,7 @@ def _publish_one(
     return True
 
 
-def _print_refusal(refusal: object) -> None:
-    from linkcurate.publish import Refusal
-
-    assert isinstance(refusal, Refusal)
+def _print_refusal(refusal: "Refusal") -> None:
     digest = refusal.digest
     for numbered, missing in refusal.lacking:
         title = plain(numbered.entry.title or numbered.entry.url or numbered.entry.summary)[:60]

@@ -21,15 +21,13 @@ def locked(lock: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # 20 ms that `list` should not pay
 
-    try:
-        with writing(lock):
-            lock.parent.mkdir(parents=True, exist_ok=True)
+    with writing(lock):
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        try:
             held = FileLock(lock, poll_interval=0.01).acquire(timeout=timeout)
-    except Timeout:
-        message = (
-            f"{lock}: locked by another program for {timeout:g} s; wait until it is done, then run this again"
-        )
-        raise WorkspaceError(message) from None
+        except Timeout:
+            message = f"{lock}: locked by another program for {timeout:g} s; wait for it, then run this again"
+            raise WorkspaceError(message) from None
     with held:
         yield
 

@@ -153,9 +153,10 @@ def categories(digest: Digest, series: Series | None = None) -> tuple[Category, 
     return series.categories if series else ()
 
 
-def alphabetical(text: str) -> str:
-    """Return a sort key that puts "Éire" beside "Eire", in any case."""
-    return unicodedata.normalize("NFKD", text.casefold())
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return a sort key that puts "Éire" between "Egypt" and "Estonia", in any case."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)), text
 
 
 def lacks(entry: Entry, style: Style) -> tuple[str, ...]:

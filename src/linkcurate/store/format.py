@@ -47,6 +47,8 @@ def format_value(value: Value) -> str:
     """Return a TOML value; a text of several lines stays one."""
     if isinstance(value, tuple):
         return f"[{', '.join(format_value(item) for item in value)}]"
+    if isinstance(value, dt.date):
+        return value.isoformat()
     if isinstance(value, str):
         value = value.replace("\r\n", "\n").encode("utf-8", "replace").decode()  # no lone surrogates
         if "\n" in value:

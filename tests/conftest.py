@@ -1,3 +1,80 @@
-"""What all tests share: a real web server on loopback."""
+"""What all tests share: a workspace, the program run as a user runs it, a real web server on loopback."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 pytest_plugins = ("webserver",)
+
+NOW = "1709000000"  # SOURCE_DATE_EPOCH: 2024-02-27T02:13:20Z
+TODAY = "2024-02-27"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A run of the program that has ended."""
+
+    stdout: str
+    stderr: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The lines of stdout as JSON."""
+        return [json.loads(line) for line in self.stdout.splitlines()]
+
+
+Run = Callable[..., Done]
+
+
+def program_environment(**extra: str) -> dict[str, str]:
+    """The environment of the program: a fixed time, no terminal's settings, no proxy."""
+    kept = {key: value for key, value in os.environ.items() if "proxy" not in key.lower()}
+    for key in ("LINKCURATE_WORKSPACE", "VISUAL", "EDITOR", "NO_COLOR", "COLUMNS"):
+        kept.pop(key, None)
+    return {**kept, "SOURCE_DATE_EPOCH": NOW, "TZ": "UTC", **extra}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """An empty folder to run the program in."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def run(workspace: Path) -> Run:
+    """Run the program without a terminal; fails on an exit status other than the one expected."""
+
+    def run(*args: object, exit: int = 0, input: str | bytes = "", cwd: Path = workspace, **env: str) -> Done:  # noqa: A002
+        data = input.encode() if isinstance(input, str) else input
+        command = [sys.executable, "-m", "linkcurate", *map(str, args)]
+        done = subprocess.run(
+            command, input=data, capture_output=True, cwd=cwd, env=program_environment(**env), timeout=120, check=False
+        )
+        stdout, stderr = done.stdout.decode(), done.stderr.decode()
+        assert done.returncode == exit, f"exit status {done.returncode}\n{stdout}\n{stderr}"
+        assert "Traceback" not in stderr, stderr
+        return Done(stdout=stdout, stderr=stderr)
+
+    return run
+
+
+@pytest.fixture
+def write(workspace: Path) -> Callable[..., Path]:
+    """Write a digest as it is given, byte for byte, and return its path."""
+
+    def write(name: str, text: str) -> Path:
+        path = workspace / "digests" / f"{name}.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+        return path
+
+    return write

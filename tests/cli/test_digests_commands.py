@@ -1,0 +1,114 @@
+"""`new`, `list` and `show`, as a user runs them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import TODAY, Run
+
+Write = Callable[..., Path]
+
+SERIES = '[series.daily]\ntitle = "Daily: {date}"\nstyle = "citation"\ncategories = ["World"]\n'
+
+
+def test_new_makes_a_digest_of_a_series_and_then_another_name(run: Run, workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text(SERIES)
+    first, second = run("new", "daily"), run("new", "daily", "--json")
+    assert first.stdout == f"{workspace / 'digests' / f'{TODAY}-daily.toml'}\n"
+    assert second.objects[0]["digest"] == f"{TODAY}-daily-2"
+    text = (workspace / "digests" / f"{TODAY}-daily.toml").read_text()
+    assert text == f'title = "Daily: February 27, 2024"\ndate = {TODAY}\nseries = "daily"\n'
+
+
+def test_new_takes_a_title_and_a_day(run: Run, workspace: Path) -> None:
+    run("new", "Five Long-Reads", "--date", "2024-01-15")
+    text = (workspace / "digests" / "2024-01-15-links.toml").read_text()
+    assert text == 'title = "Five Long-Reads"\ndate = 2024-01-15\n'
+
+
+def test_new_does_not_take_a_mistyped_series_for_a_title(run: Run, workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text(SERIES)
+    assert run("new", "dialy", exit=2).stderr == "error: no series 'dialy'; did you mean daily?\n"
+    assert not (workspace / "digests").exists()
+
+
+def test_new_writes_nothing_in_a_dry_run(run: Run, workspace: Path) -> None:
+    assert run("new", "Title", "-n").stdout == "would be made: Title\n"
+    assert list(workspace.iterdir()) == []
+
+
+def test_list_of_an_empty_folder_says_how_to_begin(run: Run, workspace: Path) -> None:
+    done = run("list")
+    assert done.stdout == ""
+    assert "linkcurate add URL" in done.stderr
+    assert list(workspace.iterdir()) == []
+
+
+DRAFT = """\
+title = "Draft [bold]Title[/bold] \\u001b[31m"
+date = 2024-02-01
+
+[[entries]]
+url = "https://example.org/1"
+title = "First"
+outlet = "The Example"
+authors = ["Ann Lee"]
+date = 2024-01-31
+summary = "Words."
+
+[[entries]]
+url = "https://example.org/2"
+category = "World"
+"""
+PUBLISHED = 'title = "Old"\ndate = 2024-01-01\npublished = 2024-01-02T10:00:00Z\n'
+
+
+def test_list_shows_drafts_and_published_digests_newest_first(run: Run, write: Write) -> None:
+    write("b-draft", DRAFT)
+    write("a-old", PUBLISHED)
+    rows = run("list", "--json").objects
+    assert [(row["digest"], row["entries"], row["unfinished"], row["published"]) for row in rows] == [
+        ("b-draft", 2, [2], None),
+        ("a-old", 0, [], "2024-01-02 10:00:00+00:00"),
+    ]
+    table = run("list").stdout
+    assert "draft, 1 unfinished" in table
+    assert "published 2024-01-02" in table
+    assert "[bold]Title[/bold]" in table
+    assert "\x1b" not in table
+
+
+def test_list_names_what_is_not_valid_and_shows_the_rest(run: Run, write: Write) -> None:
+    write("a-old", PUBLISHED)
+    write("broken", 'title = "x\n')
+    done = run("list", exit=3)
+    assert "a-old" in done.stdout
+    assert done.stderr.startswith("error: digests/broken.toml:1:")
+
+
+def test_show_numbers_the_entries_and_says_what_they_lack(run: Run, write: Write) -> None:
+    write("b-draft", DRAFT)
+    shown = run("show").stdout
+    assert "1. First" in shown
+    assert "The Example · Ann Lee · 2024-01-31" in shown
+    assert "unfinished, lacks: summary" in shown
+    objects = run("show", "digests/b-draft.toml", "--json").objects
+    assert [(entry["number"], entry["category"], entry["lacks"]) for entry in objects] == [
+        (1, [], []),
+        (2, ["World"], ["summary"]),
+    ]
+
+
+def test_show_of_an_unknown_digest_proposes_one(run: Run, write: Write) -> None:
+    write("2024-02-01-links", DRAFT)
+    assert "did you mean 2024-02-01-links?" in run("show", "2024-02-10-links", exit=2).stderr
+
+
+def test_a_workspace_is_found_from_below_and_by_name(run: Run, write: Write, workspace: Path, tmp_path: Path) -> None:
+    write("a-old", PUBLISHED)
+    below = workspace / "deep" / "er"
+    below.mkdir(parents=True)
+    assert run("list", "--json", cwd=below).objects[0]["digest"] == "a-old"
+    assert run("list", "--json", "--workspace", workspace, cwd=tmp_path).objects
+    assert run("--workspace", workspace, "list", "--json", cwd=tmp_path).objects
+    assert run("list", "--json", cwd=tmp_path, LINKCURATE_WORKSPACE=str(workspace)).objects
+    assert "no such folder" in run("list", "--workspace", tmp_path / "none", exit=3).stderr

@@ -89,7 +89,7 @@ def host(url: str) -> str:
 
 
 def registered_domain(name: str) -> str:
-    """Return the part of a host's name that was registered: `news.bbc.co.uk` → `bbc.co.uk`; the host if there is none."""
+    """Return the part of a host name that was registered: `news.bbc.co.uk` → `bbc.co.uk`; else the host itself."""
     return _suffixes().privatesuffix(name) or name
 
 

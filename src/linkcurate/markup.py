@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _OWN = re.compile(r"#([1-9][0-9]{0,3})")
+_SCHEME = re.compile(r"([^/?#:]*):")
+_HIDDEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]"
+)  # browsers pass over some of these
 _MAYBE_SOURCE = re.compile(r"\]\(\s*(?:\)|<|#)|\]:")
 
 
@@ -33,6 +38,12 @@ def source_numbers(text: str) -> frozenset[int]:
     return frozenset(number for number in numbers if number is not None)
 
 
+def links_allowed(destination: str) -> bool:
+    """Say whether pages may link to a destination: http, https and mailto, and what has no scheme at all."""
+    scheme = _SCHEME.match(_HIDDEN.sub("", destination))
+    return scheme is None or scheme[1].lower() in ("http", "https", "mailto")
+
+
 def parse(text: str, language: str = "en") -> "list[Token]":
     """Parse Markdown into markdown-it's tokens, straight quotes made those of a language (BCP 47)."""
     return _parser(language).parse(text)
@@ -45,7 +56,21 @@ def _parser(language: str) -> "MarkdownIt":
     quotes = _QUOTES.get(language.split("-")[0].lower(), _QUOTES["en"])
     options = {"html": False, "typographer": True, "quotes": quotes}
     # Not the typographer's `replacements`: it makes "(R)" a registered mark, and governors are Republicans.
-    return MarkdownIt("commonmark", options).enable("smartquotes")
+    parser = MarkdownIt("commonmark", options).enable("smartquotes")
+    parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
+    parser.core.ruler.before("smartquotes", "elisions", _elisions)
+    return parser
+
+
+def _elisions(state: "StateCore") -> None:
+    """Print the apostrophe of 'tis and the '90s as one: smart quotes would open a quotation there, or stay straight."""
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "text":
+                token.content = _ELISION.sub("\N{RIGHT SINGLE QUOTATION MARK}", token.content)
+
+
+_ELISION = re.compile(r"(?<!\w)'(?=\d0s\b|(?:tis|twas|twere|em|til|cause|bout|round)\b)", re.IGNORECASE)
 
 
 _QUOTES = {  # double and single quotation marks, opening and closing

@@ -1,0 +1,49 @@
+"""Dates as a language writes them (Unicode CLDR), and titles that hold dates."""
+
+import datetime as dt
+import re
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_day_names, get_month_names
+
+from linkcurate.errors import UsageError
+
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language (BCP 47), without its region where only that is unknown; else English."""
+    for tag in (language, language.split("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def date_text(date: dt.date, language: str, form: Literal["full", "long"]) -> str:
+    """Write a date: full with its weekday, "Thursday, November 30, 2023"; long without."""
+    return format_date(date, form, locale=locale_of(language))
+
+
+def expand_title(template: str, date: dt.date, language: str) -> str:
+    """Fill {date}, {weekday}, {month}, {previous_month} and {year} in a title; raises UsageError for other names."""
+    locale = locale_of(language)
+    months = get_month_names("wide", context="stand-alone", locale=locale)
+    previous = date.replace(day=1) - dt.timedelta(days=1)
+    values = {
+        "date": date_text(date, language, "long"),
+        "weekday": get_day_names("wide", context="stand-alone", locale=locale)[date.weekday()],
+        "month": months[date.month],
+        "previous_month": months[previous.month],
+        "year": str(date.year),
+    }
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in values:
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise UsageError(f"the title {template!r} holds {match[0]}; it may hold: {known}")
+        return str(values[match[1]])
+
+    return _FIELD.sub(value, template)

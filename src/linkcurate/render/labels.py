@@ -1,0 +1,15 @@
+"""The few words that pages print of themselves, by language."""
+
+from collections.abc import Mapping
+
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "de": {"draft": "Entwurf", "updated": "Aktualisiert:", "skip": "Zum Inhalt"},
+    "en": {"draft": "Draft", "updated": "Updated:", "skip": "Skip to the links"},
+    "es": {"draft": "Borrador", "updated": "Actualizado:", "skip": "Saltar al contenido"},
+    "fr": {"draft": "Brouillon", "updated": "Mis à jour :", "skip": "Aller au contenu"},
+}
+
+
+def labels(language: str) -> Mapping[str, str]:
+    """Return the words in a language (BCP 47); in English where they are not translated."""
+    return _LABELS.get(language.split("-")[0].lower(), _LABELS["en"])

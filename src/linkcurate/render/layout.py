@@ -1,0 +1,263 @@
+"""A digest as it is printed: title, texts and sections of items, all as Markdown tokens whose links are resolved.
+
+The tokens are markdown-it's own, so that its HTML renderer takes them as they are; a few carry an element and a class
+of their own (`<cite class="p-publication">`), which other formats pass over.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from linkcurate.markup import links_allowed, parse, source_number
+from linkcurate.model import Digest, Entry, Source, Style, sections
+from linkcurate.render.dates import date_text
+from linkcurate.render.publication import Publication
+from linkcurate.urls import host
+
+Tokens = list[Token]
+_BREAKS = ("softbreak", "hardbreak")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry as it is printed."""
+
+    number: int
+    blocks: Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The items under one heading."""
+
+    heading: str
+    style: Style
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A digest, ready to be written in any format."""
+
+    title: str
+    subscribe: Tokens
+    intro: Tokens
+    parts: tuple[Part, ...]
+    license: Tokens
+
+
+def lay_out(digest: Digest, publication: Publication) -> Layout:
+    """Lay a digest out."""
+    language, series = publication.site.language, publication.series
+    return Layout(
+        title=_clean(digest.title),
+        subscribe=prose(series.subscribe if series else "", language),
+        intro=prose(digest.intro, language),
+        parts=tuple(
+            Part(
+                heading=_clean(section.heading),
+                style=section.style,
+                items=tuple(
+                    Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
+                    for numbered in section.entries
+                ),
+            )
+            for section in sections(digest, series)
+        ),
+        license=prose(publication.site.license, language),
+    )
+
+
+def prose(text: str, language: str) -> Tokens:
+    """Parse a text that belongs to no entry: its links are what they are."""
+    blocks = parse(_clean(text, lines=True), language)
+    for block in blocks:
+        if block.children:
+            block.children = _without_images(block.children)
+    return blocks
+
+
+def plain_text(blocks: Iterable[Token]) -> str:
+    """Return the words of blocks, without markup, in one line."""
+    words: list[str] = []
+    for block in blocks:
+        words += [" " if child.type in _BREAKS else child.content for child in block.children or ()]
+        if block.type in ("code_block", "fence"):
+            words.append(block.content)
+        words.append(" ")
+    return " ".join("".join(words).split())
+
+
+def _entry(entry: Entry, style: Style, language: str) -> Tokens:
+    words, linked = _summary(entry, language)
+    if not entry.sources:
+        return words
+    if style is Style.PROSE:
+        return _prose_item(entry, words, linked)
+    line = _citation if style is Style.CITATION else _headline
+    return [token for source in entry.sources for token in _paragraph(line(source, language))] + words
+
+
+def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
+    """Return the summary, its links to sources resolved, and the numbers of the sources that words are linked to."""
+    numbers = {
+        number: source
+        for number, source in enumerate((entry, *entry.also), 1)
+        if source.url and links_allowed(source.url)
+    }
+    blocks = parse(_clean(entry.summary, lines=True), language)
+    linked: set[int] = set()
+    for block in blocks:
+        if block.children:
+            block.children = _resolved(_without_images(block.children), numbers, linked)
+    return blocks, frozenset(linked)
+
+
+def _resolved(children: Tokens, numbers: dict[int, Source], linked: set[int]) -> Tokens:
+    """Point links such as [words]() and [words](#2) to their sources; one without a source becomes its words alone."""
+    kept: Tokens = []
+    dropped = False
+    for token in children:
+        if token.type == "link_open":
+            number = source_number(str(token.attrs.get("href", "")))
+            dropped = number is not None and number not in numbers
+            if dropped:
+                continue
+            if number is not None:
+                linked.add(number)
+                token.attrs = {"href": numbers[number].url, "class": "u-url"}
+        elif token.type == "link_close" and dropped:
+            dropped = False
+            continue
+        kept.append(token)
+    return kept
+
+
+def _without_images(children: Tokens) -> Tokens:
+    """Make a link of each image: published pages load nothing."""
+    kept: Tokens = []
+    in_link = False
+    for token in children:
+        in_link = {"link_open": True, "link_close": False}.get(token.type, in_link)
+        if token.type != "image":
+            kept.append(token)
+            continue
+        source = str(token.attrs.get("src", ""))
+        words = _text(token.content or source)
+        kept += [words] if in_link or not source else _link(source, [words])
+    return kept
+
+
+def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
+    """Return the summary with a link to each source: where words carry none, on the outlet's name or in brackets."""
+    missing = {number: source for number, source in enumerate((entry, *entry.also), 1) if source.url}
+    missing = {number: source for number, source in missing.items() if number not in linked}
+    if 1 in missing and entry.outlet and _link_outlet(words, entry):
+        del missing[1]
+    if not missing:
+        return words
+    names: Tokens = []
+    for source in missing.values():
+        names += [
+            _text(", " if names else "("),
+            *_link(source.url, [_text(_clean(source.outlet) or host(source.url))], "u-url"),
+        ]
+    names.append(_text(")"))
+    last = (
+        words[-2]
+        if len(words) >= 3 and words[-1].type == "paragraph_close" and words[-1].level == 0
+        else None
+    )
+    if last is None or last.children is None:
+        label = [] if words else [_text(_clean(entry.title) + " ")] if entry.title else []
+        return [*words, *_paragraph([*label, *names])]
+    last.children += [_text(" "), *names]
+    return words
+
+
+def _link_outlet(words: Tokens, entry: Entry) -> bool:
+    """Put the entry's link on the first mention of its outlet outside of links and code."""
+    name = re.compile(rf"(?<!\w){re.escape(_clean(entry.outlet))}(?!\w)")
+    for block in words:
+        in_link = False
+        for place, token in enumerate(block.children or ()):
+            in_link = {"link_open": True, "link_close": False}.get(token.type, in_link)
+            match = name.search(token.content) if token.type == "text" and not in_link else None
+            if match:
+                before, after = _text(token.content[: match.start()]), _text(token.content[match.end() :])
+                link = _link(entry.url, [_text(match[0])], "u-url")
+                block.children = [
+                    *(block.children or ())[:place],
+                    *(piece for piece in (before, *link, after) if piece.content or piece.nesting),
+                    *(block.children or ())[place + 1 :],
+                ]
+                return True
+    return False
+
+
+def _citation(source: Source, language: str) -> Tokens:
+    """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
+    line: Tokens = []
+    for name in source.authors:
+        line += [*_element("span", "p-author h-card", [_text(_clean(name))]), _text(", ")]
+    line += _title(source)
+    inside: Tokens = []
+    if source.outlet:
+        inside += _element("cite", "p-publication", [_text(_clean(source.outlet))])
+    if source.date:
+        when = _element("time", "dt-published", [_text(date_text(source.date, language, "full"))])
+        when[0].attrs["datetime"] = source.date.isoformat()
+        inside += [_text(", "), *when] if inside else when
+    return [*line, _text(" ("), *inside, _text(").")] if inside else [*line, _text(".")]
+
+
+def _headline(source: Source, _language: str) -> Tokens:
+    """Return `Title (Outlet)`."""
+    if not source.outlet:
+        return _title(source)
+    return [
+        *_title(source),
+        _text(" ("),
+        *_element("cite", "p-publication", [_text(_clean(source.outlet))]),
+        _text(")"),
+    ]
+
+
+def _title(source: Source) -> Tokens:
+    return _link(source.url, [_text(_clean(source.title) or source.url)], "u-url p-name")
+
+
+def _paragraph(children: Tokens) -> Tokens:
+    inline = Token("inline", "", 0, children=children, level=1)
+    return [
+        Token("paragraph_open", "p", 1, block=True),
+        inline,
+        Token("paragraph_close", "p", -1, block=True),
+    ]
+
+
+def _link(address: str, children: Sequence[Token], kind: str = "") -> Tokens:
+    if not links_allowed(address):
+        return list(children)
+    attributes: dict[str, str | int | float] = {"href": address, **({"class": kind} if kind else {})}
+    return [Token("link_open", "a", 1, attrs=attributes), *children, Token("link_close", "a", -1)]
+
+
+def _element(tag: str, kind: str, children: Sequence[Token]) -> Tokens:
+    return [Token(f"{tag}_open", tag, 1, attrs={"class": kind}), *children, Token(f"{tag}_close", tag, -1)]
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)  # no page may hold these
+
+
+def _clean(text: str, *, lines: bool = False) -> str:
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if lines else " ".join(text.split())

@@ -3,9 +3,7 @@
 import base64
 import hashlib
 from functools import cache
-from typing import Any
 
-from babel import Locale
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -13,7 +11,7 @@ from markupsafe import Markup
 from linkcurate.model import Digest
 from linkcurate.render.dates import date_text, locale_of
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import Tokens, lay_out, plain_text
+from linkcurate.render.layout import Layout, Tokens, lay_out, plain_text
 from linkcurate.render.publication import Publication
 
 DESCRIPTION = 200  # characters that link previews show
@@ -24,7 +22,6 @@ def render_html(digest: Digest, publication: Publication) -> str:
     layout, site = lay_out(digest, publication), publication.site
     environment = _environment()
     style = environment.get_template("style.css").render().strip()
-    locale: Locale = locale_of(site.language)
     return environment.get_template("digest.html").render(
         digest=digest,
         layout=layout,
@@ -33,7 +30,7 @@ def render_html(digest: Digest, publication: Publication) -> str:
         version=publication.version,
         labels=labels(site.language),
         language=site.language,
-        direction=locale.text_direction,
+        direction=locale_of(site.language).text_direction,
         day=date_text(digest.date, site.language, "long"),
         updated=date_text(digest.updated, site.language, "long") if digest.updated else "",
         description=_description(digest, layout),
@@ -71,7 +68,7 @@ def _html(blocks: Tokens) -> Markup:
     return Markup(writer.renderer.render(blocks, writer.options, {}).strip())  # noqa: S704  # escaped by the renderer
 
 
-def _description(digest: Digest, layout: Any) -> str:
+def _description(digest: Digest, layout: Layout) -> str:
     """Return the beginning of a digest, for previews of links to it."""
     items = [item for part in layout.parts for item in part.items]
     text = plain_text(layout.intro) or (plain_text(items[0].blocks) if items else digest.title)

@@ -1,0 +1,140 @@
+"""(bytes, address) → metadata: for each field its value, where it comes from, and whether it needs a look."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+
+from linkcurate.extract.authors import find_authors
+from linkcurate.extract.blocked import blocked
+from linkcurate.extract.date import date_in_address, find_date
+from linkcurate.extract.decode import decode, parse_html
+from linkcurate.extract.metadata import Candidate, Field, Metadata
+from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
+from linkcurate.extract.page import Clues, absolute, gather
+from linkcurate.extract.pdf import pdf_metadata, pdf_text
+from linkcurate.extract.text import clean
+from linkcurate.extract.title import find_title
+from linkcurate.urls import host, is_home, registered_domain, wayback_original
+
+__all__ = ["Candidate", "Field", "Metadata", "extract", "guess", "main_text"]
+
+
+def extract(
+    body: bytes,
+    url: str,
+    *,
+    content_type: str = "",
+    charset: str = "",
+    outlets: Mapping[str, str] | None = None,
+    today: dt.date,
+    requested: str = "",
+) -> Metadata:
+    """Extract the metadata of a page at its final address; `requested` is the address that led there."""
+    copy = wayback_original(url)
+    address = copy[0] if copy else url
+    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
+        found = pdf_metadata(body, address, outlets=outlets or {}, today=today)
+    else:
+        found = _html(
+            body, address, charset=charset, outlets=outlets or {}, today=today, requested=requested or url
+        )
+    if copy is None:
+        return found
+    return _replaced(found, address=address, archived=url)
+
+
+def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:
+    """Return what an address alone tells of a page that can't be read."""
+    copy = wayback_original(url)
+    address = copy[0] if copy else url
+    day, slug = date_in_address(address, today), _slug(address)
+    return Metadata(
+        title=Field(value=slug, source="address" if slug else ""),
+        outlet=guess_outlet(address, outlets or {}),
+        date=Field(value=day, source="address" if day else ""),
+        address=address if copy else "",
+        archived=url if copy else "",
+    )
+
+
+def main_text(body: bytes, url: str, *, content_type: str = "", charset: str = "") -> str:
+    """Return the text of an article, without what stands around it."""
+    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
+        return pdf_text(body)
+    import trafilatura  # 300 ms to load
+
+    return trafilatura.extract(decode(body, charset), url=url, include_comments=False) or ""
+
+
+def _html(
+    body: bytes, url: str, *, charset: str, outlets: Mapping[str, str], today: dt.date, requested: str
+) -> Metadata:
+    tree = parse_html(body, charset)
+    if tree is None:
+        return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
+    clues = gather(tree, url)
+    problem = blocked(clues, body, host(requested), host(url))
+    if problem:
+        return Metadata(outlet=guess_outlet(url, outlets), problem=problem)
+    outlet = find_outlet(clues, outlets)
+    names = outlet_names(clues, outlet)
+    return Metadata(
+        title=find_title(clues, names),
+        outlet=outlet,
+        authors=find_authors(clues, names),
+        date=find_date(clues, today),
+        canonical=_canonical(clues),
+        language=_language(clues),
+        description=clues.first("og:description", "description", "twitter:description", "dc.description"),
+        paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
+    )
+
+
+def _replaced(found: Metadata, *, address: str, archived: str) -> Metadata:
+    from dataclasses import replace
+
+    return replace(found, address=address, archived=archived, canonical="")
+
+
+def _canonical(clues: Clues) -> str:
+    """Return the page's own address where it can be believed: on the same site, and no home page."""
+    for element in clues.tree.iter("link"):
+        if "canonical" in (element.get("rel") or "").lower().split():
+            address = absolute(clues, element.get("href") or "")
+            same = registered_domain(host(address)) == registered_domain(host(clues.url))
+            if address and same and (not is_home(address) or is_home(clues.url)):
+                return address
+    return ""
+
+
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+
+
+def _language(clues: Clues) -> str:
+    """Return the language that a page says it is in (BCP 47)."""
+    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
+    for tag in (
+        stated,
+        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
+    ):
+        tag = tag.strip().replace("_", "-")
+        if _TAG.fullmatch(tag):
+            first, *rest = tag.split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
+
+
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|pdf|cfm|amp)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:[0-9a-f]{8,}|[\d.]+|[a-z]?\d{4,}\w*)$", re.IGNORECASE)
+
+
+def _slug(url: str) -> str:
+    """Return the words that an address ends in, as a sentence; "" if there are fewer than three."""
+    segments = [_ENDING.sub("", unquote(segment)) for segment in urlsplit(url).path.split("/") if segment]
+    for segment in reversed(segments):
+        words = [word for word in re.split(r"[-_+\s]+", segment) if word and not _NUMBER.match(word)]
+        if len(words) >= 3:
+            text = clean(" ".join(words))
+            return text[:1].upper() + text[1:]
+    return ""

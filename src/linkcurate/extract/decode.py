@@ -1,0 +1,82 @@
+"""Bytes → text → tree, whatever the page says of its charset."""
+
+import codecs
+import re
+
+import lxml.html
+from lxml import etree
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 4096  # bytes that may hold the declaration; the HTML standard looks at 1024
+_LONG = 500  # bytes that are not ASCII: enough for a detector to be right
+_SAMPLE = 100_000  # bytes that it looks at
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# What pages mean by these names (WHATWG Encoding Standard).
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-9": "cp1254",
+}
+
+
+def parse_html(body: bytes, charset: str = "") -> lxml.html.HtmlElement | None:
+    """Parse a page; None where there is nothing to parse."""
+    text = decode(body, charset).replace("\x00", "")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return tree if isinstance(tree, lxml.html.HtmlElement) else None
+
+
+def decode(body: bytes, charset: str = "") -> str:
+    """Decode a page by its byte order mark, its server's word, its own, what it is (UTF-8), or a guess."""
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    try:
+        return body.decode("utf-8")  # text in another charset is hardly ever valid UTF-8, whatever its label
+    except UnicodeDecodeError:
+        pass
+    head = body[:_HEAD]
+    declared = [
+        charset,
+        *(match[1].decode("ascii", "replace") for match in (_META.search(head), _XML.search(head)) if match),
+    ]
+    for name in filter(None, declared):
+        try:
+            return body.decode(_ALIASES.get(name.lower(), name))
+        except (LookupError, UnicodeError):
+            continue
+    known = [name for name in filter(None, declared) if _known(name)]
+    return body.decode(known[0] if known else _guessed(body), "replace")
+
+
+def _known(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        return False
+
+
+def _guessed(body: bytes) -> str:
+    """Return the charset of a page that names none and is not UTF-8, or nearly is."""
+    broken = body[:_SAMPLE].decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
+    others = sum(byte >= 0x80 for byte in body[:_SAMPLE])
+    if broken * 20 < others:
+        return "utf-8"  # a few broken bytes, or a page that was cut off
+    if others < _LONG:
+        return "cp1252"
+    from charset_normalizer import from_bytes  # there with trafilatura
+
+    best = from_bytes(body[:_SAMPLE]).best()
+    return best.encoding if best else "cp1252"

@@ -1,0 +1,197 @@
+"""The outlet's name, as an editor prints it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from linkcurate.extract.known import KNOWN
+from linkcurate.extract.metadata import Candidate, Field
+from linkcurate.extract.page import Clues, text_of
+from linkcurate.extract.text import clean, key
+from linkcurate.outlets import house_name
+from linkcurate.urls import host, registered_domain
+
+# Where an outlet names itself, the most trusted first.
+PRECEDENCE = (
+    "house",
+    "og:site_name",
+    "json-ld publisher",
+    "json-ld site",
+    "application-name",
+    "meta",
+    "title",
+    "known outlets",
+    "address",
+)
+_PLATFORMS = frozenset(
+    {
+        "wordpress",
+        "wordpresscom",
+        "blogger",
+        "blogspot",
+        "medium",
+        "substack",
+        "wix",
+        "wixcom",
+        "squarespace",
+        "tumblr",
+        "mysite",
+        "website",
+        "home",
+        "homepage",
+        "blog",
+        "news",
+        "startseite",
+        "default",
+        "joomla",
+        "drupal",
+        "mywebsite",
+        "facebook",
+        "twitter",
+        "x",
+        "none",
+        "null",
+        "undefined",
+        "publisher",
+        "organization",
+        "sitename",
+    }
+)
+_COMPANY = re.compile(
+    r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|mbh|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|b\.?v\.?"
+    r"|n\.?v\.?|e\.?\s?v\.?|co\.?|corp(?:oration)?\.?|pty\.?|a/s|oy|ab)$",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})/?$", re.IGNORECASE)
+_SLOGAN = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»•]\s*|:\s+|,\s+(?=\S+\s+\S+\s+\S+)")
+
+
+def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
+    """Return the outlet's name; the house's own wins over all."""
+    house = house_name(outlets, host(clues.url))
+    if house:
+        return Field(value=house, source="house", weak=False)
+    candidates = list(_candidates(clues))
+    site = _label(clues.url)
+    named = [
+        Candidate(value=value, source=one.source)
+        for one in candidates
+        if (value := _trimmed(one.value, site))
+    ]
+    named = [one for one in named if key(one.value) not in _PLATFORMS and len(one.value) <= 60] or []
+    best = _chosen(named, site)
+    known = house_name(KNOWN, host(clues.url))
+    if known and (best is None or _DOMAIN.match(best.value) or key(best.value) == key(site)):
+        return Field(value=known, source="known outlets", weak=False, candidates=tuple(candidates))
+    if best is None:
+        return Field(value=from_address(clues.url), source="address", candidates=tuple(candidates))
+    agreed = sum(key(one.value) == key(best.value) for one in named) > 1 or key(best.value) == key(site)
+    return Field(value=best.value, source=best.source, weak=not agreed, candidates=tuple(candidates))
+
+
+def guess_outlet(url: str, outlets: Mapping[str, str]) -> Field[str]:
+    """Return the outlet of an address whose page is not known."""
+    house = house_name(outlets, host(url))
+    if house:
+        return Field(value=house, source="house", weak=False)
+    known = house_name(KNOWN, host(url))
+    if known:
+        return Field(value=known, source="known outlets", weak=False)
+    return Field(value=from_address(url), source="address")
+
+
+def from_address(url: str) -> str:
+    """Return a name made of an address: its registered domain."""
+    return registered_domain(host(url))
+
+
+def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
+    """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
+    names = [outlet.value, _label(clues.url), host(clues.url), registered_domain(host(clues.url))]
+    for candidate in outlet.candidates:
+        names += [candidate.value, *_SLOGAN.split(candidate.value)[:1]]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _candidates(clues: Clues) -> Iterator[Candidate]:
+    values: list[tuple[str, str]] = [("og:site_name", clues.first("og:site_name"))]
+    for article in clues.articles()[:2]:
+        for name in ("publisher", "sourceOrganization", "provider"):
+            values.append(("json-ld publisher", text_of(clues.node(article.get(name)))))
+    for node in clues.sites():
+        values.append(("json-ld site", text_of(node.get("name"))))
+    values.append(("application-name", clues.first("application-name", "apple-mobile-web-app-title")))
+    values.append(
+        (
+            "meta",
+            clues.first(
+                "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "copyright"
+            ),
+        )
+    )
+    values.append(("title", _from_title(clues)))
+    seen: set[tuple[str, str]] = set()
+    for source, value in values:
+        if value and (source, value) not in seen:
+            seen.add((source, value))
+            yield Candidate(value=clean(value), source=source)
+
+
+def _from_title(clues: Clues) -> str:
+    """Return what follows the headline in <title>, where it is like the address."""
+    parts = re.split(r"\s+[|–—•·»-]\s+|\s*[|»•]\s*", clues.title)
+    site = key(_label(clues.url))
+    ends = [part for part in (parts[-1], parts[0]) if len(parts) > 1]
+    return next(
+        (part for part in ends if site and (key(part) in site or site in key(part)) and len(key(part)) > 2),
+        "",
+    )
+
+
+def _trimmed(name: str, site: str) -> str:
+    """Return a name without "@", company form, slogan and a domain's ending."""
+    name = name.lstrip("@").strip(" \"'“”-–|")
+    name = re.sub(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?", "", name, flags=re.IGNORECASE).strip()
+    parts = [part for part in _SLOGAN.split(name) if part]
+    if len(parts) > 1:
+        like = [part for part in parts if _like(part, site)]
+        name = min(like, key=len) if like else parts[0]
+    return _COMPANY.sub("", name).strip(" ,-–|")
+
+
+def _like(name: str, site: str) -> bool:
+    """Say whether a name and an address's label are of one outlet: one holds the other, or its initials."""
+    one, other = key(name), key(site)
+    if not one or not other:
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
+    return one in other or other in one or (len(initials) > 1 and initials == other)
+
+
+def _chosen(named: list[Candidate], site: str) -> Candidate | None:
+    """Return the name that most sources agree on; like the address before unlike it, a word before a domain."""
+    if not named:
+        return None
+
+    def worth(one: Candidate) -> tuple[int, int]:
+        weights = {
+            "og:site_name": 4,
+            "json-ld publisher": 4,
+            "json-ld site": 3,
+            "application-name": 3,
+            "title": 2,
+            "meta": 1,
+        }
+        votes = {other.source: weights[other.source] for other in named if key(other.value) == key(one.value)}
+        score = sum(votes.values())
+        score += 2 if _like(one.value, site) else 0
+        score -= 4 if _DOMAIN.match(one.value) else 0
+        score -= 3 if len(one.value.split()) > 5 else 0
+        score -= 1 if one.value.islower() or (one.value.isupper() and len(one.value) > 5) else 0
+        return score, -PRECEDENCE.index(one.source)
+
+    return max(named, key=worth)
+
+
+def _label(url: str) -> str:
+    """Return the word of an address that names its site: `nytimes` of www.nytimes.com."""
+    return registered_domain(host(url)).partition(".")[0]

@@ -1,0 +1,167 @@
+"""What a page says of itself, gathered once: meta elements, JSON-LD, headings, its address."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+
+from linkcurate.extract.text import clean, fold
+from linkcurate.urls import host
+
+Node = dict[str, Any]
+Tree = lxml.html.HtmlElement
+
+_ARTICLES = re.compile(
+    r"(?:.*article|blogposting|report|liveblogposting|socialmediaposting|review|recipe|podcastepisode|"
+    r"videoobject|creativework|episode|discussionforumposting|event|howto|movie|claimreview|medicalwebpage)$",
+    re.IGNORECASE,
+)
+_SITES = re.compile(
+    r"website|(?:news(?:media)?)?organization|corporation|periodical|newspaper|webapplication", re.IGNORECASE
+)
+_COMMENT = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_LONGEST_JSON = 2_000_000  # characters
+
+
+@dataclass(slots=True)
+class Clues:
+    """What stands in a page's head and headings."""
+
+    url: str
+    tree: Tree
+    meta: dict[str, list[str]] = field(
+        default_factory=dict
+    )  # name, property or itemprop in lower case → contents
+    nodes: list[Node] = field(default_factory=list)  # of JSON-LD, flat
+    headline: str = ""  # <h1>, the likeliest
+    headlines: list[str] = field(default_factory=list)
+    title: str = ""  # <title>
+
+    def first(self, *names: str) -> str:
+        """Return the first content of the first meta element that has one."""
+        for name in names:
+            for content in self.meta.get(name, ()):
+                if content:
+                    return content
+        return ""
+
+    def articles(self) -> list[Node]:
+        """Return the JSON-LD nodes that may be this page's main thing, the likeliest first."""
+        found = [node for node in self.nodes if any(_ARTICLES.match(kind) for kind in types(node))]
+        return sorted(found, key=self._unlikely)
+
+    def sites(self) -> list[Node]:
+        """Return the JSON-LD nodes about the outlet."""
+        return [node for node in self.nodes if any(_SITES.fullmatch(kind) for kind in types(node))]
+
+    def node(self, reference: Any) -> Any:
+        """Return the node that a reference such as {"@id": …} stands for."""
+        if isinstance(reference, dict) and set(reference) <= {"@id", "@type"} and "@id" in reference:
+            for node in self.nodes:
+                if node.get("@id") == reference["@id"] and len(node) > len(reference):
+                    return node
+        return reference
+
+    def _unlikely(self, node: Node) -> tuple[bool, bool, bool]:
+        kinds = " ".join(types(node)).lower()
+        headline = fold(text_of(node.get("headline") or node.get("name")))
+        here = fold(f"{self.title} {self.headline} {self.first('og:title')}")
+        return (
+            not headline or headline[:40] not in here,
+            "article" not in kinds and "posting" not in kinds,
+            "datePublished" not in node,
+        )
+
+
+def gather(tree: Tree, url: str) -> Clues:
+    """Gather what a page says of itself."""
+    clues = Clues(url, tree)
+    for element in tree.iter("meta"):
+        content = clean(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name and content:
+                clues.meta.setdefault(name.strip().lower(), []).append(content)
+    for element in tree.iter("script"):
+        if "ld+json" in (element.get("type") or "").lower():
+            clues.nodes.extend(_nodes(parse_json(element.text or "")))
+    title = tree.find(".//title")
+    clues.title = clean(title.text_content()) if title is not None else ""
+    clues.headlines = [text for element in tree.iter("h1") if (text := clean(element.text_content()))]
+    clues.headline = _headline(clues)
+    return clues
+
+
+def parse_json(text: str) -> Any:
+    """Parse JSON as pages write it: in comments, with trailing commas or line breaks in strings; None if it is none."""
+    text = _COMMENT.sub("", _COMMENT.sub("", text.strip())).strip().rstrip(";")
+    if not text or len(text) > _LONGEST_JSON:
+        return None
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def types(node: Node) -> list[str]:
+    """Return the types of a node, without their vocabulary's address."""
+    kinds = node.get("@type") or ()
+    return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def text_of(value: Any) -> str:
+    """Return a JSON-LD value as text, clean: the first of a list, the @value of an object."""
+    if isinstance(value, list):
+        return next((text for item in value if (text := text_of(item))), "")
+    if isinstance(value, dict):
+        return text_of(value.get("@value") or value.get("name"))
+    return clean(value) if isinstance(value, str) else ""
+
+
+def absolute(clues: Clues, address: str) -> str:
+    """Return an address of the page's as an absolute one; "" if it is none."""
+    try:
+        joined = urljoin(clues.url, address.strip())
+        parts = urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined if parts.scheme in ("http", "https") and host(joined) else ""
+
+
+def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
+    """Yield the objects of a JSON-LD document, the outer before the inner."""
+    if depth > 12:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value or "@id" in value:
+            yield value
+        for name, inner in value.items():
+            if isinstance(inner, dict | list) and name not in (
+                "itemListElement",
+                "comment",
+                "review",
+                "hasPart",
+            ):
+                yield from _nodes(inner, depth + 1)
+
+
+def _headline(clues: Clues) -> str:
+    """Return the <h1> that is the page's headline: one of several that its title repeats, or the only one."""
+    here = fold(f"{clues.title} {clues.first('og:title', 'twitter:title')}")
+    repeated = [text for text in clues.headlines if fold(text) in here]
+    if repeated:
+        return max(repeated, key=len)
+    distinct = list(dict.fromkeys(clues.headlines))
+    return distinct[0] if len(distinct) == 1 else ""

@@ -1,0 +1,111 @@
+"""PDF → title, authors, date: from its metadata, its outline and its first page."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from linkcurate.extract.authors import persons
+from linkcurate.extract.metadata import Field, Metadata
+from linkcurate.extract.outlet import guess_outlet
+from linkcurate.extract.text import clean, key
+
+_FILE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint)\s*-\s*|untitled|document\d*$|slide 1$|layout \d+$)|\.(?:docx?|pdf|indd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|p65)$",
+    re.IGNORECASE,
+)
+_LONGEST = 20_000  # characters of the first page
+_TITLE = 200
+
+
+def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt.date) -> Metadata:
+    """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    outlet = guess_outlet(url, outlets)
+    try:
+        reader = PdfReader(io.BytesIO(body))
+        info = reader.metadata
+        lines = _first_lines(reader)
+        title = _title(str(info.title or "") if info else "", lines)
+        authors = persons([str(info.author or "")] if info else [], {key(outlet.value)})
+        created = info.creation_date if info else None
+    # pypdf raises these of its own and of Python's for files that break the format in ways it does not expect.
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        NotImplementedError,
+    ) as error:
+        return Metadata(outlet=outlet, problem=f"a PDF that cannot be read ({type(error).__name__})")
+    if not title.value:
+        return Metadata(outlet=outlet, problem="a PDF without text")
+    day = created.date() if created else None
+    if day is not None and not dt.date(1990, 1, 1) <= day <= today:
+        day = None
+    return Metadata(
+        title=title,
+        outlet=outlet,
+        authors=Field(value=authors, source="pdf metadata" if authors else ""),
+        date=Field(value=day, source="pdf metadata" if day else ""),
+    )
+
+
+def pdf_text(body: bytes, pages: int = 50) -> str:
+    """Return the text of a PDF's first pages; "" where it can't be read."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(body))
+        return "\n\n".join(page.extract_text() for page in reader.pages[:pages])
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        NotImplementedError,
+    ):
+        return ""
+
+
+def _first_lines(reader: Any) -> list[str]:
+    if not reader.pages:
+        return []
+    text = reader.pages[0].extract_text()[:_LONGEST]
+    return [line for line in map(clean, text.split("\n")) if line]
+
+
+def _title(named: str, lines: list[str]) -> Field[str]:
+    """Return the title in the metadata unless it is a file's name, else the first lines that are like a title."""
+    named = clean(named)
+    words = len(re.findall(r"[^\W\d_]{2,}", named))
+    if words >= 2 and not _FILE.search(named):
+        confirmed = key(named)[:30] in key(" ".join(lines))
+        return Field(value=named[:_TITLE], source="pdf metadata", weak=not confirmed)
+    title: list[str] = []
+    for line in lines[:12]:
+        letters = sum(character.isalpha() for character in line)
+        if letters < 4 or letters * 2 < len(line):
+            if title:
+                break
+            continue
+        title.append(line)
+        if len(" ".join(title)) > 60 or line.endswith((".", "?", "!")) or len(title) == 3:
+            break
+    return (
+        Field(value=" ".join(title)[:_TITLE], source="first page")
+        if title
+        else Field(value=named, source="pdf metadata")
+    )

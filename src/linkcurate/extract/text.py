@@ -1,0 +1,37 @@
+"""Texts of pages made clean, and compared."""
+
+import html
+import re
+import unicodedata
+
+_DROPPED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|span|br|p|a|u|sup|sub|small|mark|wbr|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_QUOTES = str.maketrans(
+    {**dict.fromkeys("«»„“”‟″❝❞", '"'), **dict.fromkeys("‘’‚‛′`´‹›", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+)
+
+
+def clean(text: str) -> str:
+    """Return a text in one line (NFC): entities decoded, tags, soft hyphens and control characters gone."""
+    if _ENTITY.search(
+        text
+    ):  # the parser has decoded them once: what still stands was escaped twice, or in JSON
+        text = html.unescape(text)
+    text = _TAG.sub(" " if "<br" in text.lower() else "", text)
+    return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", text.replace("\t", " "))).split())
+
+
+def fold(text: str) -> str:
+    """Return the form of a text by which two spellings of it are the same: case, quotes, dashes and blanks aside."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().split())
+
+
+def key(text: str) -> str:
+    """Return the letters and digits of a text, in one case, without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if letter.isalnum())

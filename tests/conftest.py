@@ -57,7 +57,13 @@ def run(workspace: Path) -> Run:
         data = input.encode() if isinstance(input, str) else input
         command = [sys.executable, "-m", "linkcurate", *map(str, args)]
         done = subprocess.run(
-            command, input=data, capture_output=True, cwd=cwd, env=program_environment(**env), timeout=120, check=False
+            command,
+            input=data,
+            capture_output=True,
+            cwd=cwd,
+            env=program_environment(**env),
+            timeout=120,
+            check=False,
         )
         stdout, stderr = done.stdout.decode(), done.stderr.decode()
         assert done.returncode == exit, f"exit status {done.returncode}\n{stdout}\n{stderr}"

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -94,11 +93,12 @@ def chosen_category(
     return tuple(part for part in (part.strip() for part in answer.split(",")) if part)
 
 
-def _asked(question: questionary.Question) -> Any:
+def _asked(question: questionary.Question) -> str:
     try:
-        return question.unsafe_ask()
+        answer: str = question.unsafe_ask()
     except EOFError:
         raise KeyboardInterrupt from None
+    return answer
 
 
 def _output() -> Output:

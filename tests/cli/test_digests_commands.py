@@ -103,7 +103,9 @@ def test_show_of_an_unknown_digest_proposes_one(run: Run, write: Write) -> None:
     assert "did you mean 2024-02-01-links?" in run("show", "2024-02-10-links", exit=2).stderr
 
 
-def test_a_workspace_is_found_from_below_and_by_name(run: Run, write: Write, workspace: Path, tmp_path: Path) -> None:
+def test_a_workspace_is_found_from_below_and_by_name(
+    run: Run, write: Write, workspace: Path, tmp_path: Path
+) -> None:
     write("a-old", PUBLISHED)
     below = workspace / "deep" / "er"
     below.mkdir(parents=True)

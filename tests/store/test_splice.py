@@ -46,7 +46,9 @@ def valid(text: str) -> dict[str, Any] | None:
         return None
 
 
-documents = st.lists(lines, max_size=10).map("\n".join).filter(lambda text: valid(text) is not None)  # no `entries = …`
+documents = (
+    st.lists(lines, max_size=10).map("\n".join).filter(lambda text: valid(text) is not None)
+)  # no `entries = …`
 
 
 @given(documents, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\n", "\n\n"]), st.booleans())

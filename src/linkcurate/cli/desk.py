@@ -43,9 +43,10 @@ def _completed(job: Job, entry: Entry, writer: Appender, asked: frozenset[str]) 
 
     if entry.problem:
         sys.stderr.write("  The page could not be read; please check what its address tells.\n")
-        for name in ("title", "outlet"):
-            if not getattr(job.given, name):
-                entry = replace(entry, **{name: ask_line(name.capitalize(), getattr(entry, name))})
+        if not job.given.title:
+            entry = replace(entry, title=ask_line("Title", entry.title))
+        if not job.given.outlet:
+            entry = replace(entry, outlet=ask_line("Outlet", entry.outlet))
         if job.given.date is None:
             entry = replace(entry, date=_asked_date(entry.date))
         entry = replace(entry, problem="")  # the editor has filled it in

@@ -105,7 +105,7 @@ async def _page(request: Request, fetcher: Fetcher) -> Page | Failure:
         body = await asyncio.to_thread(saved_page, request.page)
     except OSError as error:
         return Failure(
-            requested=request.url, url=request.url, reason=f"{request.page} cannot be read: {reason(error)}"
+            requested=request.url, url=request.url, reason=f"{error.filename} cannot be read: {reason(error)}"
         )
     return Page(
         requested=request.url,

@@ -56,14 +56,11 @@ def request(
 
 def cleaned(entry: Entry) -> Entry:
     """Return an entry whose texts are free of control characters, those of one line of line breaks."""
-    source = {
-        "title": _one_line(entry.title),
-        "outlet": _one_line(entry.outlet),
-        "authors": tuple(filter(None, map(_one_line, entry.authors))),
-    }
     return replace(
         entry,
-        **source,
+        title=_one_line(entry.title),
+        outlet=_one_line(entry.outlet),
+        authors=tuple(filter(None, map(_one_line, entry.authors))),
         category=tuple(filter(None, map(_one_line, entry.category))),
         summary=_CONTROL.sub("", entry.summary.replace("\r\n", "\n").replace("\r", "\n"))
         .strip("\n")

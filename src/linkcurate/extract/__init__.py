@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from linkcurate.extract.authors import find_authors
@@ -41,7 +42,7 @@ def extract(
         )
     if copy is None:
         return found
-    return _replaced(found, address=address, archived=url)
+    return replace(found, address=address, archived=url, canonical="")
 
 
 def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:
@@ -91,12 +92,6 @@ def _html(
     )
 
 
-def _replaced(found: Metadata, *, address: str, archived: str) -> Metadata:
-    from dataclasses import replace
-
-    return replace(found, address=address, archived=archived, canonical="")
-
-
 def _canonical(clues: Clues) -> str:
     """Return the page's own address where it can be believed: on the same site, and no home page."""
     for element in clues.tree.iter("link"):
@@ -118,9 +113,8 @@ def _language(clues: Clues) -> str:
         stated,
         clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
     ):
-        tag = tag.strip().replace("_", "-")
-        if _TAG.fullmatch(tag):
-            first, *rest = tag.split("-")
+        if _TAG.fullmatch(tag.strip()):
+            first, *rest = tag.strip().replace("_", "-").split("-")
             return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
     return ""
 

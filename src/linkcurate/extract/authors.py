@@ -9,29 +9,67 @@ from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.text import clean, key
 
 # Where authors are named, the most trusted first.
-META = ("byl", "parsely-author", "sailthru.author", "article:author_name", "author", "article:author", "og:article:author",
-        "dc.creator", "dcterms.creator", "citation_author", "dc.contributor", "cxenseparse:author", "twitter:creator_name", "authors", "creator")  # fmt: skip
+META = tuple(
+    (
+        "byl parsely-author sailthru.author article:author_name author article:author og:article:author dc.creator"
+        " dcterms.creator citation_author dc.contributor cxenseparse:author authors creator"
+    ).split()
+)
 _SPLIT = re.compile(
-    r"\s*(?:;|/|\||\n|\s&\s|\s\+\s|•|·|,(?!\s*(?:jr|sr|ph\.?d|m\.?d)\b)|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|und)\s)\s*",
+    r"\s*(?:;|/|\||\n|\s&\s|\s\+\s|•|·|,(?!\s*(?:jr|sr|ph\.?d|m\.?d)\b)|\s(?:and|und|y|et|och|og|en|e|i|"
+    r"a|ve|with|mit|con|avec|com|und)\s)\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:written\s+by|posted\s+by|published\s+by|reported\s+by|story\s+by|text(?:\s+by)?\s*:|words\s+by|by|von|par|por|di|da|de\s+la\s+redacción|"
-    r"af|av|door|przez|autor(?:in|en|a|es)?\s*:?|author\s*:?|auteur\s*:?|autore\s*:?|texto?\s*:|redaktion\s*:|foto\s*:)\s*:?\s+",
+    r"^(?:written\s+by|posted\s+by|published\s+by|reported\s+by|story\s+by|text(?:\s+by)?\s*:|"
+    r"words\s+by|by|von|par|por|di|da|de\s+la\s+redacción|"
+    r"af|av|door|przez|autor(?:in|en|a|es)?\s*:?|author\s*:?|auteur\s*:?|autore\s*:?|texto?\s*:|"
+    r"redaktion\s*:|foto\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:staff|editors?|editorial|newsroom|news\s?desk|redaktion\w*|redacci[oó]n|redazione|r[ée]daction|redacao|redação|desk|team|admin\w*|"
-    r"correspondents?|reporters?|bureau|agenc\w+|agentur\w*|press|contributors?|guest|web\s?desk|online|newsletter|webmaster|user|anonymous|unknown|"
-    r"service|media|magazine|times|news|gmbh|inc|ltd|llc|verlag|zeitung|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|foundation|institute|university|"
-    r"uncategorized|view all|posts|profile|follow|mehr|folgen|artikel|article|share|subscribe|contact|about|copyright|photo|video|read more)\b",
+    r"\b(?:staff|editors?|editorial|newsroom|news\s?desk|redaktion\w*|redacci[oó]n|redazione|"
+    r"r[ée]daction|redacao|redação|desk|team|admin\w*|"
+    r"correspondents?|reporters?|bureau|agenc\w+|agentur\w*|press|contributors?|guest|web\s?desk|online|"
+    r"newsletter|webmaster|user|anonymous|unknown|"
+    r"service|media|magazine|times|news|gmbh|inc|ltd|llc|verlag|zeitung|wire|reuters|afp|dpa|apa|ansa|"
+    r"efe|sda|ap|pti|ians|foundation|institute|university|"
+    r"uncategorized|view all|posts|profile|follow|mehr|folgen|artikel|article|share|subscribe|contact|"
+    r"about|copyright|photo|video|read more)\b",
     re.IGNORECASE,
 )
 _BAD = re.compile(r"[@#{}<>\[\]=\\]|https?:|www\.|\d|\.(?:com|org|net|de|at|ch|co)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\(.*?\)|,.*|\s[-–—|]\s.*|\s(?:is|in|for|aus|für|from)\s.*)$", re.IGNORECASE)
 _HONORIFIC = re.compile(r"^(?:dr|prof|mag|dipl\.?-?ing|ing|med)\.\s+", re.IGNORECASE)
 _PARTICLES = frozenset(
-    ["von", "van", "de", "der", "den", "da", "di", "del", "della", "du", "la", "le", "el", "al", "bin", "ibn", "dos", "das", "e", "y", "zu", "zur", "ten", "ter", "af", "av"]
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "das",
+        "e",
+        "y",
+        "zu",
+        "zur",
+        "ten",
+        "ter",
+        "af",
+        "av",
+    ]
 )
 
 
@@ -48,9 +86,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[tuple[str, ...]]:
         return Field(value=(), candidates=candidates)
     source, people = found[0]
     agreed = any(set(map(key, other)) == set(map(key, people)) for _, other in found[1:])
-    return Field(
-        value=people, source=source, weak=not agreed and source not in ("json-ld",), candidates=candidates
-    )
+    return Field(value=people, source=source, weak=not agreed and source != "json-ld", candidates=candidates)
 
 
 def persons(raw: Sequence[str], outlets: set[str]) -> tuple[str, ...]:
@@ -124,14 +160,11 @@ _ELSEWHERE = re.compile(
 
 
 def _texts(clues: Clues, path: str) -> list[str]:
-    """Return the texts of elements of the page's own, not of its comments or teasers: up to five, and those of one kind."""
+    """Return the texts of up to five elements of the page's own, not of its comments or teasers."""
     found: list[str] = []
     for element in clues.tree.xpath(path)[:30]:
-        around = " ".join(
-            f"{one.get('class') or ''} {one.tag}"
-            for one in (element, *element.iterancestors())
-            if isinstance(one.tag, str)
-        )
+        lineage = (element, *element.iterancestors())
+        around = " ".join(f"{one.get('class') or ''} {one.tag}" for one in lineage)
         text = clean(element.text_content())
         if text and not _ELSEWHERE.search(around) and text not in found:
             found.append(text)

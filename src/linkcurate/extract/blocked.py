@@ -8,35 +8,47 @@ from linkcurate.urls import is_home
 
 # Titles that stand alone on such pages, in the languages in which they were seen.
 _BLOCK = re.compile(
-    r"just a moment\W*|attention required!?.*cloudflare|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)\W*|"
-    r"please wait\W*(?:while|a moment|for).*|checking (?:your browser|if the site connection is secure).*|verify(?:ing)? (?:you are|that you are|your) .*|"
-    r"ddos-guard|ddos protection by .*|security check(?:point)?\W*|vercel security checkpoint|robot check|pardon our interruption\W*|"
-    r"(?:403|401|404|429|503|502|500)(?: (?:error|forbidden|unauthorized|not found|too many requests|service (?:temporarily )?unavailable))?|"
-    r"(?:error )?(?:403|404|503)\W.*|forbidden|request (?:rejected|blocked)|you have been blocked|bot (?:detection|verification|protection).*|"
-    r"captcha.*|client challenge|one moment, please\W*|human verification|blocked|bloqueado|zugriff verweigert|acceso denegado|accès refusé|"
-    r"einen moment, bitte\W*|un momento\W*|un instant\W*|page not found|not found|seite nicht gefunden|page introuvable|página no encontrada",
+    r"just a moment\W*|attention required!?.*cloudflare|access (?:to this page has been )?denied|"
+    r"are you (?:a )?(?:human|robot)\W*|"
+    r"please wait\W*(?:while|a moment|for).*|checking (?:your browser|"
+    r"if the site connection is secure).*|verify(?:ing)? (?:you are|that you are|your) .*|"
+    r"ddos-guard|ddos protection by .*|security check(?:point)?\W*|vercel security checkpoint|"
+    r"robot check|pardon our interruption\W*|"
+    r"(?:403|401|404|429|503|502|500)(?: (?:error|forbidden|unauthorized|not found|too many requests|"
+    r"service (?:temporarily )?unavailable))?|"
+    r"(?:error )?(?:403|404|503)\W.*|forbidden|request (?:rejected|blocked)|you have been blocked|"
+    r"bot (?:detection|verification|protection).*|"
+    r"captcha.*|client challenge|one moment, please\W*|human verification|blocked|bloqueado|"
+    r"zugriff verweigert|acceso denegado|accès refusé|"
+    r"einen moment, bitte\W*|un momento\W*|un instant\W*|page not found|not found|seite nicht gefunden|"
+    r"page introuvable|página no encontrada",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"before you continue(?: to .*)?|bevor (?:sie|du) (?:zu .*)?fort(?:fahren|fährst).*|avant d'accéder à .*|antes de (?:ir|continuar).*|"
-    r"(?:your )?(?:privacy|cookie) (?:choices|settings|preferences|consent)|consent|datenschutz-?einstellungen|privacy gate.*|cookie-?consent|"
+    r"before you continue(?: to .*)?|bevor (?:sie|du) (?:zu .*)?fort(?:fahren|fährst).*|"
+    r"avant d'accéder à .*|antes de (?:ir|continuar).*|"
+    r"(?:your )?(?:privacy|cookie) (?:choices|settings|preferences|consent)|consent|"
+    r"datenschutz-?einstellungen|privacy gate.*|cookie-?consent|"
     r"your data, your experience|.* ist teil der .* markenfamilie",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"(?:sign|log) ?in(?: (?:to|[-|–]) .*)?|log(?: ?in)? or sign up.*|login(?: [-|–] .*)?|anmelden(?: [-|–] .*)?|einloggen|se connecter|"
+    r"(?:sign|log) ?in(?: (?:to|[-|–]) .*)?|log(?: ?in)? or sign up.*|login(?: [-|–] .*)?|"
+    r"anmelden(?: [-|–] .*)?|einloggen|se connecter|"
     r"iniciar sesión|accedi|connexion|please (?:sign|log) in.*",
     re.IGNORECASE,
 )
 _LOGIN_PATH = re.compile(
-    r"/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|account/login|accounts/login|users/sign_in|wp-login\.php)(?:/|$|\?)",
+    r"/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|account/login|accounts/login|users/sign_in|"
+    r"wp-login\.php)(?:/|$|\?)",
     re.IGNORECASE,
 )
 _CONSENT_HOST = re.compile(r"^(?:consent|guce|privacy-gate|myprivacy|cmp)\.", re.IGNORECASE)
 _MARKS = (
-    b"cf-browser-verification", b"cf_chl_opt", b"challenge-platform", b"_incapsula_resource", b"px-captcha", b"datadome",
-    b"ddos-guard", b"perimeterx", b"awswaf", b"g-recaptcha", b"h-captcha", b"ak_bmsc",
+    b"cf-browser-verification", b"cf_chl_opt", b"challenge-platform", b"_incapsula_resource", b"px-captcha",
+    b"datadome", b"ddos-guard", b"perimeterx", b"awswaf", b"g-recaptcha", b"h-captcha", b"ak_bmsc",
 )  # fmt: skip
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta"})
 _SHORT = 60  # words of a page that is nothing but a challenge
 
 
@@ -68,15 +80,7 @@ def _words(clues: Clues) -> int:
     """Count the words that a reader sees."""
     count = 0
     for element in clues.tree.iter():
-        if isinstance(element.tag, str) and element.tag not in (
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "head",
-            "title",
-            "meta",
-        ):
+        if isinstance(element.tag, str) and element.tag not in _UNSEEN:
             count += len((element.text or "").split())
             count += len((element.tail or "").split())
         if count > 1000:

@@ -9,24 +9,28 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node
 
 # Where a page states its day, the most trusted first: published before modified, stated before guessed.
-META = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
-    "sailthru.date", "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued",
-    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "article_date_original", "og:published_time", "og:pubdate", "ptime", "cxenseparse:recs:publishtime",
-    "cse_pubdate", "article.published", "published-date", "published_at", "originalpublicationdate", "date", "last-modified-date-original",
-    "displaydate", "buildbydate", "vr:published_time", "shareaholic:article_published_time", "rnews:datepublished",
-)  # fmt: skip
+META = tuple(
+    (
+        "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date"
+        " citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.created"
+        " dcterms.created dc.date dcterms.date pubdate publishdate publish-date publish_date publication_date"
+        " article_date_original og:published_time og:pubdate ptime cxenseparse:recs:publishtime cse_pubdate"
+        " article.published published-date published_at originalpublicationdate date displaydate vr:published_time"
+        " shareaholic:article_published_time rnews:datepublished"
+    ).split()
+)
 EARLIEST = dt.date(1990, 1, 1)
 _ISO = re.compile(r"\b((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _LOOSE = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)\b")
 _ENGLISH = re.compile(
-    r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? ((?:19|20)\d\d)\b|\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?,? ((?:19|20)\d\d)\b"
+    r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? ((?:19|20)\d\d)\b|"
+    r"\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?,? ((?:19|20)\d\d)\b"
 )
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _PATH = re.compile(
-    r"(?<![\d])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/"
+    r"(?<![\d])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|"
+    r"20)\d\d)/(\d{1,2})/(\d{1,2})/"
 )
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _PUBLISHED = re.compile(
@@ -55,8 +59,8 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
 def date_in_address(url: str, today: dt.date) -> dt.date | None:
     """Return the day that an address names."""
     for match in _PATH.finditer(url):
-        numbers = match.groups()[:3] if match[1] else match.groups()[3:]
-        if day := _day(*numbers, today):
+        year, month, number = match.groups()[:3] if match[1] else match.groups()[3:]
+        if day := _day(year, month, number, today):
             return day
     return None
 
@@ -67,7 +71,7 @@ def parse_day(text: str, today: dt.date) -> dt.date | None:
     if _EPOCH.fullmatch(text):
         return _plausible(dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date(), today)
     if match := _ISO.search(text) or _LOOSE.search(text):
-        return _day(*match.groups(), today)
+        return _day(match[1], match[2], match[3], today)
     if match := _DAY_FIRST.search(text):
         return _day(match[3], match[2], match[1], today)
     if match := _ENGLISH.search(text):

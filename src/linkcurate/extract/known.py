@@ -4,6 +4,5 @@ from importlib.resources import files
 
 # known-outlets.txt: `domain<tab>name` a line, `#` begins a comment.
 _LINES = files("linkcurate.extract").joinpath("known-outlets.txt").read_text(encoding="utf-8").splitlines()
-KNOWN: dict[str, str] = dict(
-    (line.split("\t")[0], line.split("\t")[1]) for line in _LINES if line and not line.startswith("#")
-)
+_PAIRS = (line.split("\t") for line in _LINES if line and not line.startswith("#"))
+KNOWN: dict[str, str] = {domain: name for domain, name in _PAIRS}  # noqa: C416  # a list of two is no tuple to mypy

@@ -57,7 +57,8 @@ _PLATFORMS = frozenset(
     }
 )
 _COMPANY = re.compile(
-    r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|mbh|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|b\.?v\.?"
+    r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|mbh|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|ag|"
+    r"kg|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|b\.?v\.?"
     r"|n\.?v\.?|e\.?\s?v\.?|co\.?|corp(?:oration)?\.?|pty\.?|a/s|oy|ab)$",
     re.IGNORECASE,
 )
@@ -114,11 +115,12 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
 
 def _candidates(clues: Clues) -> Iterator[Candidate]:
     values: list[tuple[str, str]] = [("og:site_name", clues.first("og:site_name"))]
-    for article in clues.articles()[:2]:
-        for name in ("publisher", "sourceOrganization", "provider"):
-            values.append(("json-ld publisher", text_of(clues.node(article.get(name)))))
-    for node in clues.sites():
-        values.append(("json-ld site", text_of(node.get("name"))))
+    values += [
+        ("json-ld publisher", text_of(clues.node(article.get(name))))
+        for article in clues.articles()[:2]
+        for name in ("publisher", "sourceOrganization", "provider")
+    ]
+    values += [("json-ld site", text_of(node.get("name"))) for node in clues.sites()]
     values.append(("application-name", clues.first("application-name", "apple-mobile-web-app-title")))
     values.append(
         (

@@ -12,7 +12,8 @@ from linkcurate.extract.outlet import guess_outlet
 from linkcurate.extract.text import clean, key
 
 _FILE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint)\s*-\s*|untitled|document\d*$|slide 1$|layout \d+$)|\.(?:docx?|pdf|indd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|p65)$",
+    r"^(?:microsoft (?:word|powerpoint)\s*-\s*|untitled|document\d*$|slide 1$|layout \d+$)|\.(?:docx?|"
+    r"pdf|indd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|p65)$",
     re.IGNORECASE,
 )
 _LONGEST = 20_000  # characters of the first page

@@ -25,7 +25,11 @@ _NAMELESS = frozenset(
     {"home", "homepage", "index", "untitled", "news", "article", "blog", "startseite", "accueil", "inicio"}
 )
 _SECTION = frozenset(
-    ["news", "breaking", "news", "latest", "news", "world", "politics", "business", "sport", "sports", "opinion", "culture", "technology", "video", "photos", "live", "nachrichten", "politik", "wirtschaft", "kultur", "panorama", "wissen", "aktuell", "noticias", "actualité", "actualités", "notizie", "exclusive", "breaking"]
+    (
+        "news|breaking news|latest news|world|politics|business|sport|sports|opinion|culture|technology|video|photos"
+        "|live|exclusive|breaking|nachrichten|politik|wirtschaft|kultur|panorama|wissen|aktuell|noticias|actualité"
+        "|actualités|notizie"
+    ).split("|")
 )
 
 

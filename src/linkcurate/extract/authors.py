@@ -151,8 +151,8 @@ _MICRODATA = (
 )
 _REL = '//a[@rel="author" or contains(@href, "/author/") or contains(@href, "/autor/") or contains(@href, "/autoren/")]'
 _BYLINE = (
-    '//*[(contains(@class, "byline") or contains(@class, "author-name") or contains(@class, "author__name") or '
-    'contains(@class, "article-author") or contains(@class, "author") or contains(@class, "autor")) and string-length(.) < 120]'
+    '//*[(contains(@class, "byline") or contains(@class, "author") or contains(@class, "autor"))'
+    " and string-length(.) < 120]"
 )
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|sidebar|footer|aside|recommend|widget|most-read|bio\b", re.IGNORECASE

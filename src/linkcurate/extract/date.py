@@ -11,8 +11,8 @@ from linkcurate.extract.page import Clues, Node
 # Where a page states its day, the most trusted first: published before modified, stated before guessed.
 META = tuple(
     (
-        "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date"
-        " citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.created"
+        "article:published_time og:article:published_time article:published datepublished parsely-pub-date"
+        " sailthru.date citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.created"
         " dcterms.created dc.date dcterms.date pubdate publishdate publish-date publish_date publication_date"
         " article_date_original og:published_time og:pubdate ptime cxenseparse:recs:publishtime cse_pubdate"
         " article.published published-date published_at originalpublicationdate date displaydate vr:published_time"

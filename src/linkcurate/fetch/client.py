@@ -64,6 +64,7 @@ class Fetcher:
             headers=HEADERS,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each visit has its own
             timeout=self.limits.timeout,
+            event_hooks={"response": [_raise_redirect]},
         )
         return self
 
@@ -114,20 +115,22 @@ class Fetcher:
             visit.cookies.set_cookie_header(request)
             response = await self._client.send(request, stream=True)
             try:
-                visit.cookies.extract_cookies(response)
                 return await self._answer(visit, response)
             finally:
                 await response.aclose()
+        except _Redirect as redirect:
+            visit.cookies.extract_cookies(redirect.response)
+            visit.follow(
+                redirect.response.headers["location"], permanent=redirect.response.status_code in _PERMANENT
+            )
+            return None
         except httpx.InvalidURL:
             raise Unreadable("not an address") from None
         except httpx.HTTPError as error:
             raise self._reason(error) from None
 
-    async def _answer(self, visit: "_Visit", response: httpx.Response) -> Page | None:
+    async def _answer(self, visit: "_Visit", response: httpx.Response) -> Page:
         status = response.status_code
-        if status in _REDIRECTS and "location" in response.headers:
-            visit.follow(response.headers["location"], permanent=status in _PERMANENT)
-            return None
         if status in STATUSES:
             asked = retry_after(response.headers.get("retry-after", ""), dt.datetime.now(dt.UTC))
             raise TryAgain(f"HTTP {status}", after=asked)
@@ -208,6 +211,19 @@ class _Visit:
     def failure(self, reason: str) -> Failure:
         """Return why there is no page."""
         return Failure(requested=self.requested, url=self.url, reason=reason)
+
+
+class _Redirect(Exception):  # noqa: N818  # not an error
+    """The answer is a redirect. Raised before httpx looks where to: it stumbles over what is no address."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        super().__init__()
+        self.response = response
+
+
+async def _raise_redirect(response: httpx.Response) -> None:
+    if response.status_code in _REDIRECTS and "location" in response.headers:
+        raise _Redirect(response)
 
 
 def _transport(pool: httpx.Limits, *, allow_private: bool) -> httpx.AsyncHTTPTransport:

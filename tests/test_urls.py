@@ -1,0 +1,113 @@
+"""Addresses: taken in, and compared."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkcurate.urls import host, is_home, normalized, parse_address, registered_domain, wayback_original
+
+SAME = [
+    ["https://example.org/a", "http://example.org/a", "https://www.example.org/a/", "https://EXAMPLE.org:443/a#part",
+     "https://m.example.org/a", "https://example.org/a?utm_source=x&utm_medium=y", "https://example.org/a?fbclid=1",
+     "https://amp.example.org/a", "https://example.org/a/amp/", "https://example.org/a?amp=1", "https://example.org/./b/../a",
+     "https://www.google.com/amp/s/example.org/a", "https://example-org.cdn.ampproject.org/c/s/example.org/a",
+     "https://web.archive.org/web/20240101000000/https://example.org/a", "https://example.org/a?outputType=amp",
+     "https://user:secret@example.org/a"],
+    ["https://example.org/?b=2&a=1", "https://example.org/?a=1&b=2&gclid=z", "https://example.org?a=1&b=2"],
+    ["https://example.org/%7Euser/%c3%a4", "https://example.org/~user/ä", "https://example.org/~user/%C3%A4"],
+    ["https://xn--bcher-kva.example/", "https://bücher.example"],
+]  # fmt: skip
+DIFFERENT = [
+    ("https://example.org/a", "https://example.org/A"),
+    ("https://example.org/a", "https://example.org/a/b"),
+    ("https://example.org/?id=1", "https://example.org/?id=2"),
+    ("https://example.org/?id=1", "https://example.org/"),
+    ("https://example.org/?v=1&ref=a", "https://example.org/?v=1&ref=b"),
+    ("https://example.org/#!/a", "https://example.org/#!/b"),
+    ("https://example.org:8080/", "https://example.org/"),
+    ("https://news.example.org/", "https://example.org/"),
+    ("https://example.org/a%2Fb", "https://example.org/a/b"),
+    ("https://m.com/", "https://com/"),
+    ("https://example.org/amplifier", "https://example.org/lifier"),
+]
+
+
+@pytest.mark.parametrize("forms", SAME)
+def test_forms_of_one_address_are_the_same(forms: list[str]) -> None:
+    assert {form: normalized(form) for form in forms} == dict.fromkeys(forms, normalized(forms[0]))
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_addresses_of_two_pages_are_not(one: str, other: str) -> None:
+    assert normalized(one) != normalized(other)
+
+
+paths = st.text(alphabet="ab/.%2F?&=#!:;+ ~üamp", max_size=30)
+
+
+@given(st.sampled_from(["example.org", "www.example.org", "m.example.org:8080", "bücher.example"]), paths)
+def test_normalizing_twice_is_normalizing_once(name: str, path: str) -> None:
+    once = normalized(f"https://{name}/{path}")
+    assert normalized(f"http://{once}") == once
+
+
+@given(st.text())
+def test_any_text_is_normalized_or_refused_without_a_fault(text: str) -> None:
+    normalized(text)
+    normalized(f"https://example.org/{text}")
+    host(text)
+    with contextlib.suppress(ValueError):
+        assert parse_address(text).startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("given_text", "address"),
+    [
+        (" https://example.org/a \n", "https://example.org/a"),
+        ("<https://example.org/a>", "https://example.org/a"),
+        ("https://user:pw@example.org:8080/a?b#c", "https://example.org:8080/a?b#c"),
+        ("HTTP://Example.org", "http://Example.org"),
+        ("https://[::1]:80/", "https://[::1]:80/"),
+        ("https://bücher.example/ä", "https://bücher.example/ä"),
+    ],
+)
+def test_an_address_is_cleaned(given_text: str, address: str) -> None:
+    assert parse_address(given_text) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "example.org", "ftp://example.org", "file:///etc/passwd", "javascript:alert(1)", "https://", "https:///a",
+     "https://a b/", "https://example.org/a b", "https://a..b/", "https://[::1/", "https://x:99999/", "http://ex\x00ample.org",
+     "https://" + "a" * 300 + ".org/", "mailto:a@example.org", "https://exa\\mple.org/"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not an address"):
+        parse_address(text)
+
+
+def test_parts_of_addresses() -> None:
+    assert host("https://www.News.Example.co.uk:8080/x") == "news.example.co.uk"
+    assert registered_domain("news.example.co.uk") == "example.co.uk"
+    assert registered_domain("localhost") == "localhost"
+    homes = ("https://a.org", "https://a.org/index.html")
+    others = ("https://a.org/x", "https://a.org/?p=1")
+    assert [is_home(url) for url in (*homes, *others)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("url", "original"),
+    [
+        ("https://web.archive.org/web/20240203040506/https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("https://web.archive.org/web/2024id_/http://example.org/", "http://example.org/"),
+        ("http://web.archive.org/web/20240203/example.org/a", "http://example.org/a"),
+        ("https://web.archive.org/web/20240203if_/https:/example.org/a", "https://example.org/a"),
+    ],
+)
+def test_an_archived_copy_names_its_original(url: str, original: str) -> None:
+    copy = wayback_original(url)
+    assert copy is not None
+    assert copy[0] == original
+    assert wayback_original(original) is None

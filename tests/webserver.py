@@ -170,7 +170,8 @@ def article(
 <meta property="og:type" content="article"><meta name="author" content="{author}">
 <meta property="article:published_time" content="{date}T10:00:00+00:00">
 <meta name="description" content="What the story is about."></head>
-<body><article><h1>{title}</h1><p>Some words of the story, enough to be a page of its own.</p></article></body></html>"""
+<body><article><h1>{title}</h1><p>Some words of the story, enough to be a page of its own.</p></article></body>
+</html>"""
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import questionary
+from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 
@@ -62,13 +63,12 @@ def ask_category(known: Sequence[tuple[str, ...]], default: tuple[str, ...]) -> 
     shown = ", ".join(default) if default else "none"
     hint = f"(Enter: {shown}" + (f" · {LEAD}: none)" if default else ")")
     answer = _asked(
-        questionary.autocomplete(
+        questionary.text(
             "Category",
-            choices=names,
             style=_STYLE,
             qmark="?",
-            ignore_case=True,
-            match_middle=True,
+            completer=WordCompleter(names, ignore_case=True, sentence=True, match_middle=True),
+            complete_while_typing=True,
             placeholder=[("class:instruction", hint)],
             output=_output(),
         )

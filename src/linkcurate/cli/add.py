@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import DryRun, Json, parse_date
-from linkcurate.cli.output import warning_line
+from linkcurate.cli.output import Notice, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Entry
@@ -76,13 +76,15 @@ def add(
 
     stdin may also hold lines of JSON with an entry's keys, and `page` for a saved copy.
     """
+    session = open_session(ctx)
+    bulk = len(urls) > 1 or urls == [STDIN]
+    at_desk = not (bulk or json or dry_run) and _may_ask(session)
+    notice = Notice(f"reading {urls[0]} …") if at_desk else None  # before what takes half a second to load
     from linkcurate.cli.bulk import add_in_bulk
     from linkcurate.cli.desk import add_at_desk
     from linkcurate.cli.job import Job
     from linkcurate.fetch import Limits
 
-    session = open_session(ctx)
-    bulk = len(urls) > 1 or urls == [STDIN]
     given = Entry(
         title=title,
         outlet=outlet,
@@ -104,12 +106,12 @@ def add(
         dry_run=dry_run,
         json=json,
     )
-    if bulk or json or dry_run or not _may_ask(session):
+    if notice is None:
         return add_in_bulk(job, urls)
     asked = frozenset({"summary"} if summary is None else ()) | frozenset(
         {"category"} if category is None else ()
     )
-    return add_at_desk(job, urls[0], asked=asked)
+    return add_at_desk(job, urls[0], asked=asked, notice=notice)
 
 
 def _check(urls: list[str], given: Entry, *, page: str, bulk: bool, digest: str, series: str) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk
-from linkcurate.cli.output import plain, print_data, warning_line
+from linkcurate.cli.output import Notice, plain, print_data, warning_line
 from linkcurate.cli.report import print_found, print_unsaved, standing_line
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import cleaned, request
@@ -17,14 +17,16 @@ from linkcurate.model import Digest, Entry, categories
 from linkcurate.store import read_digest
 
 
-def add_at_desk(job: Job, url: str, *, asked: frozenset[str]) -> Exit:
+def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) -> Exit:
     """Add one link, asking for what no option gave; an interruption leaves the digest as it was."""
     try:
         wanted = request(url, given=job.given, page=job.saved)
+        writer = appender(job)
+        draft = asyncio.run(_proposed(job, writer, wanted))
     except ValueError as error:
         raise UsageError(f"{url!r}: {error}; give an address such as https://example.org/story") from None
-    writer = appender(job)
-    draft = asyncio.run(_proposed(job, writer, wanted))
+    finally:
+        notice.done()
     if draft.standing is None:
         print_found(draft)
         draft = replace(draft, entry=_completed(job, draft.entry, writer, asked))

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
@@ -26,6 +27,22 @@ def error_line(message: str) -> None:
 def warning_line(message: str) -> None:
     """Print a warning on stderr, in one line."""
     _marked_line("warning", "33", message)
+
+
+class Notice:
+    """A line on stderr that says what is being waited for, gone when it is done."""
+
+    def __init__(self, text: str) -> None:
+        self._live = colored(sys.stderr)
+        width = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(plain(text)[:width] + ("" if self._live else "\n"))
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        """Take the line away, where a terminal can."""
+        if self._live:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
 
 
 def print_data(text: str) -> None:

@@ -12,11 +12,11 @@ from linkcurate.extract.page import Clues, Node
 META = tuple(
     (
         "article:published_time og:article:published_time article:published datepublished parsely-pub-date"
-        " sailthru.date citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.date.created"
-        " dcterms.created dc.date dcterms.date pubdate publishdate publish-date publish_date publication_date"
-        " article_date_original og:published_time og:pubdate ptime cxenseparse:recs:publishtime cse_pubdate"
-        " article.published published-date published_at originalpublicationdate date displaydate vr:published_time"
-        " shareaholic:article_published_time rnews:datepublished"
+        " sailthru.date citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued"
+        " dc.date.created dcterms.created dc.date dcterms.date pubdate publishdate publish-date publish_date"
+        " publication_date article_date_original og:published_time og:pubdate ptime cxenseparse:recs:publishtime"
+        " cse_pubdate article.published published-date published_at originalpublicationdate date displaydate"
+        " vr:published_time shareaholic:article_published_time rnews:datepublished"
     ).split()
 )
 EARLIEST = dt.date(1990, 1, 1)

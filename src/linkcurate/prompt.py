@@ -52,7 +52,7 @@ def ask_summary(*, about: str) -> str:
             )
             if not isinstance(answer, _OpenEditor):
                 return answer.strip("\n").rstrip()
-            text = _edited(answer, draft, about)
+            text = _edited(str(answer), draft, about)
 
 
 def ask_category(known: Sequence[tuple[str, ...]], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,6 +109,7 @@ def _summary_keys() -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add("enter")
+    @keys.add("c-j")  # what a terminal makes of an Enter that is typed before the prompt is there
     def _accept(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
 

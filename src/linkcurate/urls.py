@@ -11,36 +11,50 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-# Parameters that say where a reader came from, never which page is meant. Not here: `ref`, `source`, `id`, `v` and the
-# like, which choose the page on some sites.
+# Parameters that say where a reader came from, or that a reader may pass a paywall, never which page is meant. Not
+# here, though courlan and others drop them: `ref`, `source`, `id`, `v`, `pk_no` and the like, which choose the page on
+# some sites. Two addresses of one page are a duplicate to strike out; two pages under one key lose a link.
 _TRACKING = re.compile(
-    r"utm_\w+|mtm_\w+|matomo_\w+|pk_(?:campaign|kwd|source|medium|content)|hsa_\w+|_hs(?:enc|mi)|hsctatracking"
-    r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok"
-    r"|vero_(?:id|conv)|oly_(?:anon|enc)_id|fb_(?:action_ids|action_types|source|ref)|__twitter_impression"
+    # campaigns
+    r"utm_\w+|mtm_\w+|matomo_\w+|piwik_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|hsa_\w+|_hs(?:enc|mi)"
+    r"|hsctatracking|mc_[ce]id|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_openstat|wt_mc|wtrid|xtor|s_cid"
+    # clicks, as advertisers and networks count them
+    r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|rb_clickid|igshid|igsh|mibextid|li_fat_id"
+    r"|epik|ef_id|s_kwcid|gad_source|gad_campaignid|srsltid|_branch_match_id|trk|trkcampaign|_ga|_gl"
+    r"|fb_(?:action_ids|action_types|source|ref)|__twitter_impression|sr_share|soc_src|soc_trk|hss_channel"
+    # publishers' own: the BBC, The New York Times, The Washington Post, The Guardian, Yahoo, Microsoft, Reuters
     r"|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|ptr_name|format)"
-    r"|smid|smtyp|cmpid|ocid|ncid|sr_share|guccounter|guce_referr\w+|_ga|_gl|trk|trkcampaign|wt_mc|wtrid|xtor|s_cid"
-    r"|soc_src|soc_trk",
+    r"|smid|smtyp|unlocked_article_code|itid|pwapi_token|(?-i:CMP)|cmpid|guccounter|guce_referr\w+|ocid|ncid|taid",
     re.IGNORECASE,
 )
-_AMP = {
+_AMP = {  # parameters that choose the AMP form of the same page
     "amp": ("", "1", "true"),
     "outputtype": ("amp",),
-}  # parameters that choose the AMP form of the same page
-_FORM = re.compile(r"(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # hosts of the same page in another form
-_AMP_PATH = re.compile(r"(?:/amp|\.amp)(?=/?$)|(?<=\.)amp\.(?=html$)|^/amp(?=/)", re.IGNORECASE)
-_GOOGLE_AMP = re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)", re.IGNORECASE)
-_AMP_CACHE = re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)", re.IGNORECASE)
+}
+_FORMS = frozenset(
+    {"www", "www1", "www2", "www3", "m", "mobile", "touch", "amp"}
+)  # hosts of a page in another form
+_AMP_PATH = re.compile(r"(?:/|(?<=[^/.])\.)amp$|(?<=\.)amp\.(?=html$)|^/amp(?=/)", re.IGNORECASE)
+_AMP_CACHES = (
+    re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)", re.IGNORECASE),
+    re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)", re.IGNORECASE),
+)
 _WAYBACK = re.compile(
     r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(?:(https?):/+)?(.+)", re.IGNORECASE
 )
-_BLANK = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff\\]")
-_SAFE = "!$&'()*+,;=:@/~-._"  # RFC 3986: stand for themselves in a path
-_PORTS = {"http": 80, "https": 443}
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what comes along when text is copied
+_BLANK = re.compile(  # not U+200C and U+200D, which Persian and Indic words need
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ud800-\udfff\\]"
+)
+_NOT_IN_HOSTS = re.compile(r"[\"#%/<>?@^`{|}]")
+_SAFE = "!$&'()*+,;=:@~-._"  # RFC 3986: stand for themselves in a segment of a path
+_SCHEMES = ("http", "https")
+_DEFAULT_PORTS = (None, 80, 443)
 
 
 def parse_address(text: str) -> str:
     """Clean an address that a person or a program gives; credentials are dropped. Raises ValueError."""
-    text = text.strip()
+    text = text.strip().strip(_INVISIBLE)
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1].strip()
     if _BLANK.search(text):
@@ -50,7 +64,7 @@ def parse_address(text: str) -> str:
         _ = parts.port
     except ValueError as error:
         raise ValueError(f"not an address: {str(error).lower()}") from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in _SCHEMES:
         raise ValueError("not an address: it does not begin with http:// or https://")
     if not _plausible(parts.hostname or ""):
         raise ValueError("not an address: it names no host")
@@ -72,11 +86,10 @@ def normalized(url: str) -> str:
         return url
     if not parts.hostname:
         return url
-    name = _FORM.sub("", _unicode(parts.hostname.rstrip(".")), count=1)
-    place = name if port is None or port == _PORTS.get(parts.scheme) else f"{name}:{port}"
-    path = _AMP_PATH.sub("", _path(parts.path))
+    name = _one_form(parts.hostname)
+    place = name if port in _DEFAULT_PORTS else f"{name}:{port}"
     fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""  # an old way to name a page
-    return f"{place}{path.rstrip('/')}{_query(parts.query)}{fragment}"
+    return f"{place}{_path(parts.path)}{_query(parts.query)}{fragment}"
 
 
 def host(url: str) -> str:
@@ -90,12 +103,17 @@ def host(url: str) -> str:
 
 def registered_domain(name: str) -> str:
     """Return the part of a host name that was registered: `news.bbc.co.uk` → `bbc.co.uk`; else the host itself."""
+    if name.rpartition(".")[2].isdecimal():
+        return name  # an IP address
     return _suffixes().privatesuffix(name) or name
 
 
 def is_home(url: str) -> bool:
     """Say whether an address is that of a site as a whole."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     return parts.path.strip("/").lower() in ("", "index.html", "index.php", "home") and not parts.query
 
 
@@ -107,17 +125,31 @@ def wayback_original(url: str) -> tuple[str, str] | None:
 
 def _plausible(name: str) -> bool:
     labels = name.removesuffix(".").split(".")
-    return len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
+    fitting = len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
+    return fitting and not _NOT_IN_HOSTS.search(name)
 
 
 def _unwrapped(url: str) -> str:
     """Return the address that a cache of AMP pages or an archive stands for."""
-    for pattern in (_GOOGLE_AMP, _AMP_CACHE):
-        match = pattern.fullmatch(url)
-        if match:
-            return _unwrapped(f"http{'s' if match[1] else ''}://{match[2]}")
+    while inner := _wrapped(url):
+        url = inner
+    return url
+
+
+def _wrapped(url: str) -> str:
+    for pattern in _AMP_CACHES:
+        if match := pattern.fullmatch(url):
+            return f"http{'s' if match[1] else ''}://{match[2]}"
     copy = wayback_original(url)
-    return _unwrapped(copy[0]) if copy else url
+    return copy[0] if copy else ""
+
+
+def _one_form(name: str) -> str:
+    """Return a host's name without the labels that choose a form of its pages: en.m.wikipedia.org, www.example.org."""
+    if ":" in name:
+        return f"[{name}]"
+    labels = _unicode(name.rstrip(".")).split(".")
+    return ".".join([label for label in labels[:-2] if label not in _FORMS] + labels[-2:])
 
 
 def _unicode(name: str) -> str:
@@ -129,20 +161,18 @@ def _unicode(name: str) -> str:
 
 
 def _path(path: str) -> str:
-    """Return a path without dot segments, each character encoded in one way."""
+    """Return a path without dot segments, final slashes and marks of AMP, each character encoded in one way."""
     kept: list[str] = []
     for segment in path.split("/"):
-        if segment == "..":
+        plain = unquote(segment, errors="surrogateescape")
+        if plain == "..":
             kept[1:] = kept[1:-1]
-        elif segment != ".":
-            kept.append(
-                quote(
-                    unquote(segment, errors="surrogateescape"),
-                    safe=_SAFE.replace("/", ""),
-                    errors="surrogateescape",
-                )
-            )
-    return "/".join(kept)
+        elif plain != ".":
+            kept.append(quote(plain, safe=_SAFE, errors="surrogateescape"))
+    path = "/".join(kept).rstrip("/")
+    while (shorter := _AMP_PATH.sub("", path, count=1).rstrip("/")) != path:
+        path = shorter
+    return path
 
 
 def _query(query: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import TODAY, Run
+from program import TODAY, Run
 
 Write = Callable[..., Path]
 
@@ -68,7 +68,7 @@ def test_list_shows_drafts_and_published_digests_newest_first(run: Run, write: W
     rows = run("list", "--json").objects
     assert [(row["digest"], row["entries"], row["unfinished"], row["published"]) for row in rows] == [
         ("b-draft", 2, [2], None),
-        ("a-old", 0, [], "2024-01-02 10:00:00+00:00"),
+        ("a-old", 0, [], "2024-01-02T10:00:00+00:00"),
     ]
     table = run("list").stdout
     assert "draft, 1 unfinished" in table

@@ -1,5 +1,6 @@
 """What a person reads on the terminal and a script on stdout: data on stdout, all else on stderr."""
 
+import datetime as dt
 import json
 import os
 import re
@@ -53,7 +54,7 @@ def print_data(text: str) -> None:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
-    print_data(json.dumps(value, ensure_ascii=False, default=str))
+    print_data(json.dumps(value, ensure_ascii=False, default=dt.date.isoformat))
 
 
 def console(stream: TextIO) -> "Console":

@@ -102,17 +102,19 @@ def _entry(entry: Entry, style: Style, language: str) -> Tokens:
 
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
     """Return the summary, its links to sources resolved, and the numbers of the sources that words are linked to."""
-    numbers = {
-        number: source
-        for number, source in enumerate((entry, *entry.also), 1)
-        if source.url and links_allowed(source.url)
-    }
+    numbers = _linkable(entry)
     blocks = parse(_clean(entry.summary, lines=True), language)
     linked: set[int] = set()
     for block in blocks:
         if block.children:
             block.children = _resolved(_without_images(block.children), numbers, linked)
     return blocks, frozenset(linked)
+
+
+def _linkable(entry: Entry) -> dict[int, Source]:
+    """Return the sources that a page may link to, by the numbers that summaries call them by."""
+    numbered = enumerate((entry, *entry.also), 1)
+    return {number: source for number, source in numbered if source.url and links_allowed(source.url)}
 
 
 def _resolved(children: Tokens, numbers: dict[int, Source], linked: set[int]) -> Tokens:
@@ -152,8 +154,7 @@ def _without_images(children: Tokens) -> Tokens:
 
 def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
     """Return the summary with a link to each source: where words carry none, on the outlet's name or in brackets."""
-    missing = {number: source for number, source in enumerate((entry, *entry.also), 1) if source.url}
-    missing = {number: source for number, source in missing.items() if number not in linked}
+    missing = {number: source for number, source in _linkable(entry).items() if number not in linked}
     if 1 in missing and entry.outlet and _link_outlet(words, entry):
         del missing[1]
     if not missing:

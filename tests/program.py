@@ -1,0 +1,39 @@
+"""The program as a user runs it, and where pages to measure with may be."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(
+    os.environ.get("LINKCURATE_SHARED", ROOT.parent / "shared")
+)  # pages and digests to measure with
+NOW = "1709000000"  # SOURCE_DATE_EPOCH: 2024-02-27T02:13:20Z
+TODAY = "2024-02-27"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A run of the program that has ended."""
+
+    stdout: str
+    stderr: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The lines of stdout as JSON."""
+        return [json.loads(line) for line in self.stdout.splitlines()]
+
+
+Run = Callable[..., Done]
+
+
+def program_environment(**extra: str) -> dict[str, str]:
+    """The environment of the program: a fixed time, no terminal's settings, no proxy."""
+    kept = {key: value for key, value in os.environ.items() if "proxy" not in key.lower()}
+    for key in ("LINKCURATE_WORKSPACE", "VISUAL", "EDITOR", "NO_COLOR", "COLUMNS"):
+        kept.pop(key, None)
+    return {**kept, "SOURCE_DATE_EPOCH": NOW, "TZ": "UTC", **extra}

@@ -1,0 +1,67 @@
+"""The Markdown that editors write."""
+
+import pytest
+
+from linkcurate.markup import links_allowed, parse, source_numbers
+
+
+def text(markdown: str, language: str = "en") -> str:
+    return "".join(child.content for block in parse(markdown, language) for child in block.children or ())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "numbers"),
+    [
+        ("none", set()),
+        ("[a]()", {1}),
+        ("[a](#1) [b](#2)", {1, 2}),
+        ("[a](<#12>)", {12}),
+        ("`[a](#2)`", set()),
+        ("[a](#0) [b](#02) [c](#x) [d](#-1)", set()),
+        ("[a][r]\n\n[r]: #3", {3}),
+        ("![i](#2)", set()),
+        ("# [a](#2)\n\n> - [b]()", {1, 2}),
+    ],
+)
+def test_links_to_sources_are_found(markdown: str, numbers: set[int]) -> None:
+    assert source_numbers(markdown) == numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("**Peru**'s", "Peru’s"),
+        ("'tis the '90s", "’tis the ’90s"),
+        ("rock 'n' roll", "rock ‘n’ roll"),
+        ('D\'Angelo "x"', "D’Angelo “x”"),
+        ('"[a]()"', "“a”"),
+        ("Gov. Abbott (R) (c) ... --", "Gov. Abbott (R) (c) ... --"),
+        ('`"code"`', '"code"'),
+    ],
+)
+def test_quotes_are_printed_typographically_and_nothing_else(typed: str, printed: str) -> None:
+    assert text(typed) == printed
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "/x", "#top", "a/b:c", "//a.org", "?a:b"]
+)
+def test_pages_link_to_the_web_and_mail(address: str) -> None:
+    assert links_allowed(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:x",
+        "JAVASCRIPT:x",
+        "java\nscript:x",
+        "\x01javascript:x",
+        "data:text/html,x",
+        "file:///x",
+        "vbscript:x",
+        "a:b",
+    ],
+)
+def test_and_to_nothing_else(address: str) -> None:
+    assert not links_allowed(address)

@@ -78,18 +78,12 @@ def normalized(url: str) -> str:
     Set aside: scheme, case and form of the host (www, m, amp), default port, fragment, tracking parameters, the order
     of parameters, a final slash, AMP's marks and caches, and how characters are encoded (RFC 3986, section 6).
     """
-    url = _unwrapped(url)
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return url
-    if not parts.hostname:
-        return url
-    name = _one_form(parts.hostname)
-    place = name if port in _DEFAULT_PORTS else f"{name}:{port}"
-    fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""  # an old way to name a page
-    return f"{place}{_path(parts.path)}{_query(parts.query)}{fragment}"
+    key = _key(_unwrapped(url))
+    while (
+        inner := _unwrapped(f"http://{key}")
+    ) != f"http://{key}":  # a wrapping that only tidying brought to light
+        key = _key(inner)
+    return key
 
 
 def host(url: str) -> str:
@@ -127,6 +121,20 @@ def _plausible(name: str) -> bool:
     labels = name.removesuffix(".").split(".")
     fitting = len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
     return fitting and not _NOT_IN_HOSTS.search(name)
+
+
+def _key(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return url
+    if not parts.hostname:
+        return url
+    name = _one_form(parts.hostname)
+    place = name if port in _DEFAULT_PORTS else f"{name}:{port}"
+    fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""  # an old way to name a page
+    return f"{place}{_path(parts.path)}{_query(parts.query)}{fragment}"
 
 
 def _unwrapped(url: str) -> str:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 
 class Exit(IntEnum):
-    """The exit statuses that scripts rely on (docs/commands.md)."""
+    """The exit statuses that scripts rely on (docs/reference.md)."""
 
     DONE = 0
     PARTIAL = 1

@@ -15,7 +15,12 @@ from prompt_toolkit.output import Output, create_output
 
 LEAD = "-"  # what an editor types for "no heading"
 _STYLE = questionary.Style(
-    [("qmark", "fg:ansicyan"), ("question", "bold"), ("answer", ""), ("instruction", "fg:ansibrightblack")]
+    [
+        ("qmark", "fg:ansicyan"),
+        ("question", "bold"),
+        ("answer", "fg:default nobold"),
+        ("instruction", "fg:ansibrightblack"),
+    ]
 )
 
 

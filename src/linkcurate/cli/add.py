@@ -66,15 +66,17 @@ def add(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> Exit:
-    """Fetch a page, ask for a summary and a category, and append the entry to a digest.
+    """Read a page and append it to a digest.
 
+    \b
     linkcurate add https://example.org/story
+    linkcurate add https://example.org/story --page saved.html --category World
+    linkcurate add - < addresses.txt
+    linkcurate add - --json < links.jsonl
 
-    linkcurate add https://example.org/story --page saved.html --summary "…" --category "Long reads"
-
-    linkcurate add - --json < addresses.txt
-
-    stdin may also hold lines of JSON with an entry's keys, and `page` for a saved copy.
+    Title, outlet, authors and date are read from the page; at a terminal you are asked for a summary and a
+    category. With several addresses, with - or without a terminal nothing is asked. A line of stdin is an
+    address, or a JSON object with an entry's keys and `page`, the path of a saved copy.
     """
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]

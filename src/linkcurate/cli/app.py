@@ -61,7 +61,7 @@ def _shared_options() -> list[Any]:
         ),
         option("--no-input", is_flag=True, help="Never ask; take the defaults."),
         option("-q", "--quiet", is_flag=True, help="Say only what is asked for, and errors."),
-        option("-v", "--verbose", is_flag=True, help="Say more of what is done."),
+        option("-v", "--verbose", is_flag=True, help="Say where each value comes from."),
         option("--debug", is_flag=True, help="Show the traceback of an error."),
     ]
 
@@ -130,11 +130,12 @@ def _top(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """The desk of an editor of link digests: add links, publish the digest.
+    """The desk of an editor of link digests.
 
-    linkcurate add https://example.org/story     fetch a page, ask for a summary, append the entry
-
-    linkcurate publish                           write the newest draft as HTML and Markdown
+    \b
+    linkcurate add https://example.org/story   read a page, ask for your words, append the entry
+    linkcurate show                            the newest draft, and what it lacks
+    linkcurate publish                         the newest draft as a page and as Markdown
     """
     if ctx.invoked_subcommand is None:
         print(ctx.get_help())  # noqa: T201  # as --version

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk
 from linkcurate.cli.output import colored, console, print_data, print_json
-from linkcurate.cli.report import outcome_json, outcome_line, print_unsaved
+from linkcurate.cli.report import outcome_json, outcome_line, print_unsaved, sources_line
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all
 from linkcurate.draft.request import cleaned
 from linkcurate.errors import Exit
@@ -44,6 +44,8 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
             async for batch in propose_all(requests, open_desk, ahead=ahead):
                 for outcome in await asyncio.to_thread(writer.append, batch):
                     _acknowledge(outcome, json=job.json)
+                    if job.session.settings.verbose and outcome.draft:
+                        sys.stderr.write(f"{sources_line(outcome.draft)}\n")
                     statuses[outcome.status] += 1
                     advance()
 

@@ -28,7 +28,7 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
     finally:
         notice.done()
     if draft.standing is None:
-        print_found(draft)
+        print_found(draft, verbose=job.session.settings.verbose)
         draft = replace(draft, entry=_completed(job, draft.entry, writer, asked))
     outcome = writer.append([draft])[0]
     return _report(outcome, draft, job)

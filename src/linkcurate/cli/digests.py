@@ -29,11 +29,11 @@ def new(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Make an empty digest and print its path.
+    """Begin a digest, and print its path.
 
-    linkcurate new daily-border-links
-
-    linkcurate new "Five Long-Reads from January"
+    \b
+    linkcurate new daily
+    linkcurate new "Five Long-Reads from January" --date 2024-02-15
     """
     from linkcurate.draft.target import make_digest, new_title
 
@@ -54,10 +54,10 @@ def new(
 
 
 def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
-    """List the digests, newest first: drafts, published ones, and what is unfinished in them.
+    """List the digests and their state, newest first.
 
+    \b
     linkcurate list
-
     linkcurate list --json
     """
     session = open_session(ctx)
@@ -82,11 +82,11 @@ def show(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Show the entries of a digest as they will be printed, with their numbers and what they lack.
+    """Show a digest's entries and what they lack.
 
+    \b
     linkcurate show
-
-    linkcurate show 2024-02-23-daily-border-links
+    linkcurate show 2024-02-23-daily
     """
     session = open_session(ctx)
     shown = _chosen(session, digest)
@@ -191,7 +191,6 @@ def _state(row: dict[str, Any]) -> Any:
 
 
 def _print_digest(session: Session, digest: Digest) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     out = console(sys.stdout)
@@ -204,7 +203,9 @@ def _print_digest(session: Session, digest: Digest) -> None:
         if section.heading:
             out.print(Text(plain(section.heading), "bold underline"))
         for numbered in section.entries:
-            out.print(Padding(_entry_text(numbered, section.style), (0, 0, 0, 2)))
+            for line in _entry_text(numbered, section.style).wrap(out, out.width - 2):
+                line.rstrip()
+                out.print(Text("  ") + line)
     for key in digest.unknown:
         error_line(f"{digest.name}: nothing reads the key {key}; is it a typing error?")
 

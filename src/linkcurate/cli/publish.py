@@ -36,13 +36,15 @@ def publish(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> Exit:
-    """Write a digest as a page and as Markdown, and mark it as published.
+    """Write a digest as a page and as Markdown.
 
+    \b
     linkcurate publish
-
-    linkcurate publish 2024-02-23-daily-border-links --format html --output site
-
+    linkcurate publish 2024-02-23-daily --format html --output site
     linkcurate publish --draft --format markdown --output -
+
+    The files are called as the digest; then it is marked as published. A digest with unfinished entries is
+    refused, and each is named with what it lacks.
     """
     session = open_session(ctx)
     chosen = _formats(session, formats or [], to_stdout=output == "-")

@@ -58,8 +58,14 @@ def print_unsaved(entry: Entry) -> None:
     sys.stderr.write(f"\n{format_entry(entry)}\n")
 
 
-def print_found(draft: Draft) -> None:
-    """Print what was found on a page on stderr, weak values marked."""
+def sources_line(draft: Draft) -> str:
+    """Say where each value comes from."""
+    found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
+    return f"           {', '.join(found) or 'nothing found'}"
+
+
+def print_found(draft: Draft, *, verbose: bool) -> None:
+    """Print what was found on a page on stderr: weak values marked, and where each comes from if asked."""
     from rich.table import Table
     from rich.text import Text
 
@@ -74,6 +80,8 @@ def print_found(draft: Draft) -> None:
         shown = Text(text or "not found", "" if text else "dim")
         if name in draft.weak:
             shown.append("  (a guess)", "yellow")
+        if verbose and draft.sources.get(name):
+            shown.append(f"  ({draft.sources[name]})", "dim")
         grid.add_row(Text(f"  {name.capitalize()}", "cyan"), shown)
     if draft.entry.problem:
         grid.add_row(Text("  Problem", "bold red"), Text(plain(draft.entry.problem), "red"))

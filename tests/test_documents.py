@@ -1,0 +1,136 @@
+"""What the documents promise: README's commands run, the reference is that of the program, the samples are valid."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+
+import pytest
+from program import ROOT, Run, program_environment
+
+from linkcurate.config import read_config
+from linkcurate.model import Style, sections
+from linkcurate.store import find_workspace, parse_digest, read_digests
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def code_blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_first_command_sets_up_and_publishes_in_an_empty_environment(tmp_path: Path) -> None:
+    """In a copy of what git has, with a Python that has nothing installed."""
+    first = code_blocks("sh")[0]
+    assert first.count("\n") == 1
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "--quiet", ROOT, copy], check=True)
+    for changed in subprocess.run(
+        ["git", "ls-files", "-m"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split():
+        (copy / changed).write_bytes((ROOT / changed).read_bytes())
+    venv.create(tmp_path / "python", with_pip=True)
+    path = f"{tmp_path / 'python' / 'bin'}:/usr/bin:/bin"
+    done = subprocess.run(
+        ["sh", "-c", first],
+        cwd=copy,
+        env={**program_environment(), "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "added" in done.stdout
+    page = next((copy / "my-links" / "public").glob("*.html")).read_text()
+    assert ">run on batteries</a>" in page
+    assert "https://harbor-gazette.example/2026/11/20/island-ferry-electric/" in page
+    assert not subprocess.run(
+        ["git", "status", "--porcelain", "-uall"], cwd=copy, capture_output=True, text=True, check=True
+    ).stdout.count("??")
+
+
+def test_ci_runs_the_second_command() -> None:
+    second = code_blocks("sh")[1].strip()
+    assert "pytest" in second
+    script = r"/<!-- test command -->/ { found = 1; next } found && /^```/ { if (inside) exit; inside = 1; next } inside"
+    assert script in (ROOT / ".ci" / "run").read_text()
+    told = subprocess.run(
+        ["awk", script, ROOT / "README.md"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    assert told == second
+
+
+def test_the_reference_is_that_of_the_program() -> None:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "tools" / "reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == module.reference(), (
+        "run tools/reference.py"
+    )
+
+
+def test_every_command_is_in_the_readme(run: Run) -> None:
+    listed = run("--help").stdout.split("\nCommands:\n")[1]
+    commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
+    assert commands == ["add", "publish", "new", "list", "show"]
+    for command in commands:
+        assert f"linkcurate {command}" in README
+
+
+def test_the_examples_of_the_documents_are_valid() -> None:
+    text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    digest, config = code_blocks("toml", text)
+    assert parse_digest(digest, "example", "example.toml").unknown == ()
+    assert tomllib.loads(config)["series"]["daily"]["style"] == "prose"
+
+
+def test_links_inside_the_documents_lead_somewhere() -> None:
+    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_samples_show_each_style_and_a_draft() -> None:
+    workspace = find_workspace(ROOT)
+    config = read_config(workspace.config)
+    digests, errors = read_digests(workspace)
+    assert errors == []
+    assert config.unknown == ()
+    assert not any(digest.unknown for digest in digests)
+    styles = {part.style for digest in digests for part in sections(digest, config.series.get(digest.series))}
+    assert styles == set(Style)
+    assert any(digest.published is None for digest in digests)
+
+
+@pytest.mark.parametrize("command", ["--help", "list", "add --help"])
+def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) -> None:
+    program = "import sys; sys.argv = ['linkcurate', *sys.argv[1:]]\nfrom linkcurate.cli import main\ntry:\n    main()\nfinally:\n    print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command.split()],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    heavy = {
+        "httpx",
+        "trafilatura",
+        "lxml",
+        "questionary",
+        "jinja2",
+        "babel",
+        "markdown_it",
+        "pypdf",
+        "htmldate",
+        "filelock",
+        "pydantic",
+    }
+    if command == "list":  # its table is Rich's, which brings markdown-it where it is asked for alone
+        assert "rich" in loaded
+    assert heavy & loaded == set()

@@ -131,6 +131,4 @@ def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) ->
         "filelock",
         "pydantic",
     }
-    if command == "list":  # its table is Rich's, which brings markdown-it where it is asked for alone
-        assert "rich" in loaded
     assert heavy & loaded == set()

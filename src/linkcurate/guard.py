@@ -33,6 +33,8 @@ _ALSO_REFUSED = tuple(
             "100.64.0.0/10",  # carriers' NAT, RFC 6598
             "2002::/16",  # 6to4, RFC 3056
             "2001::/23",  # Teredo and other protocols, RFC 2928
+            "3fff::/20",  # documentation, RFC 9637
+            "5f00::/16",  # segment routing, RFC 9602
             "fec0::/10",  # site-local, RFC 3879
             "::/96",  # IPv4-compatible, RFC 4291
         ),

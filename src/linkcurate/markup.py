@@ -27,7 +27,7 @@ def source_number(destination: str) -> int | None:
 
 def source_numbers(text: str) -> frozenset[int]:
     """Return the numbers of all sources that links in a summary point to."""
-    if not _MAYBE_SOURCE.search(text):  # spares `list` the parser for nearly all entries
+    if not _MAYBE_SOURCE.search(text):
         return frozenset()
     numbers = {
         source_number(str(child.attrs.get("href", "")))

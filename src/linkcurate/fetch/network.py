@@ -1,23 +1,73 @@
-"""Connections to public addresses alone: each name is resolved once, checked, and the checked address is used."""
+"""Connections to public addresses alone: each name is looked up once, checked, and the checked address is used."""
 
 import asyncio
 import socket
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from ipaddress import ip_address
 from typing import Any
+from urllib.request import getproxies
 
 import httpcore
+import httpx
 
-from linkcurate.fetch.page import TryAgain, Unreadable
+from linkcurate.fetch.page import Limits, TryAgain, Unreadable
 from linkcurate.guard import refusal
 
 _NEXT_ADDRESS = 4.0  # seconds for an address of a host that has another one
 
 
+def proxy_hint() -> str:
+    """Return what may help where a page cannot be reached, when only a proxy may lead out; "" if none is set."""
+    named = any(getproxies().get(scheme) for scheme in ("http", "https", "all"))
+    return " (a proxy is set in the environment; [fetch] proxy = true uses it)" if named else ""
+
+
+def refuse_literal(host: str) -> None:
+    """Refuse a host that names a non-public address outright, in any spelling; raises Unreadable.
+
+    A proxy looks names up itself, so this is all that we can tell before it does.
+    """
+    try:
+        address = str(ip_address(host))
+    except ValueError:
+        try:
+            address = socket.inet_ntoa(socket.inet_aton(host))  # 127.1, 0x7f000001, 2130706433
+        except OSError:
+            address = "127.0.0.1" if host.rstrip(".").rpartition(".")[2] == "localhost" else ""
+    if address and (why := refusal(address)):
+        raise Unreadable(f"refused: {why}")
+
+
+class Transport(httpx.AsyncHTTPTransport):
+    """httpx's transport over a guarded pool: httpx has no public way to name a network backend."""
+
+    def __init__(self, limits: Limits, *, allow_private: bool, hint: str) -> None:
+        self.context = httpx.create_ssl_context()
+        super().__init__(verify=self.context, trust_env=False)
+        self._threads = ThreadPoolExecutor(limits.jobs, "lookup")
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=self.context,
+            max_connections=None,  # the fetcher bounds them
+            max_keepalive_connections=limits.jobs,
+            keepalive_expiry=5.0,
+            network_backend=GuardedBackend(self._threads, allow_private=allow_private, hint=hint),
+        )
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await super().aclose()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """A network backend that refuses non-public addresses when it connects, so that no redirect or name gets by."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, threads: ThreadPoolExecutor, *, allow_private: bool, hint: str) -> None:
+        self._threads = threads  # its own: reading pages keeps the loop's busy, and a lookup has a deadline
         self._allow_private = allow_private
+        self._hint = hint
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -29,15 +79,14 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first checked address of a host that answers; raises Unreadable or TryAgain."""
-        error: Exception | None = None
-        addresses = await self._addresses(host, port)
-        for address in addresses:
-            patience = timeout if address == addresses[-1] else _NEXT_ADDRESS
+        *others, last = await self._addresses(host, port)
+        for address in others:
+            patience = min(timeout or _NEXT_ADDRESS, _NEXT_ADDRESS)
             try:
                 return await self._inner.connect_tcp(address, port, patience, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
-                error = failed
-        raise error or Unreadable("no such host")
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return await self._inner.connect_tcp(last, port, timeout, local_address, socket_options)
 
     async def connect_unix_socket(self, *_args: Any, **_kwargs: Any) -> httpcore.AsyncNetworkStream:
         """Refuse: pages do not live there."""
@@ -48,17 +97,16 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
     async def _addresses(self, host: str, port: int) -> list[str]:
+        """Look a host up: its addresses, at least one, and all of them fit to connect to."""
+        ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
         try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except socket.gaierror as error:
-            if error.errno == socket.EAI_AGAIN:
-                raise TryAgain("the host's name could not be looked up") from None
-            raise Unreadable("no such host") from None
-        except (UnicodeError, OSError):
-            raise Unreadable("no such host") from None
+            found = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+        except (UnicodeError, OSError) as error:
+            if getattr(error, "errno", None) == socket.EAI_AGAIN:
+                raise TryAgain(f"the host's name could not be looked up{self._hint}") from None
+            raise Unreadable(f"no such host{self._hint}") from None
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if not self._allow_private:
-            for address in addresses:
-                if why := refusal(address):
-                    raise Unreadable(f"refused: {why}")
+        for address in addresses:
+            if not self._allow_private and (why := refusal(address)):
+                raise Unreadable(f"refused: {why}")
         return addresses

@@ -15,7 +15,7 @@ def retry_after(value: str, now: dt.datetime) -> float | None:
         return float(value[:9])
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a time zone beyond all bounds
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)

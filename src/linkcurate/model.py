@@ -175,7 +175,9 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
 
 def dangling(entry: Entry) -> tuple[int, ...]:
     """Return the numbers of sources that the summary links to and that the entry does not have."""
-    if entry.url and "#" not in entry.summary:  # spares `list` the parser: [words]() is a link to the entry's own page
+    if (
+        entry.url and "#" not in entry.summary
+    ):  # spares `list` the parser: [words]() is a link to the entry's own page
         return ()
     present = {1} if entry.url else set()
     present |= {number for number, _ in enumerate(entry.also, 2)}

@@ -13,7 +13,7 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: its event loop is in the way of others
 def browser() -> Iterator[Browser]:
     """The browser, with a profile of its own."""
     if not CHROMIUM.exists():

@@ -151,7 +151,7 @@ def test_waiting_for_a_turn_does_not_count(web: Web) -> None:
 
 def test_a_page_that_is_cut_off_is_a_failure(web: Web) -> None:
     assert reason(web.page("/a", "<p>" + "x" * 1000, cut=100)) == "the connection was cut off"
-    assert reason(web.page("/b", raw=b"this is not HTTP\r\n\r\n")) == "the connection was cut off"
+    assert reason(web.page("/b", raw=b"this is not HTTP\r\n\r\n")) == "the answer is not valid HTTP"
 
 
 def test_the_size_is_bounded_while_it_grows(web: Web) -> None:

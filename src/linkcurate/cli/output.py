@@ -54,7 +54,11 @@ def print_data(text: str) -> None:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
-    print_data(json.dumps(value, ensure_ascii=False, default=dt.date.isoformat))
+    print_data(json.dumps(value, ensure_ascii=False, default=_json_date))
+
+
+def _json_date(value: dt.date) -> str:
+    return value.isoformat()
 
 
 def console(stream: TextIO) -> "Console":

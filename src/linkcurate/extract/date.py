@@ -13,12 +13,13 @@ META = tuple(
     (
         "article:published_time og:article:published_time article:published datepublished parsely-pub-date"
         " sailthru.date citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued"
-        " dc.date.created dcterms.created dc.date dcterms.date pubdate publishdate publish-date publish_date"
+        " dc.date.created dcterms.created pubdate publishdate publish-date publish_date"
         " publication_date article_date_original og:published_time og:pubdate ptime cxenseparse:recs:publishtime"
-        " cse_pubdate article.published published-date published_at originalpublicationdate date displaydate"
+        " cse_pubdate article.published published-date published_at originalpublicationdate displaydate"
         " vr:published_time shareaholic:article_published_time rnews:datepublished"
     ).split()
 )
+VAGUE = ("dc.date", "dcterms.date", "date")  # on some sites the day of the last change
 EARLIEST = dt.date(1990, 1, 1)
 _ISO = re.compile(r"\b((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _LOOSE = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -43,7 +44,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     """Return the day of publication; nothing is made of a copyright line, a comment or today's date."""
     candidates = list(_stated(clues, today))
     if candidates:
-        best = candidates[0]
+        best = _outvoted(candidates) or candidates[0]
         others = [one.value for one in candidates[1:]]
         disagree = bool(others) and best.value not in others and min(map(_gap(best.value), others)) > 1
         return Field(
@@ -54,6 +55,17 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
         )
     guessed = _guessed(clues, today)
     return Field(value=guessed, source="htmldate") if guessed else Field(value=None)
+
+
+def _outvoted(candidates: list[Candidate]) -> Candidate | None:
+    """Return the day that more kinds of sources agree on than on the first one's, if there is one."""
+    kinds: dict[str, set[str]] = {}
+    for one in candidates:
+        kinds.setdefault(one.value, set()).add(one.source.split()[0])
+    value = max(kinds, key=lambda day: len(kinds[day]))
+    if len(kinds[value]) < 2 or len(kinds[value]) <= len(kinds[candidates[0].value]):
+        return None
+    return next(one for one in candidates if one.value == value)
 
 
 def date_in_address(url: str, today: dt.date) -> dt.date | None:
@@ -97,6 +109,8 @@ def _stated(clues: Clues, today: dt.date) -> Iterator[Candidate]:
     if day:
         yield Candidate(value=day.isoformat(), source="address")
     yield from _times(clues, today)
+    for name in VAGUE:
+        yield from _candidate(clues.first(name), f"meta {name}", today)
     for article in clues.articles()[:1]:
         yield from _candidate(_value(article, "dateModified"), "json-ld modified", today)
 

@@ -1,6 +1,7 @@
 """The outlet's name, as an editor prints it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from linkcurate.extract.known import KNOWN
@@ -19,6 +20,7 @@ PRECEDENCE = (
     "application-name",
     "meta",
     "title",
+    "text",
     "known outlets",
     "address",
 )
@@ -83,6 +85,10 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     known = house_name(KNOWN, host(clues.url))
     if known and (best is None or _DOMAIN.match(best.value) or key(best.value) == key(site)):
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(candidates))
+    if best is None or _DOMAIN.match(best.value):
+        printed = _printed_name(clues, site)
+        if printed:
+            return Field(value=printed, source="text", candidates=tuple(candidates))
     if best is None:
         return Field(value=from_address(clues.url), source="address", candidates=tuple(candidates))
     agreed = sum(key(one.value) == key(best.value) for one in named) > 1 or key(best.value) == key(site)
@@ -125,9 +131,7 @@ def _candidates(clues: Clues) -> Iterator[Candidate]:
     values.append(
         (
             "meta",
-            clues.first(
-                "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "copyright"
-            ),
+            clues.first("citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher"),
         )
     )
     values.append(("title", _from_title(clues)))
@@ -175,23 +179,47 @@ def _chosen(named: list[Candidate], site: str) -> Candidate | None:
         return None
 
     def worth(one: Candidate) -> tuple[int, int]:
-        weights = {
-            "og:site_name": 4,
-            "json-ld publisher": 4,
-            "json-ld site": 3,
-            "application-name": 3,
-            "title": 2,
-            "meta": 1,
+        votes = {
+            other.source: _WEIGHTS[other.source] for other in named if key(other.value) == key(one.value)
         }
-        votes = {other.source: weights[other.source] for other in named if key(other.value) == key(one.value)}
         score = sum(votes.values())
-        score += 2 if _like(one.value, site) else 0
+        score += 3 if _like(one.value, site) else 0
         score -= 4 if _DOMAIN.match(one.value) else 0
         score -= 3 if len(one.value.split()) > 5 else 0
         score -= 1 if one.value.islower() or (one.value.isupper() and len(one.value) > 5) else 0
         return score, -PRECEDENCE.index(one.source)
 
     return max(named, key=worth)
+
+
+_WEIGHTS = {
+    "og:site_name": 4,
+    "json-ld publisher": 3,  # it may be the company behind the outlet
+    "json-ld site": 2,
+    "application-name": 3,
+    "title": 2,
+    "meta": 1,
+}
+
+
+def _printed_name(clues: Clues, site: str) -> str:
+    """Return the word of an address as the page prints it most often: "DVGW" for dvgw.de; "" if it does not."""
+    label = key(site)
+    if len(label) < 2:
+        return ""
+    texts = [clues.title, *clues.headlines, clues.first("description", "og:description")]
+    texts += [clean(element.get("alt") or "") for element in clues.tree.iter("img")]
+    texts += [clean(element.get("title") or "") for element in clues.tree.iter("a")]
+    texts += [clean(element.text_content())[-600:] for element in clues.tree.iter("footer")]
+    found: Counter[str] = Counter()
+    for text in texts:
+        words = re.findall(r"[\w’'&.-]+", text[:2000])
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + 4, len(words)) + 1):
+                name = " ".join(words[start:end]).strip(".-")
+                if key(name) == label and not _DOMAIN.match(name) and not name.islower():
+                    found[name] += 1
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _label(url: str) -> str:

@@ -19,8 +19,10 @@ PRECEDENCE = (
     "dc.title",
     "title",
 )
-_SEPARATOR = re.compile(r"\s+[|–—•·»«›‹:/~⋆✦\-]+\s+|\s*[|»•]\s*|\s+-\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+[|–—•·»«›‹:/~⋆✦ㅣ｜-]+\s+|\s*[|•｜ㅣ]\s*|\s+-\s*|:\s+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_DANGLING = re.compile(r"\s+[|–—•·-]\s*$")
+_TELLING = 12  # letters of a headline that no two pages share by chance
 _NAMELESS = frozenset(
     {"home", "homepage", "index", "untitled", "news", "article", "blog", "startseite", "accueil", "inicio"}
 )
@@ -38,6 +40,9 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     candidates = _candidates(clues)
     if not candidates:
         return Field(value="")
+    sites = [one.value for one in candidates if _ends_title(one, clues.title, names)]
+    if sites and len(candidates) > 1:  # a heading that stands on every page of the site
+        names = [*names, *sites]
     others = {key(candidate.value) for candidate in candidates}
     trimmed = [
         Candidate(value=_trimmed(candidate.value, names, others), source=candidate.source)
@@ -50,6 +55,7 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     real = [candidate for candidate in trimmed if key(candidate.value) not in outlet_keys] or trimmed
     if not real:
         return Field(value="", candidates=tuple(candidates))
+    real = [Candidate(value=_DANGLING.sub("", one.value), source=one.source) for one in real]
     best = max(real, key=lambda candidate: (_votes(candidate, real), -PRECEDENCE.index(candidate.source)))
     best = _completed(best, real)
     agreed = sum(key(candidate.value) == key(best.value) for candidate in real) > 1
@@ -74,9 +80,17 @@ def _candidates(clues: Clues) -> list[Candidate]:
 
 
 def _votes(candidate: Candidate, among: Sequence[Candidate]) -> int:
-    """Count the sources that say the same; <title> and twitter:title often copy og:title and count less."""
+    """Count the sources that say the same; <title> and twitter:title often copy og:title and count less.
+
+    A heading that others repeat with a kicker before it or a section behind it is the headline itself.
+    """
     weights = {"json-ld": 3, "h1": 3, "og:title": 3, "citation_title": 3}
-    return sum(weights.get(one.source, 1) for one in among if key(one.value) == key(candidate.value))
+    own = key(candidate.value)
+    votes = sum(weights.get(one.source, 1) for one in among if key(one.value) == own)
+    if candidate.source in ("h1", "json-ld") and len(own) >= _TELLING:
+        around = [key(one.value) for one in among if one.source != candidate.source]
+        votes += sum(3 for other in around if own != other and (other.endswith(own) or other.startswith(own)))
+    return votes
 
 
 def _trimmed(title: str, names: Sequence[str], others: set[str]) -> str:
@@ -95,9 +109,11 @@ def _trimmed_once(title: str, names: Sequence[str], others: set[str]) -> str:
         left, right = title[: found.start()].strip(), title[found.end() :].strip()
         soft = found[0].strip() == ":"
         if left and right:
-            if _is_name(right, names) and not soft:
+            if not soft and _is_name(right, names):
                 return left
-            if _is_name(left, names):
+            if not soft and _is_name(left, names):
+                return right
+            if soft and key(left) in map(key, names):
                 return right
             if not soft and key(left) in others and len(key(left)) > 8:
                 return left
@@ -119,6 +135,16 @@ def _is_name(segment: str, names: Sequence[str]) -> bool:
         if len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6:
             return True
     return False
+
+
+def _ends_title(candidate: Candidate, title: str, names: Sequence[str]) -> bool:
+    """Say whether a heading is the name of a site or section: what follows the headline in <title>."""
+    if candidate.source != "h1":
+        return False
+    breaks = [
+        found for found in _SEPARATOR.finditer(title) if key(title[found.end() :]) == key(candidate.value)
+    ]
+    return any(not _is_name(title[: found.start()], names) for found in breaks if found[0].strip() != ":")
 
 
 def _completed(best: Candidate, among: Sequence[Candidate]) -> Candidate:

@@ -5,14 +5,13 @@ import ssl
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
 
 import pytest
 
-Headers = Mapping[str, str]
 HTML = "text/html; charset=utf-8"
 
 
@@ -45,12 +44,14 @@ class Seen:
 class Web:
     """The server: `page` says what is where, `requests` what was asked for."""
 
-    def __init__(self, tls: Any = None) -> None:
-        self._tls = tls  # a certificate of trustme's
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.answers: dict[str, Answer] = {}
         self.requests: list[Seen] = []
         self.delay = 0.0  # seconds, for every answer
+        self.connections = 0
         self.most: Counter[str] = Counter()  # the most requests at a time, by host
+        self.most_in_all = 0
         self._now: Counter[str] = Counter()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -60,7 +61,7 @@ class Web:
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """Return the address of a path."""
-        return f"http://{host}:{self.port}{path}"
+        return f"http{'s' if self._tls else ''}://{host}:{self.port}{path}"
 
     def page(self, path: str, body: str | bytes = "", **more: Any) -> str:
         """Put an answer at a path, HTML in UTF-8 unless its headers say otherwise; return its address."""
@@ -84,10 +85,7 @@ class Web:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if self._tls else None
-        if context:
-            self._tls.configure_cert(context)
-        serving = asyncio.start_server(self._serve, "0.0.0.0", 0, backlog=1000, ssl=context)
+        serving = asyncio.start_server(self._serve, "0.0.0.0", 0, backlog=1000, ssl=self._tls)
         server = self._loop.run_until_complete(serving)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
@@ -98,6 +96,7 @@ class Web:
         self._loop.run_until_complete(asyncio.sleep(0))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
         try:
             while await self._exchange(reader, writer):
                 pass
@@ -118,6 +117,7 @@ class Web:
         self.requests.append(Seen(path=path, headers=headers, host=host))
         self._now[host] += 1
         self.most[host] = max(self.most[host], self._now[host])
+        self.most_in_all = max(self.most_in_all, self._now.total())
         try:
             return await self._answer(self.answers.get(path) or Answer(status=404), writer)
         finally:
@@ -150,6 +150,7 @@ class Web:
                 writer.write(bytes([byte]))
                 await writer.drain()
                 await asyncio.sleep(answer.drip)
+            return True
         writer.write(body if answer.cut is None else body[: answer.cut])
         await writer.drain()
         return answer.cut is None
@@ -180,6 +181,3 @@ def web() -> Iterator[Web]:
     server = Web()
     yield server
     server.close()
-
-
-Page = Callable[..., str]

@@ -11,6 +11,7 @@ from typing import Self
 import httpx
 
 from linkcurate import __version__
+from linkcurate.errors import UsageError
 from linkcurate.fetch.content import ENCODINGS, Body, media_type
 from linkcurate.fetch.network import Transport, proxy_hint, refuse_literal
 from linkcurate.fetch.page import Failure, Limits, Page, TryAgain, Unreadable
@@ -25,6 +26,10 @@ HEADERS = {
     "Accept-Language": "*",  # each page in its own language: no site should translate for us
     "Accept-Encoding": ENCODINGS,
 }
+BAD_PROXY = (
+    "the environment names a proxy that cannot be used: HTTP_PROXY, HTTPS_PROXY and ALL_PROXY take an address that "
+    "begins with http:// or https://; or set [fetch] proxy = false"
+)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _FULL = frozenset({200, 203})
@@ -53,20 +58,23 @@ class Fetcher:
         self._client: httpx.AsyncClient
 
     async def __aenter__(self) -> Self:
-        """Open the connections' pool."""
+        """Open the connections' pool; raises UsageError where the environment's proxy is of no use."""
         transport = Transport(self.limits, allow_private=self._allow_private, hint=self._hint)
         # A host that never takes the connection is given up early enough for each further try.
         connect = self.limits.timeout / (self.limits.retries + 1)
-        self._client = httpx.AsyncClient(
-            transport=None if self._proxy else transport,
-            trust_env=self._proxy,
-            verify=transport.context,
-            headers=self._headers,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each visit has its own
-            timeout=httpx.Timeout(self.limits.timeout, connect=connect),
-            event_hooks={"response": [_raise_redirect]},
-        )
-        # httpx takes the environment's proxies only where it makes the transport itself; ours still serves no_proxy's.
+        try:
+            self._client = httpx.AsyncClient(
+                trust_env=self._proxy,
+                verify=transport.context,
+                limits=httpx.Limits(max_connections=None, max_keepalive_connections=self.limits.jobs),
+                headers=self._headers,
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each visit has its own
+                timeout=httpx.Timeout(self.limits.timeout, connect=connect),
+                event_hooks={"response": [_raise_redirect]},
+            )
+        except (ImportError, ValueError, httpx.InvalidURL):
+            raise UsageError(BAD_PROXY) from None
+        # Not as an argument: httpx would then leave out the environment's proxies. No_proxy's hosts are guarded too.
         self._client._transport = transport
         return self
 
@@ -82,12 +90,12 @@ class Fetcher:
             visit = Visit(url, self.limits)
         except ValueError as error:
             return Failure(requested=url, url=url, reason=str(error))
-        for attempt in range(self.limits.retries + 1):
+        while True:
             try:
                 return await self._attempt(visit)
             except TryAgain as error:
-                delay = wait(attempt, error.after)
-                if attempt == self.limits.retries or delay >= visit.left:
+                delay = wait(visit.tries, error.after)
+                if visit.tries == self.limits.retries or delay >= visit.left:
                     return visit.failure(str(error))
                 visit.begin_again(delay)
                 await asyncio.sleep(delay)
@@ -95,7 +103,6 @@ class Fetcher:
                 return visit.failure(f"timed out after {self.limits.timeout:g} s")
             except Unreadable as error:
                 return visit.failure(str(error))
-        raise AssertionError("the last attempt returns")
 
     async def _attempt(self, visit: Visit) -> Page:
         """Follow an address to its page."""
@@ -119,6 +126,7 @@ class Fetcher:
             request = self._client.build_request("GET", visit.url)
             if self._proxy and not self._allow_private:
                 refuse_literal(request.url.raw_host.decode("ascii"))
+            request.headers.encoding = "utf-8"  # a site's cookies may be anything
             visit.cookies.set_cookie_header(request)
             response = await self._client.send(request, stream=True)
             try:

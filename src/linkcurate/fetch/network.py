@@ -78,8 +78,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Connect to the first checked address of a host that answers; raises Unreadable or TryAgain."""
-        *others, last = await self._addresses(host, port)
+        """Connect to the first address of a host that answers, if all are public; raises Unreadable or TryAgain."""
+        *others, last = addresses = await self.look_up(host, port)
+        for address in addresses:
+            if not self._allow_private and (why := refusal(address)):
+                raise Unreadable(f"refused: {why}")
         for address in others:
             patience = min(timeout or _NEXT_ADDRESS, _NEXT_ADDRESS)
             try:
@@ -88,16 +91,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 continue
         return await self._inner.connect_tcp(last, port, timeout, local_address, socket_options)
 
-    async def connect_unix_socket(self, *_args: Any, **_kwargs: Any) -> httpcore.AsyncNetworkStream:
-        """Refuse: pages do not live there."""
-        raise Unreadable("refused: not a network address")
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
-
-    async def _addresses(self, host: str, port: int) -> list[str]:
-        """Look a host up: its addresses, at least one, and all of them fit to connect to."""
+    async def look_up(self, host: str, port: int) -> list[str]:
+        """Return a host's IP addresses, at least one; raises Unreadable or TryAgain."""
         ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
         try:
             found = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
@@ -105,8 +100,4 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             if getattr(error, "errno", None) == socket.EAI_AGAIN:
                 raise TryAgain(f"the host's name could not be looked up{self._hint}") from None
             raise Unreadable(f"no such host{self._hint}") from None
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        for address in addresses:
-            if not self._allow_private and (why := refusal(address)):
-                raise Unreadable(f"refused: {why}")
-        return addresses
+        return list(dict.fromkeys(str(entry[4][0]) for entry in found))

@@ -12,21 +12,17 @@ def trouble(error: httpx.HTTPError | OSError, *, hint: str) -> Unreadable:
     """Return why a page cannot be had, as TryAgain where trying again may help; the hint is for a missing way out."""
     causes = list(_causes(error))
     for cause in causes:
-        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
+        if isinstance(cause, ssl.SSLError) and cause.reason and not isinstance(cause, ssl.SSLEOFError):
             return _insecure(cause)
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
         return TryAgain(f"connection refused{hint}")
     match error:
-        case httpx.ProxyError():
-            return TryAgain("the proxy refused")
-        case httpx.ConnectTimeout():
-            return TryAgain(f"timed out while connecting{hint}")
         case httpx.TimeoutException():
-            return TryAgain("timed out")
+            return TryAgain(f"timed out{hint}")
         case httpx.ConnectError():
             return TryAgain(f"no connection{hint}")
-        case httpx.UnsupportedProtocol():
-            return Unreadable("the proxy's address is not one of HTTP")
+        case httpx.ProxyError():
+            return Unreadable(f"the proxy refused: {error}")
         case httpx.ProtocolError() if not _CLOSED & set(str(error).split()):
             return Unreadable("the answer is not valid HTTP")
     return TryAgain("the connection was cut off")
@@ -38,8 +34,7 @@ _CLOSED = {"closed", "disconnected"}  # h11's and httpcore's words for an end th
 def _insecure(error: ssl.SSLError) -> Unreadable:
     if isinstance(error, ssl.SSLCertVerificationError):
         return Unreadable(f"the TLS certificate is not valid: {error.verify_message.lower()}")
-    why = (error.reason or "no reason given").replace("_", " ").lower()
-    return Unreadable(f"TLS failed: {why}")
+    return Unreadable(f"TLS failed: {error.reason.replace('_', ' ').lower()}")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

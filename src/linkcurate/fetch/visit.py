@@ -15,6 +15,7 @@ class Visit:
         """Begin at an address; raises ValueError where it is none."""
         self.requested = url
         self.left = limits.timeout  # seconds that the page may still take in all; queueing does not count
+        self.tries = 0  # that failed
         self._first = parse_address(url)
         self._redirects = limits.redirects
         self._start()
@@ -28,6 +29,7 @@ class Visit:
     def begin_again(self, delay: float) -> None:
         """Forget the redirects of an attempt that failed, and count the wait before the next."""
         self.left -= delay
+        self.tries += 1
         self._start()
 
     def follow(self, location: str, *, permanent: bool) -> None:

@@ -1,0 +1,344 @@
+"""What a page says of itself: each case a small page of our own."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from webserver import article
+
+from linkcurate.extract import Metadata, extract, guess, main_text
+
+TODAY = dt.date(2024, 3, 1)
+URL = "https://www.harbor-gazette.example/news/story-one"
+TEXT = "<p>" + "Words that make a page of this, and not a challenge. " * 10 + "</p>"
+
+
+def read(head: str = "", body: str = "", url: str = URL, **options: Any) -> Metadata:
+    page = f"<!doctype html><html lang=en><head>{head}</head><body>{body}{TEXT}</body></html>"
+    return extract(page.encode(), url, content_type="text/html", today=TODAY, **options)
+
+
+def ld(**node: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+SITE = meta("og:site_name", "Harbor Gazette")
+TITLES = {
+    "og, h1 and title agree": (meta("og:title", "A fine day") + "<title>A fine day | Harbor Gazette</title>", "<h1>A fine day</h1>", "A fine day"),
+    "title alone, the outlet behind a bar": ("<title>A fine day | Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "title alone, the outlet before a dash": ("<title>Harbor Gazette - A fine day</title>" + SITE, "", "A fine day"),
+    "an en dash": ("<title>A fine day – Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "section and outlet": ("<title>A fine day - News - Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "the outlet in og:title": (meta("og:title", "A fine day | Harbor Gazette") + SITE, "", "A fine day"),
+    "the outlet by its domain": ("<title>A fine day - Harbor-Gazette.example</title>", "", "A fine day"),
+    "a dash of the headline's own": (meta("og:title", "Rain - and then more rain for days") + SITE, "<h1>Rain - and then more rain for days</h1>", "Rain - and then more rain for days"),
+    "a colon of the headline's own": (meta("og:title", "Rain: what to know about it") + SITE, "<h1>Rain: what to know about it</h1>", "Rain: what to know about it"),
+    "entities, once": ("<title>Tom &amp; Anna &lt;3</title>", "", "Tom & Anna <3"),
+    "entities, twice": (meta("og:title", "Tom &amp;amp; Anna&amp;#39;s"), "", "Tom & Anna's"),
+    "soft hyphens and odd spaces": ("<title>Do\u00adnau\u200bdampf\u00a0 schiff</title>", "", "Donaudampf schiff"),
+    "quotation marks are kept": (meta("og:title", "«Wir waren dort» sagt sie") + SITE, "<h1>«Wir waren dort» sagt sie</h1>", "«Wir waren dort» sagt sie"),
+    "capitals as printed": (meta("og:title", "NATO MEETS") + SITE, "<h1>NATO MEETS</h1>", "NATO MEETS"),
+    "cut short in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "The very long story of a river that mo…"}), "<h1>The very long story of a river that moved</h1>", "The very long story of a river that moved"),
+    "JSON-LD of the page, not of a teaser": (ld(**{"@graph": [{"@type": "NewsArticle", "headline": "A teaser of another story"}, {"@type": "NewsArticle", "headline": "This is the story itself"}]}) + "<title>This is the story itself</title>", "", "This is the story itself"),
+    "h1 is the site's name": ("<title>How to bake bread | Bread Blog of Ida</title>", "<h1>Bread Blog of Ida</h1>", "How to bake bread"),
+    "markup in the headline": (meta("og:title", "The &lt;i&gt;real&lt;/i&gt; thing"), "", "The real thing"),
+    "dashes left at the end": (meta("og:title", "A fine day at the harbor -"), "<h1>A fine day at the harbor</h1>", "A fine day at the harbor"),
+    "none at all": ("", "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_title(case: str) -> None:
+    head, body, title = TITLES[case]
+    found = read(head, body).title
+    assert found.value == title
+    assert bool(found.source) == bool(title)
+
+
+OUTLETS = {
+    "og:site_name": (SITE, URL, "Harbor Gazette"),
+    "publisher in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"@type": "Organization", "name": "Harbor Gazette"}}), URL, "Harbor Gazette"),
+    "publisher by reference": (ld(**{"@graph": [{"@type": "Article", "headline": "x", "publisher": {"@id": "#p"}}, {"@type": "Organization", "@id": "#p", "name": "Harbor Gazette"}]}), URL, "Harbor Gazette"),
+    "a slogan behind it": (meta("og:site_name", "Harbor Gazette | All that floats"), URL, "Harbor Gazette"),
+    "a company's form behind it": (meta("og:site_name", "Harbor Gazette GmbH"), URL, "Harbor Gazette"),
+    "a handle": (meta("og:site_name", "@harborgazette"), URL, "harborgazette"),
+    "the platform is none": (meta("og:site_name", "WordPress.com") + "<title>x | Harbor Gazette</title>", URL, "Harbor Gazette"),
+    "the company behind it is none": (SITE + ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"name": "Big Media Holding"}}), URL, "Harbor Gazette"),
+    "a domain gives way to the printed name": (meta("og:site_name", "harbor-gazette.example") + "<title>x - Harbor Gazette</title>", URL, "Harbor Gazette"),
+    "well known, where the page says nothing": ("", "https://www.nytimes.com/2024/01/01/x.html", "The New York Times"),
+    "of an address alone": ("", "https://unknown.example/x", "unknown.example"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OUTLETS)
+def test_outlet(case: str) -> None:
+    head, url, outlet = OUTLETS[case]
+    assert read(head, url=url).outlet.value == outlet
+
+
+def test_the_house_has_the_last_word_on_outlets() -> None:
+    found = read(SITE, outlets={"gazette.example": "no", "harbor-gazette.example": "The Gazette"}).outlet
+    assert (found.value, found.source, found.weak) == ("The Gazette", "house", False)
+
+
+def published(value: str) -> str:
+    return meta("article:published_time", value)
+
+
+DATES = {
+    "meta, with a time": (published("2024-02-22T10:00:00Z"), "", "2024-02-22"),
+    "late at night in the page's own time zone": (published("2024-02-22T23:30:00-05:00"), "", "2024-02-22"),
+    "JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "x", "datePublished": "2024-02-21"}), "", "2024-02-21"),
+    "published before modified": (ld(**{"@type": "NewsArticle", "dateModified": "2024-02-25", "datePublished": "2024-02-21"}), "", "2024-02-21"),
+    "a time element that says so": ("", '<time class="published" datetime="2024-02-20">Tuesday</time>', "2024-02-20"),
+    "the only time element": ("", '<article><time datetime="2024-02-19T08:00">x</time></article>', "2024-02-19"),
+    "not that of a comment": ("", '<div class="comments"><time datetime="2024-02-19T08:00">x</time></div>', ""),
+    "nothing of a copyright line": ("<title>About us</title>", "<footer>© 2024 Harbor Gazette</footer>", ""),
+    "not in the future": (published("2034-02-22"), "", ""),
+    "no nonsense": (published("undefined"), "", ""),
+    "German order": ('<meta name="citation_date" content="22.02.2024">', "", "2024-02-22"),
+    "in words": ('<meta name="parsely-pub-date" content="Feb 22, 2024">', "", "2024-02-22"),
+    "in seconds": ('<meta name="parsely-pub-date" content="1708560000">', "", "2024-02-22"),
+    "microdata": ("", '<span itemprop="datePublished" content="2024-02-18">x</span>', "2024-02-18"),
+    "what others agree on": (ld(**{"@type": "NewsArticle", "datePublished": "2014-01-01"}) + published("2024-02-22"), '<time class="published" datetime="2024-02-22">x</time>', "2024-02-22"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_date(case: str) -> None:
+    head, body, date = DATES[case]
+    found = read(head, body).date
+    assert str(found.value or "") == date
+
+
+def test_a_date_in_the_address() -> None:
+    assert read(url="https://a.example/2024/02/17/x").date.value == dt.date(2024, 2, 17)
+    assert read(url="https://a.example/20240217-x").date.value == dt.date(2024, 2, 17)
+    assert read(url="https://a.example/99999999/x").date.value is None
+
+
+def author(value: Any) -> str:
+    return ld(**{"@type": "NewsArticle", "headline": "x", "author": value})
+
+
+AUTHORS = {
+    "meta": ('<meta name="author" content="Ann Lee">', "", ["Ann Lee"]),
+    "with By": ('<meta name="author" content="By Ann Lee">', "", ["Ann Lee"]),
+    "two with and": ('<meta name="author" content="Ann Lee and Bob Cray">', "", ["Ann Lee", "Bob Cray"]),
+    "three with commas": ('<meta name="author" content="Ann Lee, Bob Cray &amp; Cy Dee">', "", ["Ann Lee", "Bob Cray", "Cy Dee"]),
+    "German": ('<meta name="author" content="Von Jörg Groß und Ève Ö’Nell">', "", ["Jörg Groß", "Ève Ö’Nell"]),
+    "Spanish": ('<meta name="author" content="Por José Pérez y María de la O">', "", ["José Pérez", "María de la O"]),
+    "JSON-LD, in order": (author([{"@type": "Person", "name": "Zoe Young"}, {"@type": "Person", "name": "Abe Old"}]), "", ["Zoe Young", "Abe Old"]),
+    "JSON-LD, a text": (author("Ann Lee"), "", ["Ann Lee"]),
+    "an organization is none": (author({"@type": "Organization", "name": "Harbor Gazette"}), "", []),
+    "nor is the outlet": (SITE + '<meta name="author" content="Harbor Gazette">', "", []),
+    "nor staff": ('<meta name="author" content="Editorial Staff">', "", []),
+    "nor an agency": ('<meta name="author" content="Agence France Press">', "", []),
+    "nor an address": ('<meta property="article:author" content="https://facebook.com/annlee">', "", []),
+    "a role behind the name": ('<meta name="author" content="Ann Lee, Senior Correspondent">', "", ["Ann Lee"]),
+    "in capitals": ('<meta name="author" content="ANN O\'NEILL-MCGREGOR">', "", ["Ann O'Neill-Mcgregor"]),
+    "a byline": ("", '<p class="byline">By <a href="/a">Ann Lee</a></p>', ["Ann Lee"]),
+    "rel=author": ("", '<a rel="author" href="/a">Ann Lee</a>', ["Ann Lee"]),
+    "not of a comment": ("", '<div class="comments"><span class="author">Troll McGee</span></div>', []),
+    "Korean": (author("구현모 기자"), "", ["구현모"]),
+    "the same twice": ('<meta name="author" content="Ann Lee; Ann  Lee">', "", ["Ann Lee"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", AUTHORS)
+def test_authors(case: str) -> None:
+    head, body, names = AUTHORS[case]
+    assert list(read(head, body).authors.value) == names
+
+
+def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
+    sure = read(meta("og:title", "A fine day") + SITE, "<h1>A fine day</h1>")
+    assert not sure.title.weak
+    assert not sure.outlet.weak
+    weak = read("<title>A fine day</title>", url="https://unknown.example/")
+    assert weak.title.weak
+    assert weak.outlet.weak
+    assert [candidate.source for candidate in sure.title.candidates] == ["og:title", "h1"]
+
+
+BLOCKED = {
+    "Cloudflare": ("<title>Just a moment...</title>", "<h1>harbor-gazette.example</h1>", "a block page (Just a moment...)"),
+    "access denied": ("<title>Access Denied</title>", "", "a block page (Access Denied)"),
+    "a status for a title": ("<title>403 Forbidden</title>", "<h1>403 Forbidden</h1>", "a block page (403 Forbidden)"),
+    "a soft 404": ("<title>Page not found</title>", "", "a block page (Page not found)"),
+    "Spanish": ("<title>Acceso denegado</title>", "", "a block page (Acceso denegado)"),
+    "consent": ("<title>Before you continue to Harbor</title>", "", "a consent page"),
+    "a log-in": ("<title>Log in</title>", "<form></form>", "a login page"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BLOCKED)
+def test_what_stands_in_the_way_of_a_page_is_no_page(case: str) -> None:
+    head, body, problem = BLOCKED[case]
+    found = read(head, body)
+    assert found.problem == problem
+    assert found.title.value == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Just a moment in time: a memoir",
+        "Access denied: how borders work",
+        "Blocked roads in Peru",
+        "How to log in to your own life",
+    ],
+)
+def test_a_story_about_such_things_is_a_page(title: str) -> None:
+    assert read(f"<title>{title}</title>", f"<h1>{title}</h1>").problem == ""
+
+
+def test_a_redirect_to_a_consent_host_is_noticed() -> None:
+    assert (
+        read(
+            "<title>Welcome</title>", url="https://consent.example.org/x", requested="https://example.org/a"
+        ).problem
+        == "a consent page"
+    )
+
+
+def test_a_challenge_without_words_is_noticed() -> None:
+    page = b"<html><head><title>harbor-gazette.example</title></head><body><script src='/px-captcha.js'></script></body></html>"
+    assert extract(page, URL, today=TODAY).problem == "a block page"
+    assert extract(b"", URL, today=TODAY).problem == "an empty page"
+    assert extract(b"<p>x", URL, today=TODAY).problem == "a page without text"
+
+
+CHARSETS = {
+    "UTF-8": ("utf-8", "", "<meta charset=utf-8>"),
+    "UTF-8 without a word": ("utf-8", "", ""),
+    "named by the server": ("iso-8859-15", "iso-8859-15", ""),
+    "named by the page": (
+        "windows-1252",
+        "",
+        '<meta http-equiv=content-type content="text/html; charset=iso-8859-1">',
+    ),
+    "Latin 1 in name, UTF-8 in truth": ("utf-8", "iso-8859-1", "<meta charset=iso-8859-1>"),
+    "not named": ("cp1252", "", ""),
+    "UTF-16 with its mark": ("utf-16", "", ""),
+    "a name that is none": ("utf-8", "x-nonsense", "<meta charset=bogus>"),
+}
+
+
+@pytest.mark.parametrize("case", CHARSETS)
+def test_any_charset_is_read(case: str) -> None:
+    encoding, named, head = CHARSETS[case]
+    page = f"<html><head>{head}<title>Größe – “naïve” café</title></head><body>{TEXT}</body></html>"
+    found = extract(page.encode(encoding, "replace"), URL, charset=named, today=TODAY)
+    expected = page.encode(encoding, "replace").decode(encoding).split("<title>")[1].split("</title>")[0]
+    assert found.title.value == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("shift_jis", "日本語の新聞記事です。"),
+        ("koi8-r", "Русская газета пишет о погоде. "),
+        ("gb18030", "中文报纸的文章"),
+    ],
+)
+def test_other_alphabets_are_read_by_their_name(encoding: str, text: str) -> None:
+    page = f"<html><head><meta charset={encoding}><title>{text}</title></head><body><p>{text * 30}</p></body></html>"
+    assert extract(page.encode(encoding), URL, today=TODAY).title.value == text.strip()
+
+
+def test_a_canonical_address_is_believed_where_it_is_plausible() -> None:
+    def canonical(href: str) -> str:
+        return read(f'<link rel="canonical" href="{href}">').canonical
+
+    assert canonical("/news/one?id=1") == "https://www.harbor-gazette.example/news/one?id=1"
+    assert canonical("https://m.harbor-gazette.example/x") == "https://m.harbor-gazette.example/x"
+    assert canonical("https://www.harbor-gazette.example/") == ""
+    assert canonical("https://elsewhere.example/x") == ""
+    assert canonical("javascript:alert(1)") == ""
+
+
+def test_language_description_and_paywall() -> None:
+    found = read(
+        meta("og:description", "What it is about.")
+        + ld(**{"@type": "NewsArticle", "headline": "x", "isAccessibleForFree": "False"})
+    )
+    assert (found.language, found.description, found.paywall) == ("en", "What it is about.", True)
+    page = b'<html lang="pt_br"><title>x y z</title><body>' + TEXT.encode()
+    assert extract(page, URL, today=TODAY).language == "pt-BR"
+
+
+def test_an_archived_copy_is_stored_as_its_original() -> None:
+    copy = "https://web.archive.org/web/20240203040506/https://www.nytimes.com/2024/02/01/x.html"
+    found = read("<title>A fine day</title>", url=copy)
+    assert (found.address, found.archived) == ("https://www.nytimes.com/2024/02/01/x.html", copy)
+    assert found.outlet.value == "The New York Times"
+    assert found.date.value == dt.date(2024, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "outlet", "date"),
+    [
+        (
+            "https://www.theguardian.com/2024/feb/01/how-rivers-find-their-way",
+            "How rivers find their way",
+            "The Guardian",
+            None,
+        ),
+        (
+            "https://unknown.example/2024/02/03/a-story-worth-reading-1234567.html",
+            "A story worth reading",
+            "unknown.example",
+            dt.date(2024, 2, 3),
+        ),
+        ("https://unknown.example/?p=3", "", "unknown.example", None),
+        ("https://unknown.example/%C3%BCber_den_fluss", "Über den fluss", "unknown.example", None),
+    ],
+)
+def test_an_address_alone_is_guessed_from(url: str, title: str, outlet: str, date: dt.date | None) -> None:
+    found = guess(url, today=TODAY)
+    assert (found.title.value, found.outlet.value, found.date.value) == (title, outlet, date)
+    assert found.title.weak
+
+
+def test_the_text_of_an_article_is_found() -> None:
+    page = article("A story").replace("Some words", "Some words, " * 30 + "and")
+    assert "enough to be a page of its own" in main_text(page.encode(), URL)
+
+
+HOSTILE = [
+    b"\x00" * 1000,
+    b"<div>" * 50_000,
+    b"<a " + b"x=y " * 50_000 + b">",
+    b"<title>" + b"| - " * 20_000 + b"</title>",
+    b"<script type='application/ld+json'>" + b"[" * 20_000 + b"</script><title>x y</title>",
+    b'<script type="application/ld+json">{"@type": ["NewsArticle", 3, null], "author": {"@id": 5}, "headline": {"a": []}}</script>',
+    b"<meta name=author content='" + b"and " * 20_000 + b"'>",
+    b"<meta property='article:published_time' content='" + b"2024-" * 20_000 + b"'>",
+    b"%PDF-1.7\n" + b"1 0 obj " * 10_000,
+    b"<?xml version='1.0' encoding='utf-7'?><html><title>+ADw-</title>",
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_pages_are_read_to_an_end(body: bytes) -> None:
+    found = extract(body, URL, today=TODAY)
+    assert all(ord(letter) >= 32 for letter in found.title.value + found.outlet.value)
+
+
+@given(st.binary(max_size=300), st.text(max_size=100))
+def test_any_bytes_are_read(data: bytes, text: str) -> None:
+    for body in (
+        data,
+        b"<title>" + data,
+        f"<h1>{text}</h1><meta name=author content='{text}'>".encode("utf-8", "replace"),
+    ):
+        found = extract(body, URL, today=TODAY)
+        assert all(ord(letter) >= 32 for letter in found.title.value)

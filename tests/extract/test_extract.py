@@ -318,6 +318,15 @@ HOSTILE = [
     b"<div>" * 50_000,
     b"<a " + b"x=y " * 50_000 + b">",
     b"<title>" + b"| - " * 20_000 + b"</title>",
+    b"<meta property=og:title content='" + b"a - " * 20_000 + b"'><title>" + b"a | " * 20_000 + b"</title>",
+    b"<meta property=og:site_name content='"
+    + b"a - " * 20_000
+    + b"'><title>"
+    + b"x: " * 20_000
+    + b"</title>",
+    b"<h1>a</h1>" * 10_000,
+    b"<time datetime=2024-01-01>a</time>" * 10_000,
+    b"<span class=byline><a rel=author>A B</a>" * 5_000,
     b"<script type='application/ld+json'>" + b"[" * 20_000 + b"</script><title>x y</title>",
     b'<script type="application/ld+json">{"@type": ["NewsArticle", 3, null], "author": {"@id": 5}, "headline": {"a": []}}</script>',
     b"<meta name=author content='" + b"and " * 20_000 + b"'>",

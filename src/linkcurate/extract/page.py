@@ -28,6 +28,7 @@ _COMMENT = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _LONGEST_JSON = 2_000_000  # characters
+LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 
 
 @dataclass(slots=True)
@@ -93,8 +94,9 @@ def gather(tree: Tree, url: str) -> Clues:
         if "ld+json" in (element.get("type") or "").lower():
             clues.nodes.extend(_nodes(parse_json(element.text or "")))
     title = tree.find(".//title")
-    clues.title = clean(title.text_content()) if title is not None else ""
-    clues.headlines = [text for element in tree.iter("h1") if (text := clean(element.text_content()))]
+    clues.title = clean(title.text_content())[:LONGEST_HEADLINE] if title is not None else ""
+    headings = (clean(element.text_content())[:LONGEST_HEADLINE] for element in tree.iter("h1"))
+    clues.headlines = list(filter(None, headings))
     clues.headline = _headline(clues)
     return clues
 

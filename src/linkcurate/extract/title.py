@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.page import Clues, text_of
+from linkcurate.extract.page import LONGEST_HEADLINE, Clues, text_of
 from linkcurate.extract.text import clean, fold, key
 
 # Where a headline stands, the most trusted first. Counted on real pages: what two sources agree on is nearly always
@@ -75,7 +75,9 @@ def _candidates(clues: Clues) -> list[Candidate]:
         "title": clues.title,
     }
     return [
-        Candidate(value=value, source=source) for source in PRECEDENCE if (value := clean(values[source]))
+        Candidate(value=value[:LONGEST_HEADLINE], source=source)
+        for source in PRECEDENCE
+        if (value := clean(values[source]))
     ]
 
 

@@ -156,3 +156,36 @@ def test_any_summary_is_written_and_read_without_a_fault(text: str) -> None:
         item = entry(summary=text, also=(MAPS,))
         assert one(item, style, "html")
         assert commonmark.commonmark(one(item, style))
+
+
+BLOCKS = [
+    "- one\n  - two\n    - three\n- four",
+    "3. three\n4. four",
+    "> quoted\n> words\n>\n> - a list",
+    "```toml\n[[entries]]\n```",
+    "````\n```\n````",
+    "    indented\n\n    code",
+    "one\n\n***\n\ntwo",
+    "# A heading *in* a summary",
+    "one\\\ntwo  \nthree\nfour",
+    "*a*, **b**, ***c***, `` d`e ``",
+    "1\\. not a list\n\n\\- nor this\n\n\\# nor this",
+    "a &amp; b &lt;c&gt; &copy; \\&amp;",
+    "- a\n\n\n- b\n\n  c\n\n* other list",
+]
+
+
+def structure(html: str) -> list[str]:
+    """Return the tags and words of an entry's HTML, but for paragraphs, which a tight list does without."""
+    body = re.sub(r"<(/?)(h[1-6]|li|ul|ol|em|strong|blockquote|pre|hr|br)\b[^>]*>", r" ‹\1\2› ", html)
+    return re.sub(r"<[^>]+>", " ", body).split()
+
+
+@pytest.mark.parametrize("summary", BLOCKS)
+def test_markdown_has_every_block_that_the_summary_has(summary: str) -> None:
+    """What commonmark reads in ours is what it reads in the editor's own words."""
+    item = Entry(summary=summary)
+    own = structure(commonmark.commonmark(summary))
+    ours = structure(commonmark.commonmark(one(item)))
+    assert ours[:2] + ours[-2:] == ["‹ul›", "‹li›", "‹/li›", "‹/ul›"]
+    assert ours[2:-2] == own

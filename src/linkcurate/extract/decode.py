@@ -55,7 +55,7 @@ def decode(body: bytes, charset: str = "") -> str:
     for name in filter(None, declared):
         try:
             return body.decode(_ALIASES.get(name.lower(), name))
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # no such charset, not a charset's name, not these bytes
             continue
     known = [name for name in filter(None, declared) if _known(name)]
     return body.decode(known[0] if known else _guessed(body), "replace")
@@ -64,7 +64,7 @@ def decode(body: bytes, charset: str = "") -> str:
 def _known(name: str) -> bool:
     try:
         return codecs.lookup(name)._is_text_encoding
-    except LookupError:
+    except (LookupError, ValueError):
         return False
 
 

@@ -83,7 +83,8 @@ def _list(token: Token, inside: Tokens) -> str:
     position = 0
     while position < len(inside):
         end = _closing(inside, position)
-        mark = f"{start + len(items)}." if token.type == "ordered_list_open" else "-"
+        # The editor's own mark: two lists that follow each other are told apart by it alone.
+        mark = f"{start + len(items)}{token.markup}" if token.type == "ordered_list_open" else token.markup
         text = _blocks(inside[position + 1 : end])
         items.append(f"{mark} {_indented(text, len(mark) + 1)}".rstrip())
         position = end + 1

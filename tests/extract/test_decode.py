@@ -1,0 +1,50 @@
+"""Pages in any charset, declared or not."""
+
+import pytest
+
+from linkcurate.extract.decode import decode, parse_html
+
+GREEK = "Η νέα γέφυρα του λιμανιού ανοίγει την άνοιξη, λέει η δήμαρχος. "
+GERMAN = "Die Fähre fährt bald elektrisch, sagt die Bürgermeisterin der größten Insel. "
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (GREEK, "utf-8-sig", "iso-8859-1"),
+        (GREEK, "utf-16", ""),
+        (GREEK, "iso-8859-7", "iso-8859-7"),
+        (GREEK * 20, "iso-8859-7", "no-such-charset"),
+        (GREEK * 20, "windows-1253", ""),
+        (GERMAN, "cp1252", ""),
+        (GERMAN + "“”", "cp1252", "ISO-8859-1"),
+        (GERMAN, "utf-8", "iso-8859-1"),
+        ("港に新しい橋がかかる。", "cp932", "shift_jis"),
+        ("港口新橋", "gb18030", "gb2312"),
+    ],
+)
+def test_a_page_is_read_in_its_charset(text: str, encoding: str, declared: str) -> None:
+    assert decode(text.encode(encoding), declared) == text
+
+
+def test_a_page_may_name_its_charset_itself() -> None:
+    for head in ("<meta charset=koi8-r>", '<?xml version="1.0" encoding="koi8-r"?>'):
+        page = f"{head}<title>Мост через гавань</title>"
+        assert "Мост через гавань" in decode(page.encode("koi8-r"))
+
+
+def test_a_few_broken_bytes_spoil_neither_utf_8_nor_the_declared_charset() -> None:
+    broken = GREEK.encode() * 3 + b"\xff" + GREEK.encode()
+    assert decode(broken).count("\N{REPLACEMENT CHARACTER}") == 1
+    assert decode(b"caf\xe9 \x81", "iso-8859-1").startswith("café ")
+    assert decode(b"caf\xc3\xa9 \xff", "utf-8") == "café \N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("declared", ["base64", "rot13", "", "\x00"])
+def test_what_is_no_charset_is_passed_over(declared: str) -> None:
+    assert decode(b"caf\xe9", declared) == "café"
+
+
+def test_nothing_is_no_page() -> None:
+    assert parse_html(b"") is None
+    assert parse_html(b" \n") is None

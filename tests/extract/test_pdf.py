@@ -52,6 +52,14 @@ def test_a_pdf_says_title_authors_and_date_in_its_metadata() -> None:
     assert "A report" in main_text(body, URL)
 
 
+def test_where_the_metadata_is_silent_the_first_page_is_read() -> None:
+    page = ["Rivers on the Move, and why", "By Ann Lee and Bob Cray", "February 3, 2024", "In 1998 it began."]
+    found = extract(pdf(page, {"/Title": "x.docx"}), URL, today=TODAY)
+    assert (found.authors.value, found.authors.source) == (("Ann Lee", "Bob Cray"), "first page")
+    assert (found.date.value, found.date.source, found.date.weak) == (dt.date(2024, 2, 3), "first page", True)
+    assert extract(pdf(["Rivers on the Move"], {}), URL, today=TODAY).date.value is None
+
+
 @pytest.mark.parametrize("title", ["Microsoft Word - final_v3.doc", "report.indd", "", "untitled"])
 def test_a_file_name_is_no_title(title: str) -> None:
     found = extract(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from linkcurate.cli.output import console, error_line, plain, print_data, print_json
+from linkcurate.cli.output import console, entry_json, error_line, plain, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
@@ -93,26 +93,21 @@ def show(
     if json:
         for section in sections(shown, session.config.series.get(shown.series)):
             for numbered in section.entries:
-                print_json(entry_json(shown, numbered, section.style))
+                print_json(_numbered_json(shown, numbered, section.style))
     else:
         _print_digest(session, shown)
 
 
-def entry_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str, Any]:
+def _numbered_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str, Any]:
     """Return an entry's keys for `--json`."""
     entry = numbered.entry
     return {
         "digest": digest.name,
         "number": numbered.number,
         "url": entry.url,
-        "title": entry.title,
-        "outlet": entry.outlet,
-        "authors": list(entry.authors),
-        "date": entry.date,
-        "category": list(entry.category),
-        "summary": entry.summary,
+        **entry_json(entry),
         "problem": entry.problem,
-        "sources": len(entry.sources),
+        "links": len(entry.sources),
         "lacks": list(lacks(entry, style)),
     }
 

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
+from linkcurate.model import Entry
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -55,6 +57,18 @@ def print_data(text: str) -> None:
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
     print_data(json.dumps(value, ensure_ascii=False, default=_json_date))
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """Return what every command's JSON says of an entry: all keys are always there."""
+    return {
+        "title": entry.title,
+        "outlet": entry.outlet,
+        "authors": list(entry.authors),
+        "date": entry.date,
+        "category": list(entry.category),
+        "summary": entry.summary,
+    }
 
 
 def _json_date(value: dt.date) -> str:

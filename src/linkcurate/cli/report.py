@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from linkcurate.cli.output import plain
+from linkcurate.cli.output import entry_json, plain
 from linkcurate.draft import Draft, Outcome, Status
 from linkcurate.model import Entry
 from linkcurate.store import format_entry
@@ -20,12 +20,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "status": str(outcome.status),
         "digest": outcome.digest,
         "number": outcome.number,
-        "title": entry.title,
-        "outlet": entry.outlet,
-        "authors": list(entry.authors),
-        "date": entry.date,
-        "category": list(entry.category),
-        "summary": entry.summary,
+        **entry_json(entry),
         "problem": outcome.problem,
         "sources": dict(draft.sources) if draft else {},
         "weak": list(draft.weak) if draft else [],

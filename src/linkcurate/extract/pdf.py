@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linkcurate.extract.authors import persons
+from linkcurate.extract.date import EARLIEST, parse_day
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
 from linkcurate.extract.text import clean, key
@@ -17,13 +18,15 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 20_000  # characters of the first page
+_OPENING = 20  # lines that may hold a byline and a date
+_DATELINE = 60  # characters
+_BY = re.compile(r"(?:written |prepared )?(?:by|por|par|von)[: ]\s*(.+)", re.IGNORECASE)
 _TITLE = 200
 
 
 def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt.date) -> Metadata:
     """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     outlet = guess_outlet(url, outlets)
     try:
@@ -31,54 +34,48 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
         info = reader.metadata
         lines = _first_lines(reader)
         title = _title(str(info.title or "") if info else "", lines)
-        authors = persons([str(info.author or "")] if info else [], {key(outlet.value)})
+        named = persons([str(info.author or "")] if info else [], {key(outlet.value)})
         created = info.creation_date if info else None
-    # pypdf raises these of its own and of Python's for files that break the format in ways it does not expect.
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-        NotImplementedError,
-    ) as error:
+    except _broken() as error:
         return Metadata(outlet=outlet, problem=f"a PDF that cannot be read ({type(error).__name__})")
     if not title.value:
         return Metadata(outlet=outlet, problem="a PDF without text")
     day = created.date() if created else None
-    if day is not None and not dt.date(1990, 1, 1) <= day <= today:
+    if day is not None and not EARLIEST <= day <= today:
         day = None
     return Metadata(
         title=title,
         outlet=outlet,
-        authors=Field(value=authors, source="pdf metadata" if authors else ""),
-        date=Field(value=day, source="pdf metadata" if day else ""),
+        authors=Field(value=named, source="pdf metadata") if named else _byline(lines, outlet.value),
+        date=Field(value=day, source="pdf metadata", weak=False) if day else _dateline(lines, today),
     )
 
 
 def pdf_text(body: bytes, pages: int = 50) -> str:
     """Return the text of a PDF's first pages; "" where it can't be read."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(body))
         return "\n\n".join(page.extract_text() for page in reader.pages[:pages])
-    except (
+    except _broken():
+        return ""
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """Return what pypdf raises for files that break the format: its own errors, and Python's where it expects none."""
+    from pypdf.errors import PyPdfError
+
+    return (
         PyPdfError,
         ValueError,
-        KeyError,
+        LookupError,
         TypeError,
         AttributeError,
-        IndexError,
         RecursionError,
         OSError,
         NotImplementedError,
-    ):
-        return ""
+    )
 
 
 def _first_lines(reader: Any) -> list[str]:
@@ -86,6 +83,23 @@ def _first_lines(reader: Any) -> list[str]:
         return []
     text = reader.pages[0].extract_text()[:_LONGEST]
     return [line for line in map(clean, text.split("\n")) if line]
+
+
+def _byline(lines: list[str], outlet: str) -> Field[tuple[str, ...]]:
+    """Return the persons of a first line that says "By …"."""
+    for line in lines[:_OPENING]:
+        if match := _BY.match(line):
+            people = persons([match[1]], {key(outlet)})
+            return Field(value=people, source="first page" if people else "")
+    return Field(value=())
+
+
+def _dateline(lines: list[str], today: dt.date) -> Field[dt.date | None]:
+    """Return the first day that stands among the first lines with little around it."""
+    for line in lines[:_OPENING]:
+        if len(line) <= _DATELINE and (day := parse_day(line, today)):
+            return Field(value=day, source="first page")
+    return Field(value=None)
 
 
 def _title(named: str, lines: list[str]) -> Field[str]:

@@ -1,7 +1,7 @@
 """Measure extraction on the corpus: what `linkcurate add` proposes beside trafilatura, and what it costs.
 
-python benchmarks/accuracy.py                    both halves of the corpus, and which pages changed since the last run
-python benchmarks/accuracy.py --errors authors   the seen half's errors in a field
+python benchmarks/accuracy.py                    both parts of the corpus, and which pages changed since the last run
+python benchmarks/accuracy.py --errors authors   the seen part's errors in a field
 """
 
 import argparse
@@ -20,15 +20,15 @@ from typing import Any
 from corpus import (
     FIELDS,
     FOLDER,
-    HALVES,
+    PARTS,
     ROOT,
     Found,
     Gold,
     Result,
     address,
     golds,
-    half,
     page,
+    part_of,
     result,
     scorer,
 )
@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--errors", choices=FIELDS, help="print the seen half's errors in a field")
+    parser.add_argument("--errors", choices=FIELDS, help="print the seen part's errors in a field")
     parser.add_argument(
         "--predictions", type=Path, help="write ours as JSON Lines, for the corpus' own scorer"
     )
@@ -57,9 +57,9 @@ def main() -> None:
         print_errors(score, pages, ours, options.errors)
         return
     theirs, ratio = beside_trafilatura(pages)
-    for part in (*HALVES, "all"):
-        these = [gold for gold in pages if part in (half(gold), "all")]
-        print(f"{part} half: {len(these)} pages" if part != "all" else f"all: {len(these)} pages")
+    for part in (*PARTS, "all"):
+        these = [gold for gold in pages if part in (part_of(gold), "all")]
+        print(f"{part}: {len(these)} pages")
         print_row("linkcurate", result(score, these, ours))
         print_row("trafilatura", result(score, these, theirs))
     print(f"CPU a page: {ratio:.2f} times trafilatura.extract_metadata's")
@@ -137,11 +137,11 @@ def print_row(name: str, found: Result) -> None:
 
 
 def print_errors(score: ModuleType, pages: list[Gold], ours: Mapping[str, Found], field: str) -> None:
-    """Print the seen half's pages on which a field that people labelled is not right."""
+    """Print the seen part's pages on which a field that people labelled is not right."""
     for gold in pages:
         found = ours[gold["id"]]
         verdict = score.judge(gold, found, field)
-        if half(gold) == "seen" and field not in (gold["weak"] or []) and verdict in ("wrong", "missing"):
+        if part_of(gold) == "seen" and field not in (gold["weak"] or []) and verdict in ("wrong", "missing"):
             source = found["sources"].get(field, "")
             print(f"{verdict:8}{gold['id']} {address(gold)}\n    gold  {gold[field]}")
             print(f"    found {found[field]} ({source}{', weak' if field in found['weak'] else ''})")

@@ -40,7 +40,7 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     candidates = _candidates(clues)
     if not candidates:
         return Field(value="")
-    sites = [one.value for one in candidates if _ends_title(one, clues.title, names)]
+    sites = [one.value for one in candidates if _ends_title(one, candidates, clues.title, names)]
     if sites and len(candidates) > 1:  # a heading that stands on every page of the site
         names = [*names, *sites]
     others = {key(candidate.value) for candidate in candidates}
@@ -139,14 +139,21 @@ def _is_name(segment: str, names: Sequence[str]) -> bool:
     return False
 
 
-def _ends_title(candidate: Candidate, title: str, names: Sequence[str]) -> bool:
-    """Say whether a heading is the name of a site or section: what follows the headline in <title>."""
+def _ends_title(candidate: Candidate, among: Sequence[Candidate], title: str, names: Sequence[str]) -> bool:
+    """Say whether a heading is the name of a site or section: what follows the headline in <title>.
+
+    "Section - Headline" looks the same; a name is shorter than the headline, or stands behind a bar.
+    """
     if candidate.source != "h1":
         return False
-    breaks = [
-        found for found in _SEPARATOR.finditer(title) if key(title[found.end() :]) == key(candidate.value)
-    ]
-    return any(not _is_name(title[: found.start()], names) for found in breaks if found[0].strip() != ":")
+    others = {key(one.value) for one in among if one.source not in ("h1", "title")}
+    for found in _SEPARATOR.finditer(title):
+        left, right = key(title[: found.start()]), key(title[found.end() :])
+        if right != key(candidate.value) or _is_name(title[: found.start()], names):
+            continue
+        if left in others or (found[0].strip() != ":" and ("|" in found[0] or len(left) > len(right))):
+            return True
+    return False
 
 
 def _completed(best: Candidate, among: Sequence[Candidate]) -> Candidate:

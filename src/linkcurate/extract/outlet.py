@@ -135,8 +135,11 @@ def _candidates(clues: Clues) -> Iterator[Candidate]:
         )
     )
     values.append(("title", _from_title(clues)))
+    headlines = {key(text) for text in (clues.headline, clues.first("og:title")) if len(text.split()) > 3}
     seen: set[tuple[str, str]] = set()
     for source, value in values:
+        if any(key(value).startswith(headline) for headline in headlines):
+            continue  # some sites give every name that they are asked for as the page's
         if value and (source, value) not in seen:
             seen.add((source, value))
             yield Candidate(value=clean(value), source=source)

@@ -19,7 +19,7 @@ PRECEDENCE = (
     "dc.title",
     "title",
 )
-_SEPARATOR = re.compile(r"\s+[|–—•·»«›‹:/~⋆✦ㅣ｜-]+\s+|\s*[|•｜ㅣ]\s*|\s+-\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+[|–—•·»«›‹:/~⋆✦ㅣ｜│-]+\s+|\s*[|•｜ㅣ│]\s*|\s+-\s*|:\s+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _DANGLING = re.compile(r"\s+[|–—•·-]\s*$")
 _TELLING = 12  # letters of a headline that no two pages share by chance

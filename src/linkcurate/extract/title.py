@@ -22,6 +22,8 @@ PRECEDENCE = (
 _SEPARATOR = re.compile(r"\s+[|–—•·»«›‹:/~⋆✦ㅣ｜│-]+\s+|\s*[|•｜ㅣ│]\s*|\s+-\s*|:\s+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _DANGLING = re.compile(r"\s+[|–—•·-]\s*$")
+_BAR = re.compile(r"^(\S+\s+\S+\s+\S.*?)\s+[|｜│]\s+(?!.*[|｜│])\S.{0,60}$")
+_TIGHT = re.compile(r"(.{8,})[-_–—]([^-_–—\s]+)")  # as in Chinese: no blanks
 _TELLING = 12  # letters of a headline that no two pages share by chance
 _NAMELESS = frozenset(
     {"home", "homepage", "index", "untitled", "news", "article", "blog", "startseite", "accueil", "inicio"}
@@ -121,6 +123,12 @@ def _trimmed_once(title: str, names: Sequence[str], others: set[str]) -> str:
                 return left
     if breaks and breaks[-1][0].strip() != ":" and fold(title[breaks[-1].end() :]) in _SECTION:
         return title[: breaks[-1].start()].strip()
+    if not others - {key(title)} and (
+        found := _BAR.search(title)
+    ):  # what stands behind a bar is a site or a section of it
+        return found[1].strip()
+    if (found := _TIGHT.fullmatch(title)) and key(found[2]) in map(key, names):
+        return found[1].strip()
     return title
 
 

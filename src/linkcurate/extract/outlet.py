@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from linkcurate.extract.imprint import printed_names
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, text_of
@@ -19,7 +20,13 @@ PRECEDENCE = (
     "json-ld site",
     "application-name",
     "meta",
+    "microdata publisher",
     "title",
+    "title's rest",
+    "feed",
+    "logo",
+    "link home",
+    "copyright",
     "text",
     "known outlets",
     "address",
@@ -75,13 +82,15 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
         return Field(value=house, source="house", weak=False)
     candidates = list(_candidates(clues))
     site = _label(clues.url)
-    named = [
-        Candidate(value=value, source=one.source)
-        for one in candidates
-        if (value := _trimmed(one.value, site))
-    ]
-    named = [one for one in named if key(one.value) not in _PLATFORMS and len(one.value) <= 60] or []
+    named = _names(candidates, site)
     best = _chosen(named, site)
+    if best is None or _DOMAIN.match(best.value) or not _agreed(best, named):
+        seen = [Candidate(value=clean(name), source=source) for source, name in printed_names(clues) if name]
+        # What a page prints may be anything, unless it is like the address.
+        seen = [one for one in _names(seen, site) if one.source in _TRUSTED or _like(one.value, site)]
+        candidates += seen
+        named += seen
+        best = _chosen(named, site)
     known = house_name(KNOWN, host(clues.url))
     if known and (best is None or _DOMAIN.match(best.value) or key(best.value) == key(site)):
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(candidates))
@@ -91,7 +100,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
             return Field(value=printed, source="text", candidates=tuple(candidates))
     if best is None:
         return Field(value=from_address(clues.url), source="address", candidates=tuple(candidates))
-    agreed = sum(key(one.value) == key(best.value) for one in named) > 1 or key(best.value) == key(site)
+    agreed = _agreed(best, named) or key(best.value) == key(site)
     return Field(value=best.value, source=best.source, weak=not agreed, candidates=tuple(candidates))
 
 
@@ -115,6 +124,8 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
     names = [outlet.value, _label(clues.url), host(clues.url), registered_domain(host(clues.url))]
     for candidate in outlet.candidates:
+        if candidate.source in _PRINTED and not _like(candidate.value, _label(clues.url)):
+            continue
         names += [candidate.value, *_SLOGAN.split(candidate.value)[:1]]
     return [name for name in dict.fromkeys(names) if name]
 
@@ -154,6 +165,17 @@ def _from_title(clues: Clues) -> str:
         (part for part in ends if site and (key(part) in site or site in key(part)) and len(key(part)) > 2),
         "",
     )
+
+
+def _names(candidates: Sequence[Candidate], site: str) -> list[Candidate]:
+    """Return the candidates that may be names, without what stands around them."""
+    trimmed = [Candidate(value=_trimmed(one.value, site), source=one.source) for one in candidates]
+    return [one for one in trimmed if one.value and len(one.value) <= 60 and key(one.value) not in _PLATFORMS]
+
+
+def _agreed(best: Candidate, named: Sequence[Candidate]) -> bool:
+    """Say whether two kinds of sources give the same name."""
+    return len({one.source for one in named if key(one.value) == key(best.value)}) > 1
 
 
 def _trimmed(name: str, site: str) -> str:
@@ -202,7 +224,15 @@ _WEIGHTS = {
     "application-name": 3,
     "title": 2,
     "meta": 1,
+    "microdata publisher": 3,
+    "title's rest": 2,
+    "feed": 2,
+    "logo": 2,
+    "link home": 1,
+    "copyright": 1,
 }
+_PRINTED = frozenset({"microdata publisher", "title's rest", "feed", "logo", "link home", "copyright"})
+_TRUSTED = frozenset({"microdata publisher", "title's rest", "feed"})
 
 
 def _printed_name(clues: Clues, site: str) -> str:

@@ -123,12 +123,11 @@ def _trimmed_once(title: str, names: Sequence[str], others: set[str]) -> str:
                 return left
     if breaks and breaks[-1][0].strip() != ":" and fold(title[breaks[-1].end() :]) in _SECTION:
         return title[: breaks[-1].start()].strip()
-    if not others - {key(title)} and (
-        found := _BAR.search(title)
-    ):  # what stands behind a bar is a site or a section of it
-        return found[1].strip()
-    if (found := _TIGHT.fullmatch(title)) and key(found[2]) in map(key, names):
-        return found[1].strip()
+    alone = not others - {key(title)}
+    if alone and (bar := _BAR.search(title)):  # what stands behind a bar is a site or a section of it
+        return bar[1].strip()
+    if (tight := _TIGHT.fullmatch(title)) and key(tight[2]) in map(key, names):
+        return tight[1].strip()
     return title
 
 

@@ -8,10 +8,10 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """What one source says of a field."""
+class Candidate(Generic[Value]):
+    """What one source says of a field, made clean."""
 
-    value: str
+    value: Value
     source: str  # "json-ld", "og:title", "meta author", "h1", "byline", "trafilatura", "address", "house" …
 
 
@@ -22,7 +22,7 @@ class Field(Generic[Value]):
     value: Value
     source: str = ""  # as a candidate's; "" where there is no value
     weak: bool = True  # a guess, or sources disagree
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate[Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

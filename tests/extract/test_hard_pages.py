@@ -208,6 +208,12 @@ def test_an_archived_copy_tells_its_original() -> None:
     assert found.canonical == ""
 
 
+def test_the_links_of_an_archived_copy_are_its_originals() -> None:
+    copy = "https://web.archive.org/web/20240203040506/http://harbor-gazette.example/ferry.html"
+    link = '<link rel="alternate" type="application/json+oembed" href="/web/20240203040506/http://harbor-gazette.example/oembed?x">'
+    assert read(link, url=copy).oembed == "http://harbor-gazette.example/oembed?x"
+
+
 def test_what_a_paywalls_head_tells_is_taken() -> None:
     head = ld(
         **{

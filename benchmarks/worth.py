@@ -16,7 +16,7 @@ from linkcurate.extract import extract
 
 TABLE = ROOT / "src" / "linkcurate" / "extract" / "worth.toml"
 HEAD = """\
-# How often each source of a field was right, and how often wrong, on real pages: source = [right, wrong], the best first.
+# How often each source of a field was right and wrong on real pages: source = [right, wrong], the best first.
 # Counted by benchmarks/worth.py over pages whose metadata people have read off: data, never edited by hand.
 """
 

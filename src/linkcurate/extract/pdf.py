@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linkcurate.extract.authors import persons
-from linkcurate.extract.date import EARLIEST, parse_day
+from linkcurate.extract.days import EARLIEST, Reader as Days
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
 from linkcurate.extract.text import clean, key
@@ -96,8 +96,9 @@ def _byline(lines: list[str], outlet: str) -> Field[tuple[str, ...]]:
 
 def _dateline(lines: list[str], today: dt.date) -> Field[dt.date | None]:
     """Return the first day that stands among the first lines with little around it."""
+    days = Days(today=today)
     for line in lines[:_OPENING]:
-        if len(line) <= _DATELINE and (day := parse_day(line, today)):
+        if len(line) <= _DATELINE and (day := days.stated(line)):
             return Field(value=day, source="first page")
     return Field(value=None)
 

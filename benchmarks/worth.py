@@ -20,8 +20,8 @@ HEAD = """\
 # Counted by benchmarks/worth.py over pages whose metadata people have read off: data, never edited by hand.
 """
 
-# Sources of what stands in a page's text: where people find nothing there, these are wrong.
-INVENTED = ("printed", "script", "htmldate")
+# Sources that read a page's text: where people found nothing there, these are wrong.
+INVENTED = ("printed",)
 
 Counts = dict[str, dict[str, Counter[bool]]]
 

@@ -9,7 +9,7 @@ from linkcurate.extract.days import Reader
 from linkcurate.extract.elect import elect
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, language, types
-from linkcurate.extract.printed import KINDS, printed_days
+from linkcurate.extract.printed import printed_day
 from linkcurate.urls import host
 
 Day = Candidate[dt.date]
@@ -24,7 +24,7 @@ _CHANGED = re.compile(r"modif|updat|expir|revis|review|copyright|until|unpublish
 # The same in the state that scripts leave in a page.
 _IN_SCRIPT = re.compile(
     r"[\"']?\b(?:date_?published|(?:first_?|original_?)?publish(?:ed)?_?(?:at|date|on|time)|article_?publish(?:ed)?_?(?:date|time)|"
-    r"(?:article_?)?pub_?date|publication_?date|date_?created|created_?at|posted_?(?:at|on|date)|issue_?date)"
+    r"(?:article_?)?pub_?date|publication_?date|posted_?(?:at|on|date))"
     r"\\?[\"']?\s*[:=]\s*\\?[\"']?([\w:.+/, -]{8,40})",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (_stated, _printed, _in_scripts, _guessed):
+    for source in (_stated, _printed, _in_scripts):
         candidates += source(clues, reader)
         found = _elected(candidates)
         if found and not (found.weak and source is _stated):
@@ -104,12 +104,10 @@ def _linked_data(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 
 def _printed(clues: Clues, reader: Reader) -> Iterator[Day]:
-    """Yield the day that a page prints, in the best place it has one."""
-    days = printed_days(clues, reader)
-    for kind in KINDS:
-        if kind in days:
-            yield Candidate(value=days[kind], source=f"printed {kind}")
-            return
+    """Yield the day that a page prints."""
+    found = printed_day(clues, reader)
+    if found:
+        yield found
 
 
 def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
@@ -122,24 +120,6 @@ def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
     }
     if len(days) == 1:
         yield Candidate(value=days.pop(), source="script")
-
-
-def _guessed(clues: Clues, reader: Reader) -> Iterator[Day]:
-    """Yield htmldate's day, for pages that look like articles."""
-    articles = clues.first("og:type").lower() in ("article", "blog", "news") or clues.articles()
-    if not articles and not clues.first("author", "article:author") and not clues.headline:
-        return
-    from htmldate import find_date as search  # 50 ms to load
-
-    found = search(
-        clues.tree,
-        original_date=True,
-        extensive_search=False,
-        url=clues.url,
-        max_date=reader.today.isoformat(),
-    )
-    if found:
-        yield from _read(found, "htmldate", reader)
 
 
 def _read(text: str, source: str, reader: Reader) -> Iterator[Day]:

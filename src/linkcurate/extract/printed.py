@@ -2,18 +2,20 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from linkcurate.extract.days import Reader
-from linkcurate.extract.page import Clues
-from linkcurate.extract.text import fold
+from linkcurate.extract.metadata import Candidate
+from linkcurate.extract.page import LONGEST_HEADLINE, Clues
+from linkcurate.extract.text import clean, fold
 
 # What stands before a day, or names its element.
 _PUBLISHED = re.compile(
     r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|pubblicat|veröffentlich|erschienen|erstellt|eingestellt|posted|gepostet|"
-    r"geschrieben|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|vom:?$|mis en ligne|geplaatst|gepubliceerd|"
+    r"geschrieben|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|vom:?$|mise? en ligne|geplaatst|gepubliceerd|"
     r"опублик|yayın|julkaistu|udgivet|zveřejněn|vydán|opublikowan|dodano|objavljen|megjelen|发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _DATED = re.compile(
     r"dat(?:e|um|a)(?![a-z])|date|fecha|publi|posted|time|meta|byline|issued|created|erschien|stand\b|info\b", re.IGNORECASE
 )
 # Parts of a page that are not the article: wherever they stand, and where they are far from the headline.
-_NEVER_TAGS = frozenset({"nav", "blockquote"})
+_NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _NEVER = re.compile(
     r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|tweet|"
     r"comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
@@ -47,12 +49,30 @@ _ASIDE = re.compile(
 _SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option", "title"})
 _INLINE = frozenset("a abbr b big em font i ins mark q s small span strong sub sup u".split())
 _MACHINE = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "data-published", "data-utime")
-# The kinds of places, the best first.
-KINDS = ("labelled", "below", "above", "labelled far", "dated", "updated", "updated far", "far")
+_DIGIT = re.compile(r"\d")
+_SHORTEST = 8  # characters of a heading that may be the headline
+_PART = 12  # characters of a text that may be a part of a day
+# What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
+_BEFORE_OPENING = re.compile(r"[(\[]?(?:[^\W\d_][\w .()/-]{1,30}?,? ?(?:den |the )?)?")
+_AFTER_OPENING = re.compile(r"\s?[)\]–—:|-]")
 _LINE = 100  # characters beside a day in a line of its own
 _LABEL = 40  # characters of a text that may be a label for the next one
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
 _CROWD = 1200  # characters within which a list names three days
+_MOST = 300  # days that are looked at
+
+# The kinds of places and the sources they stand for, the best first.
+_SOURCES = {
+    "labelled": "near",
+    "below": "near",
+    "above": "near",
+    "dated": "dated",
+    "labelled far": "labelled",
+    "opening": "opening",
+    "updated": "updated",
+    "updated far": "updated far",
+    "far": "far",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,70 +81,45 @@ class _Place:
 
     day: dt.date
     element: Any
-    label: str  # what stands before it
-    rest: int  # characters beside it
     position: int  # in characters of the page's text
+    label: str  # what stands before it
+    rest: int = 0  # characters beside it
+    opens: bool = False  # a paragraph
 
 
-def printed_days(clues: Clues, reader: Reader) -> Mapping[str, dt.date]:
-    """Return the first day in each kind of place."""
-    found: dict[str, dt.date] = {}
-    for kind, place in _kinds(clues, reader):
-        found.setdefault(kind, place.day)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """Where the headline stands."""
+
+    start: int
+    end: int
+    around: frozenset[Any]  # the elements that hold it
 
 
-def _kinds(clues: Clues, reader: Reader) -> Iterator[tuple[str, _Place]]:
-    headline = _headline(clues)
-    places, span = _walk(clues, headline, reader)
-    around = frozenset() if headline is None else frozenset(headline.iterancestors())
-    for place in places:
-        kind = _kind(place, span, around)
-        if kind and not _in_list(place, places):
+def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
+    """Return the first day that stands in the best kind of place."""
+    days: dict[str, dt.date] = {}
+    for kind, place in places(clues, reader):
+        days.setdefault(kind, place.day)
+    best = next((kind for kind in _SOURCES if kind in days), None)
+    return Candidate(value=days[best], source=f"printed {_SOURCES[best]}") if best else None
+
+
+def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, _Place]]:
+    """Yield the days in a page's text that may be its own, each with the kind of its place."""
+    found, headline = _walk(clues, reader)
+    for place in found:
+        kind = _kind(place, headline)
+        if kind and not _in_list(place, found):
             yield kind, place
 
 
-def _kind(place: _Place, headline: tuple[int, int] | None, around: Collection[Any]) -> str:
-    """Return the kind of place that a day stands in; "" where it is no day of publication."""
-    chain = list(_up(place.element, around))
-    names = " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in chain)
-    own = " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in chain[:3])
-    tags = {one.tag for one in chain}
-    if tags & _NEVER_TAGS or _NEVER.search(names) or ("figcaption" in tags and "time" not in tags):
-        return ""
-    if place.rest > _LINE or _OTHERWISE.search(place.label):
-        return ""
-    above = bool(headline) and -_ABOVE < place.position - headline[0] < 0
-    below = bool(headline) and 0 <= place.position - headline[1] < _BELOW
-    published = bool(_PUBLISHED.search(place.label))
-    updated = not published and (_UPDATED.search(place.label) or (_UPDATED.search(own) and not _PUBLISHED.search(own) and "entry-date" not in own))
-    if above or below:
-        return "labelled" if published else "updated" if updated else "below" if below else "above"
-    if headline and place.position < headline[1]:
-        return ""
-    if published or updated:
-        return "labelled far" if published else "updated far"
-    if _ASIDE.search(names) or ("footer" in tags and "article" not in tags) or "cite" in tags:
-        return ""
-    return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
-
-
-def _in_list(place: _Place, places: Sequence[_Place]) -> bool:
-    """Tell whether elements like this one name three days close to each other: a list of other articles."""
-    mark = _mark(place.element)
-    days = {
-        one.day
-        for one in places
-        if abs(one.position - place.position) < _CROWD and _mark(one.element) == mark
-    }
-    return len(days) > 2
-
-
-def _walk(clues: Clues, headline: Any, reader: Reader) -> tuple[list[_Place], tuple[int, int] | None]:
-    """Return the days in the page's text, and where its headline starts and ends."""
-    inside = frozenset() if headline is None else frozenset(headline.iter())
-    places: list[_Place] = []
-    span: tuple[int, int] | None = None
+def _walk(clues: Clues, reader: Reader) -> tuple[list[_Place], _Headline | None]:
+    """Return the days in a page's text, and where its headline stands."""
+    heading = _heading(clues)
+    inside = frozenset() if heading is None else frozenset(heading.iter())
+    found: list[_Place] = []
+    headline: list[int] = []
     position, before = 0, ""
     read: set[Any] = set()
     for node in clues.tree.xpath("//body//text()[normalize-space()]"):
@@ -135,66 +130,142 @@ def _walk(clues: Clues, headline: Any, reader: Reader) -> tuple[list[_Place], tu
         text = " ".join(node.split())
         end = position + len(text)
         if element in inside:
-            span = (span[0] if span else position, end)
-        elif element.tag in ("time", "abbr") or any(map(str.isdigit, text)):
+            headline += (position, end)
+        time = _time(element)
+        if len(found) < _MOST and (time is not None or (element not in inside and _DIGIT.search(text))):
             label = before if len(before) < _LABEL else ""
-            places += _places(element, text, label, position, reader, read)
+            found += _read(element if time is None else time, text, label, position, reader, read)
         position, before = end, text
-    return places, span
+    if not headline:
+        return found, None
+    return found, _Headline(headline[0], headline[-1], frozenset(heading.iterancestors()))
 
 
-def _places(
+def _heading(clues: Clues) -> Any:
+    """Return the heading that the page's title begins with or repeats; else the only <h1>."""
+    titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
+    best, rank = None, (False, 0)
+    for element in clues.tree.iter("h1", "h2", "h3"):
+        text = fold(element.text_content()[:LONGEST_HEADLINE])
+        if len(text) > _SHORTEST and any(text in title for title in titles):
+            rank_now = (any(title.startswith(text) for title in titles), len(text))
+            if rank_now > rank:
+                best, rank = element, rank_now
+    if best is not None:
+        return best
+    return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+
+
+def _time(element: Any) -> Any:
+    """Return the <time> that an element is or stands in; None if there is none."""
+    for _ in range(3):
+        if element is None or element.tag == "time":
+            return element
+        element = element.getparent()
+    return None
+
+
+def _read(
     element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any]
 ) -> Iterator[_Place]:
-    """Yield the days of a text, of its element's attributes, or of an element over which a day is spread."""
-    stated = _machine(element, reader)
-    if stated:
+    """Yield the days of an element's attributes, of its text, or of an element over which a day is spread."""
+    day = _machine(element, reader)
+    if day:
         if element not in read:
             read.add(element)
-            yield _Place(stated, element, f"{label} {text[:_LABEL]}", 0, position)
+            yield _Place(day, element, position, f"{label} {text[:_LABEL]}")
         return
     mentions = reader.mentions(text)
-    if mentions:
-        rest = max(len(text) - sum(one.end - one.start for one in mentions), _prose(element))
-        at = 0
-        for one in mentions:
-            own = text[at : one.start]
-            yield _Place(one.day, element, (own if len(own) > 10 or at else f"{label} {own}")[-60:], rest, position)
-            at = one.end
-    elif len(text) <= 12:
+    if not mentions and len(text) <= _PART:
         yield from _spread(element, label, position, reader, read)
+        return
+    rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
+    start = 0
+    for one in mentions:
+        own = text[start : one.start]
+        before = own if start or len(own) > 10 else f"{label} {own}"
+        opens = not start and _BEFORE_OPENING.fullmatch(own) and _AFTER_OPENING.match(text, one.end)
+        yield _Place(one.day, element, position, before[-_LINE:], rest, bool(opens))
+        start = one.end
 
 
 def _spread(element: Any, label: str, position: int, reader: Reader, read: set[Any]) -> Iterator[_Place]:
+    """Yield the day that an element or the one around it holds in parts: day, month and year apart."""
     for outer in (element, element.getparent()):
         if outer is None or outer in read:
             return
         read.add(outer)
-        whole = " ".join(" ".join(outer.itertext()).split())
+        whole = " ".join(" ".join(islice(outer.itertext(), 12)).split())
         if len(whole) > 60:
             return
         for one in reader.mentions(whole)[:1]:
-            yield _Place(one.day, outer, f"{label} {whole[: one.start]}", len(whole) - one.end + one.start, position)
+            yield _Place(one.day, outer, position, f"{label} {whole[: one.start]}")
             return
 
 
 def _machine(element: Any, reader: Reader) -> dt.date | None:
+    """Return the day in an element's attributes."""
     values = [element.get(name) for name in _MACHINE]
     if element.tag == "abbr":
         values.append(element.get("title"))
     return next((day for value in values if value and (day := reader.stated(value))), None)
 
 
-def _prose(element: Any) -> int:
-    """Return how long the paragraph is in which an element stands inline; 0 if it stands on its own."""
+def _around(element: Any) -> int:
+    """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
     block = element
     while block.tag in _INLINE and block.getparent() is not None:
         block = block.getparent()
-    return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li", "td") else 0
+    return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li") else 0
 
 
-def _mark(element: Any) -> tuple[tuple[str, str | None], ...]:
-    return tuple((one.tag, one.get("class")) for one, _ in zip(_up(element, ()), range(3), strict=False))
+def _kind(place: _Place, headline: _Headline | None) -> str:
+    """Return the kind of place that a day stands in; "" where it is no day of publication."""
+    chain = list(_up(place.element, headline.around if headline else ()))
+    names = " ".join(map(_names, chain))
+    own = " ".join(map(_names, chain[:3]))
+    tags = {one.tag for one in chain}
+    if tags & _NEVER_TAGS or _NEVER.search(names) or ("figcaption" in tags and "time" not in tags):
+        return ""
+    if _OTHERWISE.search(place.label) or ("header" in tags and not tags & {"article", "main"}):
+        return ""
+    after = place.position - headline.end if headline else _BELOW
+    before = headline.start - place.position if headline else _ABOVE
+    if place.rest > _LINE:
+        return "opening" if place.opens and after >= 0 else ""
+    published = bool(_PUBLISHED.search(place.label))
+    updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
+    if before < _ABOVE and after < _BELOW:
+        return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
+    if after < 0:
+        return ""
+    if published or updated:
+        return "labelled far" if published else "updated far"
+    if _ASIDE.search(names) or ("footer" in tags and "article" not in tags) or "cite" in tags:
+        return ""
+    return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
+
+
+def _is_updated(names: str) -> bool:
+    """Tell whether classes speak of a change; the "updated" of a microformat stands for any day."""
+    return bool(_UPDATED.search(names)) and not _PUBLISHED.search(names) and "entry-date" not in names
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _in_list(place: _Place, others: Sequence[_Place]) -> bool:
+    """Tell whether elements like this one name three days close to each other: a list of other articles."""
+    close = [one for one in others if abs(one.position - place.position) < _CROWD]
+    if len(close) < 3:
+        return False
+    mark = _mark(place.element)
+    return len({one.day for one in close if _mark(one.element) == mark}) > 2
+
+
+def _mark(element: Any) -> list[tuple[str, str | None]]:
+    return [(one.tag, one.get("class")) for one in islice(_up(element, ()), 3)]
 
 
 def _up(element: Any, around: Collection[Any]) -> Iterator[Any]:
@@ -202,16 +273,3 @@ def _up(element: Any, around: Collection[Any]) -> Iterator[Any]:
     while element is not None and element not in around and element.tag not in ("body", "html"):
         yield element
         element = element.getparent()
-
-
-def _headline(clues: Clues) -> Any:
-    """Return the heading that the page's title repeats; else the first one."""
-    here = fold(f"{clues.title} {clues.first('og:title', 'twitter:title')} {clues.headline}")
-    first, best, length = None, None, 8
-    for element in clues.tree.iter("h1", "h2", "h3"):
-        text = fold(element.text_content()[:300])
-        if first is None and text and element.tag == "h1":
-            first = element
-        if len(text) > length and text in here:
-            best, length = element, len(text)
-    return first if best is None else best

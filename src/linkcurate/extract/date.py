@@ -37,10 +37,10 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (_stated, _printed, _in_scripts):
+    for source in (_stated, _marked, _printed, _in_scripts):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
-        if found and not (found.weak and source is _stated):
+        if found and not found.weak:
             break
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
@@ -74,6 +74,13 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
             yield from _read(clues.first(name), "meta published", reader)
         elif _VAGUE.search(name):
             yield from _read(clues.first(name), "meta date", reader)
+    day = reader.address(clues.url)
+    if day:
+        yield Candidate(value=day, source="address")
+
+
+def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
+    """Yield the first day that is marked up as one of publication: microdata, RDFa."""
     marked = clues.tree.xpath(
         "//*[not(self::meta)][contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
         " or contains(@property, 'dc:created') or contains(@property, 'dateCreated')]"
@@ -81,9 +88,6 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
     for element in marked[:1]:
         value = element.get("datetime") or element.get("content") or element.text_content()
         yield from _read(value, "microdata", reader)
-    day = reader.address(clues.url)
-    if day:
-        yield Candidate(value=day, source="address")
 
 
 def _linked_data(clues: Clues, reader: Reader) -> Iterator[Day]:

@@ -43,6 +43,7 @@ _FORMS = {
     "Vietnamese": r"(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})(?!\d)",
 }
 _PRINTED = [re.compile(form, re.IGNORECASE) for form in _FORMS.values()]
+_MAY_NAME = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年")  # most texts don't
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9-])")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
 _ADDRESS = re.compile(
@@ -96,6 +97,8 @@ class Reader:
     def mentions(self, text: str) -> list[Mention]:
         """Return the days that a text names, in its order."""
         text = text[:LONGEST].translate(_OTHER_DIGITS)
+        if not _MAY_NAME.search(text):
+            return []
         found: dict[int, Mention] = {}
         for pattern in _PRINTED:
             for match in pattern.finditer(text):
@@ -152,7 +155,9 @@ class Reader:
 def _folded(name: str) -> str:
     """Return a month's name without case, accents, dots and particles ("de maig", "במאי")."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
-    letters = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn" and letter != ".")
+    letters = "".join(
+        letter for letter in decomposed if unicodedata.category(letter) != "Mn" and letter != "."
+    )
     return letters.removeprefix("de ").removeprefix("d’").removeprefix("d'").removeprefix("ב").strip()
 
 

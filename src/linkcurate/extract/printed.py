@@ -32,7 +32,8 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"dat(?:e|um|a)(?![a-z])|date|fecha|publi|posted|time|meta|byline|issued|created|erschien|stand\b|info\b", re.IGNORECASE
+    r"dat(?:e|um|a)(?![a-z])|date|fecha|publi|posted|time|meta|byline|issued|created|erschien|stand\b|info\b",
+    re.IGNORECASE,
 )
 # Parts of a page that are not the article: wherever they stand, and where they are far from the headline.
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
@@ -48,7 +49,15 @@ _ASIDE = re.compile(
 )
 _SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option", "title"})
 _INLINE = frozenset("a abbr b big em font i ins mark q s small span strong sub sup u".split())
-_MACHINE = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "data-published", "data-utime")
+_MACHINE = (
+    "datetime",
+    "data-date",
+    "data-datetime",
+    "data-time",
+    "data-timestamp",
+    "data-published",
+    "data-utime",
+)
 _DIGIT = re.compile(r"\d")
 _SHORTEST = 8  # characters of a heading that may be the headline
 _PART = 12  # characters of a text that may be a part of a day
@@ -68,9 +77,9 @@ _SOURCES = {
     "above": "near",
     "dated": "dated",
     "labelled far": "labelled",
-    "opening": "opening",
     "updated": "updated",
     "updated far": "updated far",
+    "opening": "opening",
     "far": "far",
 }
 
@@ -131,10 +140,11 @@ def _walk(clues: Clues, reader: Reader) -> tuple[list[_Place], _Headline | None]
         end = position + len(text)
         if element in inside:
             headline += (position, end)
-        time = _time(element)
-        if len(found) < _MOST and (time is not None or (element not in inside and _DIGIT.search(text))):
-            label = before if len(before) < _LABEL else ""
-            found += _read(element if time is None else time, text, label, position, reader, read)
+        if (element.tag == "time" or _DIGIT.search(text)) and len(found) < _MOST:
+            time = _time(element)
+            if time is not None or element not in inside:
+                label = before if len(before) < _LABEL else ""
+                found += _read(element if time is None else time, text, label, position, reader, read)
         position, before = end, text
     if not headline:
         return found, None

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,21 +11,22 @@ from babel import Locale, UnknownLocaleError
 
 EARLIEST = dt.date(1990, 1, 1)
 LANGUAGES = (
-    "en de fr es pt it nl pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr az da sv nb nn fi is et lv lt ca gl eu sq cy ga"
-    " af id ms sw ar ar_LB ar_MA he hi bn ur mr ta th ka hy kk"
+    "en de fr es pt it nl pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr az da sv nb nn fi is et lv lt ca gl eu sq cy"
+    " ga af id ms sw ar ar_LB ar_MA he hi bn ur mr ta th ka hy kk"
 ).split()
-# What CLDR does not list, or no longer: fold → month.
+# Abbreviations that CLDR does not list, without accents, and the numbers of their months.
 _MORE_NAMES = {
-    "sept": 9,
     "janner": 1,
     "janvr": 1,
     "feber": 2,
     "maerz": 3,
     "mrz": 3,
     "mrt": 3,
+    "sept": 9,
     "set": 9,
     "setiembre": 9,
 }
+_NAME_LENGTHS = (3, 4)  # of abbreviations that are made here, where they mean one month
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
 _NO_COUNTRY = re.compile(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
@@ -34,15 +35,24 @@ _TIME = r"(?:,?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,5})?,?)?"  # Java's: Mon
 _WORD = r"[^\s\d,;:/()\[\]|«»\"<>=&–-]{2,16}(?:\s(?:الثاني|الأول))?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|ª|\.º|-?(?:го|е|те|а)\b|\.)?"
 _OF = r"(?:of\s|the\s|de\s|d['’]\s?|di\s|da\s|del\s|ng\s|от\s)?"
-_FORMS = {
-    "cjk": r"(?<!\d)(?P<era>令和|平成|民國|民国)?\s*(?P<y>\d{1,4}|元)\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})",
-    "numbers": r"(?<![\d.,:/+-])(?P<a>\d{4}|\d{1,2})\s?(?P<sep>[./-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{4}|\d{1,2})(?![.,/:-]?\d)",
-    "day first": rf"(?<![\d.,:])(?P<d>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}(?P<word>{_WORD})[\s.,/-]*{_OF}[’']?(?P<y>\d{{4}})(?!\d)",
-    "month first": rf"(?<![^\W\d_])(?P<word>{_WORD})[\s-]{{1,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_TIME}[\s.,-]{{1,3}}(?P<y>\d{{4}})(?![\d:])",
-    "year first": rf"(?<!\d)(?P<y>\d{{4}})(?:\.|ko| m\.| г\.)?[\s-]+(?P<word>{_WORD})[\s-]+(?P<d>\d{{1,2}})(?![\d:])",
-    "Vietnamese": r"(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})(?!\d)",
-}
-_PRINTED = [re.compile(form, re.IGNORECASE) for form in _FORMS.values()]
+_FORMS = (
+    # 2020年6月24日, 令和2年5月3日, 2020년 4월 17일
+    r"(?<!\d)(?P<era>令和|平成|民國|民国)?\s*(?P<year>\d{1,4}|元)\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})",
+    # 3.5.2020, 03/05/20, 2020-05-03; no part of a longer number, of a version or a span of days
+    (
+        r"(?<![\d.,:/+-])(?P<first>\d{4}|\d\d?)\s?(?P<sep>[./-])\s?(?P<middle>\d\d?)\s?(?P=sep)\s?"
+        r"(?P<last>\d{4}|\d\d?)(?![.,/:-]?\d)"
+    ),
+    # 3 May 2020, 1er mai 2020, 3 de mayo de 2020
+    rf"(?<![\d.,:])(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}(?P<word>{_WORD})[\s.,/-]*{_OF}[’']?(?P<year>\d{{4}})(?!\d)",
+    # May 3rd, 2020
+    rf"(?<![^\W\d_])(?P<word>{_WORD})[\s-]{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?{_TIME}[\s.,-]{{1,3}}(?P<year>\d{{4}})(?![\d:])",
+    # 2020. május 3.
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko| m\.| г\.)?[\s-]+(?P<word>{_WORD})[\s-]+(?P<day>\d{{1,2}})(?![\d:])",
+    # 3 tháng 5, 2020
+    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,|\s+năm)?\s+(?P<year>\d{4})(?!\d)",
+)
+_PRINTED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
 _MAY_NAME = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年")  # most texts don't
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9-])")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
@@ -109,13 +119,13 @@ class Reader:
 
     def _named(self, parts: Mapping[str, str | None]) -> dt.date | None:
         if "sep" in parts:
-            return self._numbers(parts["a"] or "", parts["b"] or "", parts["c"] or "", parts["sep"] or "")
-        year = 1 if parts["y"] == "元" else int(parts["y"] or 0)
+            return self._numbers(*(parts[name] or "" for name in ("first", "middle", "last", "sep")))
+        year = 1 if parts["year"] == "元" else int(parts["year"] or 0)
         year += _ERAS.get(parts.get("era") or "", 0)
         if 2400 < year < 2700:  # Thai
             year -= 543
-        month = int(parts.get("m") or 0) or self._month(parts.get("word") or "")
-        return self._day(year, month, parts["d"] or 0)
+        month = int(parts.get("month") or 0) or self._month(parts.get("word") or "")
+        return self._day(year, month, parts["day"] or 0)
 
     def _numbers(self, first: str, middle: str, last: str, separator: str) -> dt.date | None:
         if len(first) == 4:
@@ -175,7 +185,7 @@ def _months(language: str) -> Mapping[str, int]:
             for number, name in form[width].items():
                 folded = _folded(name)
                 names[folded] = number
-                for length in (3, 4):
+                for length in _NAME_LENGTHS:
                     short.setdefault(folded[:length], set()).add(number)
     unique = {name: min(numbers) for name, numbers in short.items() if len(numbers) == 1 and len(name) > 2}
     return {**_MORE_NAMES, **unique, **names}

@@ -1,4 +1,4 @@
-"""The day that a page prints for its readers: by the headline, in a byline, behind "Published", at the article's end."""
+"""The day that a page prints for its readers: by the headline, in a byline, behind "Published", at the end."""
 
 import datetime as dt
 import re
@@ -12,41 +12,43 @@ from linkcurate.extract.metadata import Candidate
 from linkcurate.extract.page import LONGEST_HEADLINE, Clues
 from linkcurate.extract.text import clean, fold
 
-# What stands before a day, or names its element.
+# What stands before a day of publication, before one of a change, and before one of something else.
 _PUBLISHED = re.compile(
-    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|pubblicat|veröffentlich|erschienen|erstellt|eingestellt|posted|gepostet|"
-    r"geschrieben|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|vom:?$|mise? en ligne|geplaatst|gepubliceerd|"
-    r"опублик|yayın|julkaistu|udgivet|zveřejněn|vydán|opublikowan|dodano|objavljen|megjelen|发布|發布|公開|掲載|등록|입력|نشر",
+    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|"
+    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|vom:?$|mise? en ligne|pubblicat|"
+    r"geplaatst|gepubliceerd|udgivet|julkaistu|opublikowan|dodano|zveřejněn|vydán|objavljen|megjelen|yayın|опублик|"
+    r"发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"updat|aktuali[sz]|\bstand\b|modif|mis à jour|mise à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|обновл|"
-    r"güncel|edited|revis|geändert|änderung|überarbeit|bearbeitet|zuletzt|upraven|oppdatert|opdater|päivitet|uppfært|"
-    r"更新|수정|تحديث|\blast\b",
+    r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
+    r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
+    r"обновл|更新|수정|تحديث",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|geboren|\bborn\b|\bbis\b|\buntil\b|expire|gültig|valid|deadline|schluss|"
-    r"abgerufen|accessed|retrieved|mitglied seit|joined|member since|registr|heute ist|today is|\bfindet\b|termin|veranstaltung|"
-    r"in kraft|effective|ausdruck|printed",
+    r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
+    r"joined|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|mitglied seit|"
+    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck",
     re.IGNORECASE,
 )
+# Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
 _DATED = re.compile(
-    r"dat(?:e|um|a)(?![a-z])|date|fecha|publi|posted|time|meta|byline|issued|created|erschien|stand\b|info\b",
+    r"date|datum|\bdata\b|fecha|time|publi|posted|issued|created|erschien|stand\b|meta|byline|info\b",
     re.IGNORECASE,
 )
-# Parts of a page that are not the article: wherever they stand, and where they are far from the headline.
-_NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _NEVER = re.compile(
-    r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|tweet|"
-    r"comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
+    r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|"
+    r"tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"comment|kommentar|respond|sidebar|(?<!article-)(?<!article_)(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|event|veranstalt|termin|widget|newest|latest|similar|weitere|"
-    r"archiv|newsletter|carousel|copyright|search|suche|modal|cookie|caption|quote|forum-|reply|timeline|teaser",
+    r"comment|kommentar|respond|reply|forum-|sidebar|(?<!article[-_])(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|"
+    r"event|veranstalt|termin|widget|newest|latest|similar|weitere|archiv|newsletter|carousel|timeline|teaser|"
+    r"copyright|search|suche|modal|cookie|caption|quote",
     re.IGNORECASE,
 )
+_NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option", "title"})
 _INLINE = frozenset("a abbr b big em font i ins mark q s small span strong sub sup u".split())
 _MACHINE = (
@@ -59,11 +61,11 @@ _MACHINE = (
     "data-utime",
 )
 _DIGIT = re.compile(r"\d")
-_SHORTEST = 8  # characters of a heading that may be the headline
-_PART = 12  # characters of a text that may be a part of a day
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
 _BEFORE_OPENING = re.compile(r"[(\[]?(?:[^\W\d_][\w .()/-]{1,30}?,? ?(?:den |the )?)?")
 _AFTER_OPENING = re.compile(r"\s?[)\]–—:|-]")
+_SHORTEST = 8  # characters of a heading that may be the headline
+_PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
 _LINE = 100  # characters beside a day in a line of its own
 _LABEL = 40  # characters of a text that may be a label for the next one
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
@@ -206,7 +208,7 @@ def _spread(element: Any, label: str, position: int, reader: Reader, read: set[A
             return
         read.add(outer)
         whole = " ".join(" ".join(islice(outer.itertext(), 12)).split())
-        if len(whole) > 60:
+        if len(whole) > _PARTS:
             return
         for one in reader.mentions(whole)[:1]:
             yield _Place(one.day, outer, position, f"{label} {whole[: one.start]}")
@@ -237,7 +239,7 @@ def _kind(place: _Place, headline: _Headline | None) -> str:
     tags = {one.tag for one in chain}
     if tags & _NEVER_TAGS or _NEVER.search(names) or ("figcaption" in tags and "time" not in tags):
         return ""
-    if _OTHERWISE.search(place.label) or ("header" in tags and not tags & {"article", "main"}):
+    if _OTHERWISE.search(place.label) or _is_site_wide("header", chain):
         return ""
     after = place.position - headline.end if headline else _BELOW
     before = headline.start - place.position if headline else _ABOVE
@@ -251,9 +253,15 @@ def _kind(place: _Place, headline: _Headline | None) -> str:
         return ""
     if published or updated:
         return "labelled far" if published else "updated far"
-    if _ASIDE.search(names) or ("footer" in tags and "article" not in tags) or "cite" in tags:
+    if _ASIDE.search(names) or _is_site_wide("footer", chain) or "cite" in tags:
         return ""
     return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
+
+
+def _is_site_wide(tag: str, chain: Sequence[Any]) -> bool:
+    """Tell whether a day stands in a header or footer that is not an article's own."""
+    part = next((one for one in chain if one.tag == tag), None)
+    return part is not None and not any(one.tag in ("article", "main") for one in part.iterancestors())
 
 
 def _is_updated(names: str) -> bool:

@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from itertools import islice
+from urllib.parse import urljoin
 
 import lxml.html
 
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.trimming import SECTIONS, runs
+from linkcurate.urls import host, is_home, wayback_original
+
+Tree = lxml.html.HtmlElement
 
 LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 _MOST = 400  # headings that are looked at
+_NEAR = 4  # elements around a heading whose names tell what it is of
+_DEEPEST = 8  # elements inside each other in a heading
+_TAGS = ("h1", "h2", "h3", "h4")
+
+# What classes and ids say: this is the headline; this is the site's name; this is no part of the text.
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|node|item|content|page|h)[_-]*(?:head(?:line)?|title|titel)(?:[\s_-]|$)"
     r"|(?:^|\s)(?:headline|title|contentheading|ueberschrift)(?:\s|$)",
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:^|[\s_-])(?:site|blog|website)[_-]?(?:title|name|titel|branding|logo)(?:[\s_-]|$)"
-    r"|(?:^|\s)(?:logo|brand|branding|masthead)(?:\s|$)",
+    r"(?:^|[\s_-])(?:(?:site|blog|website)[_-]?(?:title|name|titel|branding)|logo|masthead)(?:[\s_-]|$)"
+    r"|(?:^|\s)(?:brand|branding)(?:\s|$)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -28,15 +37,15 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
-_BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
+# A line over a headline, or under it, within the same heading.
 _KICKER = re.compile(
     r"kicker|overline|over-?title|roof-?line|dach-?zeile|top-?line|top-?title|super-?title|pre-?title|eyebrow"
-    r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|unter-?titel|ober-?titel",
+    r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^\s*[:|–—·-]|[:|–—·-]\s*$")
-_TAGS = ("h1", "h2", "h3", "h4")
+_JOINED = re.compile(r"^[:|–—·-]|[:|–—·-]$")
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
+_BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,84 +53,18 @@ class Heading:
     """A heading, and where it stands."""
 
     text: str
-    tag: str  # "h1" … "h4", "" for another element
+    tag: str  # "h1" … "h4"
     marked: bool = False  # its class, id or itemprop says that it is a headline
-    site: bool = False  # the site's own: in its logo, or a link home
+    site: bool = False  # the site's own: its logo, or a link home
     aside: bool = False  # of a menu, a widget, a teaser, a comment
 
 
-def headings(tree: lxml.html.HtmlElement, url: str) -> Iterator[Heading]:
-    """Yield a page's headings from top to bottom, and what is marked as a headline without being a heading."""
-    found = 0
-    for element in tree.iter(*_TAGS):
+def headings(tree: Tree, url: str) -> Iterator[Heading]:
+    """Yield a page's headings from top to bottom."""
+    for element in islice(tree.iter(*_TAGS), _MOST):
         text = _text(element)
         if text:
             yield _heading(element, text, url)
-            found += 1
-            if found == _MOST:
-                return
-
-
-def _heading(element: lxml.html.HtmlElement, text: str, url: str) -> Heading:
-    names = _names(element)
-    above = [one for _, one in zip(range(4), element.iterancestors(), strict=False)]
-    return Heading(
-        text=text,
-        tag=str(element.tag),
-        marked=element.get("itemprop") == "headline" or bool(_MARKED.search(names)),
-        site=bool(_SITE.search(names))
-        or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in above[:2])
-        or _leads_home(element, text, url),
-        aside=bool(_ASIDE.search(names))
-        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in above),
-    )
-
-
-def _names(element: lxml.html.HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _leads_home(element: lxml.html.HtmlElement, text: str, url: str) -> bool:
-    """Say whether a heading is a link to the site's first page."""
-    links = [*element.iter("a"), *(one for one in element.iterancestors("a"))]
-    for link in links[:2]:
-        try:
-            parts = urlsplit(urljoin(url, (link.get("href") or "#").strip()))
-            here = urlsplit(url)
-        except ValueError:
-            continue
-        home = parts.path.rstrip("/") in ("", "/index.php", "/index.html") and not parts.fragment
-        if home and parts.netloc.endswith(here.netloc.removeprefix("www.")) and here.path.strip("/"):
-            return len(key(link.text_content())) * 2 > len(key(text)) or not link.text_content().strip()
-    return False
-
-
-def _text(element: lxml.html.HtmlElement) -> str:
-    """Return a heading's text without the kicker over it or the line under it, unless a colon or dash joins them."""
-    parts = list(_parts(element))
-    whole = "".join(text for text, _ in parts)
-    if len(whole) > 4 * LONGEST_HEADLINE:
-        return ""
-    own = "".join(text for text, kicker in parts if not kicker)
-    if key(own) and own != whole:
-        joined = _JOINED.search(clean(own)) or any(_JOINED.search(clean(text)) for text, kicker in parts if kicker)
-        if not joined:
-            whole = own
-    return clean(whole)[:LONGEST_HEADLINE]
-
-
-def _parts(element: lxml.html.HtmlElement, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a heading's text, and whether each is of a kicker."""
-    if element.text:
-        yield element.text, kicker
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SILENT and depth < 8:
-            gap = " " if child.tag in _BLOCK else ""
-            yield gap, kicker
-            yield from _parts(child, kicker or bool(_KICKER.search(child.get("class") or "")), depth + 1)
-            yield gap, kicker
-        if child.tail:
-            yield child.tail, kicker
 
 
 def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
@@ -142,3 +85,63 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _heading(element: Tree, text: str, url: str) -> Heading:
+    names = _names(element)
+    around = list(islice(element.iterancestors(), _NEAR))
+    return Heading(
+        text=text,
+        tag=str(element.tag),
+        marked=element.get("itemprop") == "headline" or bool(_MARKED.search(names)),
+        site=bool(_SITE.search(names))
+        or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in around[:2])
+        or _leads_home(element, text, url),
+        aside=bool(_ASIDE.search(names))
+        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in around),
+    )
+
+
+def _names(element: Tree) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _leads_home(element: Tree, text: str, url: str) -> bool:
+    """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
+    if is_home(url):
+        return False
+    for link in islice((*element.iter("a"), *element.iterancestors("a")), 2):
+        try:
+            address = urljoin(url, (link.get("href") or "#").strip())
+        except ValueError:
+            continue
+        if copy := wayback_original(address):
+            address = copy[0]
+        if is_home(address) and host(address) == host(url):
+            return len(key(link.text_content())) * 2 > len(key(text)) or link not in element
+    return False
+
+
+def _text(element: Tree) -> str:
+    """Return a heading's text without the line over or under it, unless a colon or dash joins the two."""
+    parts = list(_parts(element))
+    if sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
+        return ""
+    own, beside = (clean("".join(text for text, kicker in parts if kicker == side)) for side in (False, True))
+    if own and beside and not _JOINED.search(own) and not _JOINED.search(beside):
+        return own[:LONGEST_HEADLINE]
+    return clean("".join(text for text, _ in parts))[:LONGEST_HEADLINE]
+
+
+def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a heading's text, and whether each is of a line over or under it."""
+    if element.text:
+        yield element.text, kicker
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SILENT and depth < _DEEPEST:
+            gap = " " if child.tag in _BLOCK else ""
+            yield gap, kicker
+            yield from _parts(child, kicker or bool(_KICKER.search(child.get("class") or "")), depth + 1)
+            yield gap, kicker
+        if child.tail:
+            yield child.tail, kicker

@@ -55,6 +55,10 @@ class Clues:
                     return content
         return ""
 
+    def titles(self) -> list[str]:
+        """Return what the head calls the page, with whatever it adds to that."""
+        return [self.title, self.first("og:title"), self.first("twitter:title")]
+
     def articles(self) -> list[Node]:
         """Return the JSON-LD nodes that may be this page's main thing, the likeliest first."""
         found = [node for node in self.nodes if any(_ARTICLES.match(kind) for kind in types(node))]
@@ -99,8 +103,7 @@ def gather(tree: Tree, url: str) -> Clues:
     clues.title = clean(title.text_content())[:LONGEST_HEADLINE] if title is not None else ""
     clues.headings = list(headings(tree, url))
     clues.headlines = [one.text for one in clues.headings if one.tag == "h1"]
-    titles = [clues.title, clues.first("og:title"), clues.first("twitter:title")]
-    clues.heading = page_heading(clues.headings, titles)
+    clues.heading = page_heading(clues.headings, clues.titles())
     clues.headline = clues.heading.text if clues.heading else ""
     return clues
 

@@ -4,25 +4,24 @@ import re
 from collections.abc import Sequence
 
 from linkcurate.extract.elect import elect
-from linkcurate.extract.headings import LONGEST_HEADLINE
+from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, page_heading
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.text import clean, fold, key
-from linkcurate.extract.trimming import trimmed
+from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs, trimmed
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
-_NAMELESS = frozenset(
-    {"home", "homepage", "index", "untitled", "news", "article", "blog", "startseite", "accueil", "inicio"}
-)
+_LONG = 40  # characters: what is shorter has not been cut to fit
+_NAMELESS = frozenset("home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|"))
 
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
-    stated = _stated(clues)
-    names = [*names, *(one.text for one in clues.headings if one.site)]
-    candidates = _trimmed(stated, names, clues.headline)
-    outlet_keys = {key(name) for name in names}
-    real = [one for one in candidates if key(one.value) not in outlet_keys] or candidates
+    heading, names = _heading(clues, [*names, *(one.text for one in clues.headings if one.site)])
+    stated = _stated(clues, heading)
+    candidates = _trimmed(stated, names, heading.text if heading else "")
+    outlet = keys_of(names)
+    real = [one for one in candidates if key(one.value) not in outlet] or candidates
     found = elect("title", real, key)
     if found is None:
         return Field(value="", candidates=tuple(candidates))
@@ -30,21 +29,42 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     return Field(value=spelled.value, source=spelled.source, weak=found.weak, candidates=tuple(candidates))
 
 
-def _spelled(same: Sequence[Candidate[str]]) -> Candidate[str]:
-    """Return the best spelling of a headline: the one that most is behind, in small letters before capitals."""
-    quiet = [one for one in same if not one.value.isupper()] or same
-    best = elect("title", quiet, fold)
-    return next((one for one in quiet if best and one.source == best.source), quiet[0])
+def _heading(clues: Clues, names: Sequence[str]) -> tuple[Heading | None, list[str]]:
+    """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
+    names, rest = list(names), clues.headings
+    stated = {key(value) for value in (clues.first("og:title"), *map(_headline, clues.articles()[:1]))}
+    while heading := page_heading(rest, clues.titles()):
+        own = key(heading.text)
+        if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):
+            break
+        names.append(heading.text)
+        rest = [one for one in rest if key(one.text) != own]
+    return heading, names
 
 
-def _stated(clues: Clues) -> list[Candidate[str]]:
+def _ends_title(heading: Heading, clues: Clues, names: Sequence[str]) -> bool:
+    """Say whether a heading is the name of the site or a section: what follows the headline in <title>.
+
+    "Section - Headline" looks the same; a name is shorter than the headline, or both are headings.
+    """
+    headings = {key(one.text) for one in clues.headings}
+    for found in breaks(clues.title):
+        left, right = clues.title[: found.start()].strip(), clues.title[found.end() :]
+        if key(right) != key(heading.text) or left.casefold() in SECTIONS or is_name(left, names):
+            continue
+        if len(key(left)) >= len(key(right)) or key(left) in headings:
+            return True
+    return False
+
+
+def _stated(clues: Clues, heading: Heading | None) -> list[Candidate[str]]:
     """Return what each source says, clean, with whatever it has added to the headline."""
     article = next(iter(clues.articles()), {})
     values = {
+        "h1" if heading and heading.tag == "h1" else "heading": heading.text if heading else _printed(clues),
         "json-ld": text_of(article.get("headline")),
         "json-ld name": text_of(article.get("name")),
         "meta og:title": clues.first("og:title"),
-        "h1" if clues.heading and clues.heading.tag == "h1" else "heading": clues.headline,
         "meta citation_title": clues.first("citation_title"),
         "meta twitter:title": clues.first("twitter:title"),
         "meta parsely-title": clues.first("parsely-title", "sailthru.title"),
@@ -58,12 +78,49 @@ def _stated(clues: Clues) -> list[Candidate[str]]:
     ]
 
 
+def _printed(clues: Clues) -> str:
+    """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
+    parts = {run: run for run in runs(clues.title)[1:]}
+    found = ""
+    if parts:
+        for element in clues.tree.iter():
+            for text in (element.text, element.tail):
+                line = text and len(text) <= LONGEST_HEADLINE and text.strip(" \t\r\n\xa0:|-–»")
+                if line and len(line) > len(found) and line in parts and element.tag != "a":
+                    found = line
+    return found
+
+
 def _trimmed(stated: Sequence[Candidate[str]], names: Sequence[str], heading: str) -> list[Candidate[str]]:
-    """Return the candidates without what stands around the headline."""
+    """Return the candidates whole, and without what stands around the headline."""
     candidates = []
     for one in stated:
         others = {key(other.value) for other in stated if other is not one}
-        value = trimmed(one.value, names, others, heading)
+        value = trimmed(_completed(one.value, stated), names, others, heading)
         if value and value.casefold() not in _NAMELESS:
             candidates.append(Candidate(value=value, source=one.source))
     return candidates
+
+
+def _completed(title: str, stated: Sequence[Candidate[str]]) -> str:
+    """Return the whole of a title that was cut short: with dots, or in the middle of a sentence."""
+    start = fold(_CUT.sub("", title))
+    cut = bool(_CUT.search(title))
+    for other in stated:
+        rest = fold(other.value).removeprefix(start)
+        if rest == fold(other.value) or not rest.strip(" .…") or _CUT.search(other.value):
+            continue
+        if cut or (other.source in ("h1", "json-ld") and len(start) >= _LONG and rest.lstrip()[:1].isalnum()):
+            return other.value
+    return title
+
+
+def _spelled(same: Sequence[Candidate[str]]) -> Candidate[str]:
+    """Return the best spelling of a headline: the one that most is behind, in small letters before capitals."""
+    quiet = [one for one in same if not one.value.isupper()] or same
+    best = elect("title", quiet, fold)
+    return next((one for one in quiet if best and one.source == best.source), quiet[0])
+
+
+def _headline(article: dict[str, object]) -> str:
+    return text_of(article.get("headline"))

@@ -48,7 +48,7 @@ _OUTLET_END = re.compile(r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户
 
 def runs(title: str) -> list[str]:
     """Return what is left of a title when segments are cut off at its ends, the longest first."""
-    found = list(_breaks(title))
+    found = list(breaks(title))
     starts = [0, *(one.end() for one in found[:_DEEPEST])]
     ends = [len(title), *(one.start() for one in reversed(found[-_DEEPEST:]))]
     spans = sorted(((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1])
@@ -79,10 +79,15 @@ def _holds(title: str, printed: str) -> bool:
     return len(printed) >= _SHORTEST and any(key(run) == printed for run in runs(title))
 
 
+def keys_of(names: Sequence[str]) -> set[str]:
+    """Return the keys of names, with their umlauts as addresses write them too."""
+    return {key(form) for name in names for form in (name, name.casefold().translate(_UMLAUTS))} - {""}
+
+
 def is_name(segment: str, names: Sequence[str]) -> bool:
     """Say whether a part of a title is the outlet's name, or begins or ends with it and is short."""
     part = key(segment)
-    for name in _keys(names):
+    for name in keys_of(names):
         if len(name) < 2:
             continue
         if part == name or part in (f"the{name}", f"{name}com", f"www{name}"):
@@ -94,19 +99,14 @@ def is_name(segment: str, names: Sequence[str]) -> bool:
     return False
 
 
-def _keys(names: Sequence[str]) -> set[str]:
-    """Return the keys of names, with their umlauts as addresses write them too."""
-    return {key(form) for name in names for form in (name, name.casefold().translate(_UMLAUTS))} - {""}
-
-
-def _breaks(title: str) -> list[re.Match[str]]:
+def breaks(title: str) -> list[re.Match[str]]:
     """Return the separators that have something on both sides."""
     return [one for one in _SEPARATOR.finditer(title) if title[: one.start()].strip() and title[one.end() :].strip()]
 
 
 def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:
-    found = _breaks(title)
-    exact = _keys(names)
+    found = breaks(title)
+    exact = keys_of(names)
     for one in (*reversed(found[-_DEEPEST:]), *found[:_DEEPEST]):
         left, right = title[: one.start()].strip(), title[one.end() :].strip()
         soft = one[0].strip() in _SOFT

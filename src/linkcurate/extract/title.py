@@ -11,6 +11,7 @@ from linkcurate.extract.text import clean, fold, key
 from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs, trimmed
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_AROUND = " \t\r\n\xa0:|-–—»"  # a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
 _NAMELESS = frozenset("home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|"))
 
@@ -19,7 +20,7 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
     heading, names = _heading(clues, [*names, *(one.text for one in clues.headings if one.site)])
     stated = _stated(clues, heading)
-    candidates = _trimmed(stated, names, heading.text if heading else "")
+    candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
     real = [one for one in candidates if key(one.value) not in outlet] or candidates
     found = elect("title", real, key)
@@ -29,17 +30,19 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     return Field(value=spelled.value, source=spelled.source, weak=found.weak, candidates=tuple(candidates))
 
 
-def _heading(clues: Clues, names: Sequence[str]) -> tuple[Heading | None, list[str]]:
+def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None, list[str]]:
     """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
     names, rest = list(names), clues.headings
     stated = {key(value) for value in (clues.first("og:title"), *map(_headline, clues.articles()[:1]))}
     while heading := page_heading(rest, clues.titles()):
         own = key(heading.text)
         if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):
-            break
+            return Candidate(value=heading.text, source="h1" if heading.tag == "h1" else "heading"), names
         names.append(heading.text)
         rest = [one for one in rest if key(one.text) != own]
-    return heading, names
+    if printed := _printed(clues, names):
+        return Candidate(value=printed, source="text"), names
+    return None, names
 
 
 def _ends_title(heading: Heading, clues: Clues, names: Sequence[str]) -> bool:
@@ -47,6 +50,8 @@ def _ends_title(heading: Heading, clues: Clues, names: Sequence[str]) -> bool:
 
     "Section - Headline" looks the same; a name is shorter than the headline, or both are headings.
     """
+    if heading.tag != "h1":
+        return False
     headings = {key(one.text) for one in clues.headings}
     for found in breaks(clues.title):
         left, right = clues.title[: found.start()].strip(), clues.title[found.end() :]
@@ -57,11 +62,10 @@ def _ends_title(heading: Heading, clues: Clues, names: Sequence[str]) -> bool:
     return False
 
 
-def _stated(clues: Clues, heading: Heading | None) -> list[Candidate[str]]:
+def _stated(clues: Clues, heading: Candidate[str] | None) -> list[Candidate[str]]:
     """Return what each source says, clean, with whatever it has added to the headline."""
     article = next(iter(clues.articles()), {})
     values = {
-        "h1" if heading and heading.tag == "h1" else "heading": heading.text if heading else _printed(clues),
         "json-ld": text_of(article.get("headline")),
         "json-ld name": text_of(article.get("name")),
         "meta og:title": clues.first("og:title"),
@@ -71,23 +75,22 @@ def _stated(clues: Clues, heading: Heading | None) -> list[Candidate[str]]:
         "meta dc.title": clues.first("dc.title", "dcterms.title", "headline"),
         "meta title": clues.title,
     }
-    return [
+    return ([heading] if heading else []) + [
         Candidate(value=cleaned[:LONGEST_HEADLINE], source=source)
         for source, value in values.items()
         if (cleaned := clean(value))
     ]
 
 
-def _printed(clues: Clues) -> str:
+def _printed(clues: Clues, names: Sequence[str]) -> str:
     """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
-    parts = {run: run for run in runs(clues.title)[1:]}
+    parts = {run for run in runs(clues.title)[1:] if not is_name(run, names)}
     found = ""
-    if parts:
-        for element in clues.tree.iter():
-            for text in (element.text, element.tail):
-                line = text and len(text) <= LONGEST_HEADLINE and text.strip(" \t\r\n\xa0:|-–»")
-                if line and len(line) > len(found) and line in parts and element.tag != "a":
-                    found = line
+    for element in clues.tree.iter() if parts else ():
+        for text in (element.text if element.tag != "a" else "", element.tail):
+            line = text.strip(_AROUND) if text and len(text) <= LONGEST_HEADLINE else ""
+            if len(line) > len(found) and line in parts:
+                found = line
     return found
 
 

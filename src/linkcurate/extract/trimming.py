@@ -116,12 +116,14 @@ def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], pri
             return left
     if shorter := _unglued(title, names):
         return shorter
-    if not found or key(title) == printed:
+    if not found or (key(title) == printed and not _BAR.search(title)):
         return title
     if key(title) not in others:
         for run in runs(title)[1:]:
             if key(run) in others and len(key(run)) >= _SHORTEST:
                 return run
+    if key(title) == printed:
+        return title
     return _without_section(title, found, lone=not others)
 
 

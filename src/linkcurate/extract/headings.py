@@ -32,8 +32,13 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|widget|comments?|respond|related|relatedposts|nav|menu|cookie|consent|modal|popup"
-    r"|newsletter|share|sharing|breadcrumbs?|teaser|card|recommended)(?:[\s_-]|$)",
+    r"(?:^|[\s_-])(?:comments?|respond|cookies?|consent|modal|popup)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(  # an <h1> may stand in such a box, but hardly a lower heading that is the page's own
+    r"(?:^|[\s_-])(?:sidebar|widget|related|relatedposts|nav|menu|newsletter|share|sharing|breadcrumbs?|teaser|card"
+    r"|recommended)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
@@ -43,7 +48,11 @@ _KICKER = re.compile(
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^[:|–—·-]|[:|–—·-]$")
+_JOINT = re.compile(r"[:|–—·-]")
+_HIDDEN = re.compile(
+    r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
 _BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
 
@@ -97,8 +106,9 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
         site=bool(_SITE.search(names))
         or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in around[:2])
         or _leads_home(element, text, url),
-        aside=bool(_ASIDE.search(names))
-        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in around),
+        aside=bool(_HIDDEN.search(names))
+        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in (element, *around))
+        or (element.tag != "h1" and any(_BESIDE.search(_names(one)) for one in (element, *around))),
     )
 
 
@@ -128,20 +138,25 @@ def _text(element: Tree) -> str:
     if sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
         return ""
     own, beside = (clean("".join(text for text, kicker in parts if kicker == side)) for side in (False, True))
-    if own and beside and not _JOINED.search(own) and not _JOINED.search(beside):
-        return own[:LONGEST_HEADLINE]
+    if own and beside:
+        kicker_first = next(kicker for text, kicker in parts if text.strip())
+        before, behind = (beside, own) if kicker_first else (own, beside)
+        if not _JOINT.match(behind) and not (kicker_first and _JOINT.match(before[::-1])):
+            return own.rstrip(" :")[:LONGEST_HEADLINE]
     return clean("".join(text for text, _ in parts))[:LONGEST_HEADLINE]
 
 
 def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a heading's text, and whether each is of a line over or under it."""
+    """Yield the pieces of a heading's text that are seen, and whether each is of a line over or under it."""
     if element.text:
         yield element.text, kicker
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _SILENT and depth < _DEEPEST:
+            names = child.get("class") or ""
             gap = " " if child.tag in _BLOCK else ""
             yield gap, kicker
-            yield from _parts(child, kicker or bool(_KICKER.search(child.get("class") or "")), depth + 1)
+            if not (_HIDDEN.search(names) and key(child.text_content())):  # but a hidden colon is wanted
+                yield from _parts(child, kicker or bool(_KICKER.search(names)), depth + 1)
             yield gap, kicker
         if child.tail:
             yield child.tail, kicker

@@ -27,7 +27,8 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     if found is None:
         return Field(value="", candidates=tuple(candidates))
     spelled = _spelled([one for one in real if key(one.value) == key(found.value)])
-    return Field(value=spelled.value, source=spelled.source, weak=found.weak, candidates=tuple(candidates))
+    weak = found.weak and not any(_alike(found.value, one.value) for one in real)
+    return Field(value=spelled.value, source=spelled.source, weak=weak, candidates=tuple(candidates))
 
 
 def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None, list[str]]:
@@ -42,6 +43,10 @@ def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None,
         rest = [one for one in rest if key(one.text) != own]
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
+    if all(key(title) in keys_of(names) for title in clues.titles() if title):
+        for one in clues.headings:
+            if not one.aside and not one.site:
+                return Candidate(value=one.text, source="text"), names
     return None, names
 
 
@@ -123,6 +128,14 @@ def _spelled(same: Sequence[Candidate[str]]) -> Candidate[str]:
     quiet = [one for one in same if not one.value.isupper()] or same
     best = elect("title", quiet, fold)
     return next((one for one in quiet if best and one.source == best.source), quiet[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two titles are versions of each other, so that either will do: half of their words are the same."""
+    if key(one) == key(other):
+        return False
+    words, others = (set(re.findall(r"\w{2,}", fold(title))) for title in (one, other))
+    return len(words & others) >= max(2, min(len(words), len(others)) / 2)
 
 
 def _headline(article: dict[str, object]) -> str:

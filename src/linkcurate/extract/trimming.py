@@ -8,12 +8,13 @@ from linkcurate.extract.text import key
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff！？」』”》）]"
 _SEPARATOR = re.compile(
     r"\s+(?:[|–—•·»«›‹/~⋆✦★ㅣ｜│＿_\\<>@-]|::+|--+|\|\|+)+\s+"  # between blanks
-    r"|\s*(?:[|•｜ㅣǀ│]|::|»|«)\s*"  # these need none
+    r"|\s*(?:[|•｜ㅣǀ│]|::)\s*"  # these need none
     r"|\s+[-–—]+\s*"  # "… -Site"
-    rf"|(?<={_CJK})(?:[-_—–]|\s*：\s*)(?={_CJK}|\w)"  # Chinese, Japanese and Korean have no blanks
+    rf"|(?<={_CJK})[-_–—](?=\w)|[-_–—](?={_CJK})"  # Chinese, Japanese and Korean have no blanks
     r"|:\s+|\s:\s*|：\s*"
 )
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
+_QUOTES = frozenset("«»‹›")
 _BAR = re.compile(r"[|｜│ㅣǀ]")
 _DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -100,8 +101,15 @@ def is_name(segment: str, names: Sequence[str]) -> bool:
 
 
 def breaks(title: str) -> list[re.Match[str]]:
-    """Return the separators that have something on both sides."""
-    return [one for one in _SEPARATOR.finditer(title) if title[: one.start()].strip() and title[one.end() :].strip()]
+    """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
+    quoted = "«" in title and "»" in title
+    return [
+        one
+        for one in _SEPARATOR.finditer(title)
+        if title[: one.start()].strip()
+        and title[one.end() :].strip()
+        and not (quoted and one[0].strip() in _QUOTES)
+    ]
 
 
 def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:

@@ -10,7 +10,8 @@ import lxml.html
 
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.trimming import SECTIONS, runs
-from linkcurate.urls import host, is_home, wayback_original
+from linkcurate.urls import host, is_home
+from linkcurate.wrappers import wayback_original
 
 Tree = lxml.html.HtmlElement
 
@@ -121,12 +122,12 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
     if is_home(url):
         return False
     for link in islice((*element.iter("a"), *element.iterancestors("a")), 2):
+        href = (link.get("href") or "#").strip()
         try:
-            address = urljoin(url, (link.get("href") or "#").strip())
+            copy = wayback_original(urljoin("https://web.archive.org/", href))
+            address = copy[0] if copy else urljoin(url, href)
         except ValueError:
             continue
-        if copy := wayback_original(address):
-            address = copy[0]
         if is_home(address) and host(address) == host(url):
             return len(key(link.text_content())) * 2 > len(key(text)) or link not in element
     return False

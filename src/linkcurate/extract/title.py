@@ -43,10 +43,9 @@ def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None,
         rest = [one for one in rest if key(one.text) != own]
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
-    if all(key(title) in keys_of(names) for title in clues.titles() if title):
-        for one in clues.headings:
-            if not one.aside and not one.site:
-                return Candidate(value=one.text, source="text"), names
+    own = [one for one in clues.headings if not one.aside and not one.site]
+    if len(own) == 1 and not any(stated):
+        return Candidate(value=own[0].text, source="heading"), names
     return None, names
 
 

@@ -120,7 +120,7 @@ def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], pri
         soft = one[0].strip() in _SOFT
         if key(left) in exact or (not soft and key(title) != printed and is_name(left, names)):
             return right
-        if key(right) in exact or (not soft and key(title) != printed and is_name(right, names)):
+        if key(right) in exact or ((not soft or "：" in one[0]) and key(title) != printed and is_name(right, names)):
             return left
     if shorter := _unglued(title, names):
         return shorter

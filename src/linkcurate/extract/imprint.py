@@ -26,14 +26,13 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|powered|design"
-    r"|[-–—]\s|(?:19|20)\d\d))",
+    r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|powered|design|minden jog)"
+    r"|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300  # characters of a copyright line
-_HOME_WORDS = re.compile(r"(?:zur )?(?:home(?:page)?|startseite|start|inicio|accueil)|back|\W+", re.IGNORECASE)
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
-_MOST_LINKS = 4  # home, that differ
+_MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
 
 
@@ -43,7 +42,7 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     yield from _feeds(clues)
     yield from dict.fromkeys(_links_home(clues))
     yield from (("copyright", name) for name in _copyright(clues))
-    yield from (("text", name) for name in _in_text(clues, site))
+    yield from (("address text", name) for name in _in_text(clues, site))
 
 
 def _microdata(clues: Clues) -> Iterator[str]:
@@ -72,9 +71,11 @@ def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what the links home say, and the pictures in them."""
-    found = 0
+    found: set[str] = set()
     for link in clues.tree.iter("a"):
-        if found >= _MOST_LINKS or not link.get("href") or not _leads_home(clues, link):
+        if len(found) >= _MOST_LINKS:
+            return
+        if not link.get("href") or not _leads_home(clues, link):
             continue
         texts = [("link home", clean(link.text_content()))]
         texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
@@ -83,9 +84,8 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
             names = (picture.get("alt"), picture.get("title"), picture.get("aria-label"))
             texts += [("logo", clean(name)) for name in names if name]
             texts += [("logo", clean(drawn.text_content()))] if drawn is not None else []
-        named = [(source, name) for source, name in texts if name and not _HOME_WORDS.fullmatch(name)]
-        found += bool(named)
-        yield from named
+        yield from ((source, name) for source, name in texts if name)
+        found.update(name for _, name in texts if name)
 
 
 def _leads_home(clues: Clues, link: Tree) -> bool:

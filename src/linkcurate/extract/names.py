@@ -2,7 +2,7 @@
 
 import re
 
-from linkcurate.extract.site import Site, domain_in, squeezed, words_of
+from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
 from linkcurate.extract.text import clean
 
 LONGEST = 60  # characters of a name
@@ -16,7 +16,7 @@ _COMPANY = re.compile(
     r"(?:g?gmbh|mbh|ltd\.?|ag|se|ug(?: \(haftungsbeschränkt\))?)(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|kg(?:aa)?|ohg|gbr"
     r"|e\.?\s?v\.?|e\.?\s?g\.|"
     # English
-    r"inc\.?|incorporated|llc|l\.l\.c\.|llp|ltd\.?|limited|plc|co\.?|corp\.?|corporation|company"
+    r"inc\.?|incorporated|llc|l\.l\.c\.|llp|ltd\.?|limited|plc|co\.|corp\.?|corporation"
     r"|pty\.?(?: ltd\.?)?|(?:pvt\.?|private|pte\.?|\(p\)) (?:ltd\.?|limited)|"
     # French, Italian, Spanish, Portuguese
     r"s\.?a\.?(?:s|u)?\.?|s\.?a\.?r\.?l\.?|s\.à r\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.l\.(?:u\.)?|ltda\.?"
@@ -47,7 +47,7 @@ _LEFTOVER = re.compile(
 )
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®©/\\"
-_NO_NAME = re.compile(r"[{}<>]|%s|https?://\S+/\S|^\W*\d*\W*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+", re.IGNORECASE)
+_NO_NAME = re.compile(r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^\W*\d*\W*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+", re.IGNORECASE)
 # Words before a domain that stands in a sentence: "recipes at example.com".
 _BEFORE_DOMAIN = frozenset("von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split())
 _GENERIC = frozenset(
@@ -61,7 +61,8 @@ _GENERIC = frozenset(
     " privacypolicy datenschutz impressum imprint kontakt contact aboutus about termsofuse allrightsreserved rights"
     # home
     " home homepage startseite start welcome willkommen accueil inicio inici pagina principal portada paginaprincipal"
-    " etusivu forside hjem startsida stronaglowna anasayfa glavnaya beranda trangchu"
+    " etusivu forside hjem startsida hem stronaglowna anasayfa beranda trangchu retouralaccueil zurstartseite voltar inicial"
+    " glavnaya naglavnuyu golovna 首页 首頁 新闻 新聞 科技 财经 财经频道 体育 国际 国内 返回首页 网站首页 ホーム トップ トップページ 홈 الرئيسية הבית หนาแรก होम"
     # sections
     " news latestnews breakingnews nachrichten aktuell aktuelles noticias actualites actualite notizie nieuws nyheter"
     " novosti archive archiv archives politik politics wirtschaft business economy sport sports kultur culture panorama"
@@ -69,7 +70,6 @@ _GENERIC = frozenset(
     " magazin magazine article artikel articles articulo presse press pressemitteilungen lifestyle technology health"
     " mitteilungen forum shop themen ratgeber unterhaltung entertainment deutschland usa".split()
 )
-_KEPT_GENERIC = 1  # words
 
 
 def as_name(text: str, site: Site) -> str:
@@ -84,7 +84,7 @@ def as_name(text: str, site: Site) -> str:
 
 def is_generic(name: str, site: Site) -> bool:
     """Say whether a name is that of a platform, a section or a button."""
-    return squeezed(name) in _GENERIC and site.likeness(name) != "same"
+    return squeezed(name) in _GENERIC and (site.shared or site.likeness(name) != "same")
 
 
 def _bare(part: str, site: Site) -> str:
@@ -98,10 +98,15 @@ def _bare(part: str, site: Site) -> str:
     first, *slogan = _SLOGAN.split(name)
     if slogan and first:
         name = first
-    while (shorter := _COMPANY.sub("", name).strip(" ,-–|")) and shorter != name:
-        name = shorter
-    name = _without_domain(name, site)
+    name = _without_initials(_without_domain(_without_company(name, site), site))
     return "" if is_generic(name, site) else name
+
+
+def _without_company(name: str, site: Site) -> str:
+    """Return a name without its company's form, unless the address has it too: "Fast Company"."""
+    while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in ("", name):
+        name = shorter
+    return name
 
 
 def _without_domain(name: str, site: Site) -> str:
@@ -119,6 +124,12 @@ def _without_domain(name: str, site: Site) -> str:
     if (domain := domain_in(first)) and site.likeness(domain) == "same":
         return domain
     return name
+
+
+def _without_initials(name: str) -> str:
+    """Return a name without its own abbreviation before it: "OSW Ośrodek Studiów Wschodnich"."""
+    first, _, rest = name.partition(" ")
+    return rest if first.isupper() and shortened(words_of(rest), first) else name
 
 
 def _telling(parts: list[str], site: Site) -> str:

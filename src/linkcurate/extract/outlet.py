@@ -27,7 +27,9 @@ _META = (
 )
 _APP = ("twitter:app:name:iphone", "al:ios:app_name", "al:android:app_name")
 _SEPARATOR = re.compile(r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│»•]\s*")
-_TELLING_HEADLINE = 4  # words: what begins with it is no name
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+# What stands there may be anything; only a name like the address can be believed, or one in a script that has none.
+_MUST_BE_LIKE = frozenset({"title end", "logo", "link home", "copyright", "search"})
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
@@ -39,14 +41,18 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     named = list(_named(_stated(clues), clues, site))
     known = KNOWN.get(site.host)
     above = house_name(KNOWN, site.host)
+    if known and not site.shared:
+        named.append(Candidate(value=known, source="known outlets"))
+        return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
     if above:
-        named.append(Candidate(value=above, source="known outlets" if known else "known outlets above"))
+        named.append(Candidate(value=above, source="known outlets above"))
     best = _elected(named, site)
-    if best is None or best.weak or domain_in(best.value):
+    if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         named += _named(printed_names(clues, site), clues, site)
         best = _elected(named, site)
     if best is None:
-        return Field(value=from_address(clues.url), source="address", candidates=tuple(_spelled(named, site)))
+        guessed = guess_outlet(clues.url, {})
+        return Field(value=guessed.value, source=guessed.source, candidates=tuple(_spelled(named, site)))
     return best
 
 
@@ -80,7 +86,7 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-_LOOSE = frozenset({"logo", "link home", "copyright", "title rest", "title end"})
+_LOOSE = frozenset({"logo", "link home", "copyright", "search", "address text", "title rest", "title end"})
 
 
 def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -124,47 +130,63 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
             continue
         seen.add((source, text))
         name = as_name(text, site)
-        if name and (source != "title end" or site.likeness(name)):
+        if name and (source not in _MUST_BE_LIKE or site.likeness(name) or not _LATIN.search(name)):
             yield Candidate(value=name, source=source)
 
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
-    likenesses = {name: site.likeness(name) for name in dict.fromkeys(one.value for one in spelled)}
-    spelled += [Candidate(value=name, source=f"address {kind}") for name, kind in likenesses.items() if kind]
+    names = dict.fromkeys(one.value for one in spelled)
+    if any(not _LATIN.search(one.value) for one in spelled if one.source not in _LOOSE):
+        names = {}  # a name in another script is like no address
+    likenesses = {name: site.likeness(name) for name in names}
+    spelled += [
+        Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
+        for name, kind in likenesses.items()
+        if kind
+    ]
     return elect("outlet", spelled, str)
 
 
 def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
     """Return the candidates, those of one name in one spelling: the one that the better sources print."""
-    spellings: dict[str, dict[str, float]] = defaultdict(dict)
+    spellings: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in named:
-        group = spellings[_group(one.value, site)]
-        group[one.value] = group.get(one.value, 0.0) + max(worth("outlet", one.source), 0.1)
-    best = {
-        name: max(group, key=lambda text: group[text] - _flaws(text, group)) for name, group in spellings.items()
-    }
+        spellings[_group(one.value, site)][one.value].add(one.source)
+    best = {name: _best_spelling(found) for name, found in spellings.items()}
     return [Candidate(value=best[_group(one.value, site)], source=one.source) for one in named]
 
 
 def _group(name: str, site: Site) -> str:
+    """Return what is the same for all spellings of a name, and for the address that is short for it."""
     same = name_key(name)
     for label in site.labels:
-        if same == name_key(f"{label}{site.ending}") :
-            return name_key(label)
+        short = name_key(label)
+        if same in (short, name_key(label + site.ending)) or (label == site.labels[0] and site.likeness(name) == "short"):
+            return short
     return same
 
 
-def _flaws(text: str, among: Iterable[str]) -> float:
-    """Return what speaks against a spelling."""
-    flaws = 0.0
+def _best_spelling(found: Mapping[str, set[str]]) -> str:
+    """Return the best of a name's spellings: a printed name before a domain, accents and hyphens before none."""
+    bare = any(not domain_in(text) and not text.islower() for text in found)
+    spellings = {text: set(sources) for text, sources in found.items()}
+    for text, sources in found.items():
+        if bare and (domain := domain_in(text)) and not domain.islower():
+            spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
+
+    def rank(text: str) -> tuple[int, bool, bool, float]:
+        behind = sum(max(worth("outlet", source), 0.1) for source in spellings[text])
+        return -_plainness(text, spellings[text]), not text.isascii(), text in found and "-" in text, behind
+
+    return max((text for text in spellings if spellings[text]), key=rank)
+
+
+def _plainness(text: str, sources: set[str]) -> int:
+    """Return how little a spelling is like a printed name: a lower-case domain least of all."""
     if domain_in(text):
-        flaws += 2 if not text.islower() else 8
-    elif text.islower():
-        flaws += 2
-    elif text.isupper() and len(text) > 5:
-        flaws += 0.5
-    if text.isascii() and any(not other.isascii() and other.casefold() != text.casefold() for other in among):
-        flaws += 3
-    return flaws
+        return 4 if text.islower() else 2
+    if text.islower():
+        return 3
+    return 0 if sources - _LOOSE else 1

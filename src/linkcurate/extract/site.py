@@ -3,18 +3,20 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkcurate.urls import host, registered_domain
 
-# Hosts of many outlets: the word before them names one.
+# Hosts of many outlets: the word before them is a writer's, or names one.
 _SHARED = frozenset(
-    "medium.com tumblr.com hypotheses.org over-blog.com overblog.com wikidot.com typepad.com livejournal.com substack.com"
+    "medium.com blogspot.com github.io tumblr.com hypotheses.org over-blog.com overblog.com wikidot.com typepad.com livejournal.com substack.com"
     " wordpress.com wixsite.com weebly.com jimdo.com jimdofree.com beehiiv.com twoday.net blogger.de canalblog.com"
     " pixnet.net hatenablog.com fandom.com squarespace.com webflow.io ghost.io tistory.com blog.hu blogg.se blogs.com"
     " podigee.io transistor.fm bandcamp.com neocities.org altervista.org unblog.fr sapo.pt skyrock.com free.fr".split()
 )
 _FORMS = frozenset(
-    "www www1 www2 www3 m mobile amp web blog blogs news edition new old archive archiv home portal media beta".split()
+    "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta share"
+    " player embed app apps my shop store docs help support forum wiki magazin magazine cms static preview".split()
 )
 _ENGLISH, _GERMAN = "and", "und"
 _LETTERS = str.maketrans(
@@ -34,6 +36,8 @@ _DOMAIN = re.compile(
     r"|live|digital|press|today|world|website))/?",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 20
+_COMPOUND = 10  # letters of a word that may be made of several
 _MINOR = 3  # letters of a word that initials may leave out: für, and, de
 _MOST_WORDS = 12
 
@@ -45,15 +49,22 @@ class Site:
     host: str
     labels: tuple[str, ...]
     ending: str  # without dots: "couk"
+    shared: bool  # with other outlets
 
+    @lru_cache(maxsize=1000)  # noqa: B019  # sites are small, and asked often
     def likeness(self, name: str) -> str:
         """Say how a name is like the address: "same", "part", "short"; "" if it is not."""
         kinds = {self._like(spelling, label) for spelling in _spellings(name) for label in self.labels}
-        if kinds & {"same"}:
+        if "same" in kinds or self._all_in(name):
             return "same"
-        if any(_shortened(words_of(name), word) for label in self.labels for word in {label, *label.split("-")[:1]}):
+        if any(shortened(words_of(name), word) for label in self.labels for word in {label, *label.split("-")[:1]}):
             return "short"
         return "part" if "part" in kinds else ""
+
+    def _all_in(self, name: str) -> bool:
+        """Say whether a name is made of the words of its host: "KBS World" at world.kbs.example."""
+        words = sorted(squeezed(word) for word in words_of(name))
+        return len(self.labels) > 1 and words == sorted(map(squeezed, self.labels))
 
     def _like(self, spelling: str, label: str) -> str:
         word = squeezed(label)
@@ -76,9 +87,10 @@ def site_of(url: str) -> Site:
     domain = registered_domain(name)
     first, _, ending = domain.partition(".")
     before = name.removesuffix(domain).strip(".").split(".")
+    shared = any(name == one or name.endswith(f".{one}") for one in _SHARED)
     labels = [] if domain in _SHARED else [first]
     labels += [label for label in reversed(before) if len(label) > 2 and label not in _FORMS]
-    return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""))
+    return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""), shared=shared)
 
 
 def domain_in(name: str) -> str:
@@ -118,19 +130,27 @@ def _spellings(name: str) -> set[str]:
     return {form(text) for text in forms for form in (squeezed, squeezed_umlauts)} - {""}
 
 
-def _shortened(words: list[str], label: str) -> bool:
-    """Say whether a label is made of the beginnings of at least two words, in order; short words may be left out."""
+def shortened(words: list[str], label: str) -> bool:
+    """Say whether a label is made of the beginnings of words, in order; short words may be left out."""
     word = squeezed(label)
-    if not 2 <= len(word) <= 20 or len(words) < 2:
+    if not 2 <= len(word) <= _LONGEST_LABEL or (len(words) == 1 and squeezed(words[0]).startswith(word)):
         return False
     places = {0}
-    for beginning in words:
-        start = squeezed(beginning)
-        reached = set(places) if len(start) <= _MINOR else set()
+    for beginning in map(squeezed, words):
+        reached = set(places) if len(beginning) <= _MINOR else set()
         for place in places:
-            length = 1
-            while length <= len(start) and word[place : place + length] == start[:length] and place + length <= len(word):
-                reached.add(place + length)
-                length += 1
+            reached.update(
+                end for end in range(place + 1, len(word) + 1) if _stands_for(word[place:end], beginning)
+            )
         places = reached
-    return len(word) in places and not any(squeezed(one) == word for one in words)
+    return len(word) in places and all(squeezed(one) != word for one in words)
+
+
+def _stands_for(letters: str, word: str) -> bool:
+    """Say whether letters begin a word, or are those of a compound: "bka" of "Bundeskriminalamt"."""
+    if word.startswith(letters):
+        return True
+    if len(word) < _COMPOUND or not 2 <= len(letters) <= 3 or word[0] != letters[0]:
+        return False
+    rest = iter(word)
+    return all(letter in rest for letter in letters)

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
 
 import lxml.html
 
@@ -27,11 +29,18 @@ _COPYRIGHT = re.compile(
 )
 _RIGHTS = re.compile(
     r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|powered|design|minden jog)"
-    r"|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
+    r"|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300  # characters of a copyright line
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
+_HOME_PATH = re.compile(
+    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?", re.IGNORECASE
+)
+_PROFILE = re.compile(
+    r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
+)
+_MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
 
@@ -41,6 +50,7 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     yield from (("microdata publisher", name) for name in _microdata(clues))
     yield from _feeds(clues)
     yield from dict.fromkeys(_links_home(clues))
+    yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
     yield from (("copyright", name) for name in _copyright(clues))
     yield from (("address text", name) for name in _in_text(clues, site))
 
@@ -89,8 +99,19 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
 
 
 def _leads_home(clues: Clues, link: Tree) -> bool:
+    """Say whether a link leads to the site's home page, or to that of one of its languages."""
     address = absolute(clues, link.get("href") or "")
-    return bool(address) and is_home(address) and host(address) == host(clues.url)
+    if not address or host(address) != host(clues.url):
+        return False
+    return is_home(address) or bool(_HOME_PATH.fullmatch(urlsplit(address).path))
+
+
+def _logos(clues: Clues) -> Iterator[str]:
+    """Yield what pictures say that are called logos; those of others are sorted out by the address."""
+    for picture in clues.tree.iter("img"):
+        name = picture.get("alt")
+        if name and any("logo" in (picture.get(where) or "").lower() for where in ("src", "class", "id", "alt")):
+            yield clean(name)
 
 
 def _copyright(clues: Clues) -> Iterator[str]:
@@ -109,18 +130,20 @@ def _copyright(clues: Clues) -> Iterator[str]:
 def _in_text(clues: Clues, site: Site) -> Iterator[str]:
     """Yield the word of an address as the page prints it most often: "DVGW" for dvgw.de."""
     label = squeezed(site.labels[0])
-    if len(label) < 2:
+    if len(label) < 2 or site.shared:  # there it is a writer's name
         return
-    texts = [clues.title, *clues.headlines, clues.first("description", "og:description")]
+    texts = [clues.title, *clues.headlines, clues.first("description", "og:description"), clues.first("twitter:site")]
     texts += [element.get("alt") or "" for element in clues.tree.iter("img")]
-    texts += [element.get("title") or "" for element in clues.tree.iter("a")]
+    for element in clues.tree.iter("a"):
+        profile = _PROFILE.search(element.get("href") or "")
+        texts += [element.get("title") or "", profile[1] if profile else ""]
     texts += [element.text_content()[-600:] for element in clues.tree.iter("footer")]
-    found = Counter(name for text in texts for name in _spelled_in(clean(text[:2000]), label))
+    found = Counter(name for text in texts if text for name in _spelled_in(clean(text[:2000]), label, site.ending))
     yield from (name for name, _ in found.most_common(1))
 
 
-def _spelled_in(text: str, label: str) -> Iterator[str]:
-    """Yield the words of a text whose letters are those of a label."""
+def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
+    """Yield the words of a text whose letters are those of a label, with its domain's ending or without."""
     for form in (squeezed, squeezed_umlauts):
         if label not in form(text):
             continue
@@ -128,9 +151,9 @@ def _spelled_in(text: str, label: str) -> Iterator[str]:
         letters = [form(word) for word in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1):
-                if "".join(letters[start:end]) == label:
-                    name = " ".join(words[start:end]).strip(".-")
-                    if not domain_in(name) and not name.islower():
+                name, joined = " ".join(words[start:end]).strip(".-"), "".join(letters[start:end])
+                if joined == label or (joined == label + ending and domain_in(name)):
+                    if not name.islower():
                         yield name
                     break
         return

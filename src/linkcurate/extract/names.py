@@ -47,7 +47,7 @@ _LEFTOVER = re.compile(
 )
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®©/\\"
-_NO_NAME = re.compile(r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^\W*\d*\W*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+", re.IGNORECASE)
+_NO_NAME = re.compile(r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+", re.IGNORECASE)
 # Words before a domain that stands in a sentence: "recipes at example.com".
 _BEFORE_DOMAIN = frozenset("von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split())
 _GENERIC = frozenset(

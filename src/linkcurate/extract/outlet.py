@@ -26,10 +26,15 @@ _META = (
     "organization",
 )
 _APP = ("twitter:app:name:iphone", "al:ios:app_name", "al:android:app_name")
-_SEPARATOR = re.compile(r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│»•]\s*")
+_SEPARATOR = re.compile(
+    r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│»•]\s*|-{2,}"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # no blanks in Chinese
+)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 # What stands there may be anything; only a name like the address can be believed, or one in a script that has none.
-_MUST_BE_LIKE = frozenset({"title end", "logo", "link home", "copyright", "search"})
+_TELLING = 20  # letters of a headline: what begins with it is no name
+_PRINTED = frozenset({"logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
+_MUST_BE_LIKE = _PRINTED | {"title end"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
@@ -75,18 +80,18 @@ def from_address(url: str) -> str:
 def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
     site = site_of(clues.url)
-    names = [outlet.value, *site.labels, site.host, registered_domain(site.host)]
+    domain = registered_domain(site.host)
+    names = [outlet.value, domain.partition(".")[0], site.host, domain]
     for candidate in outlet.candidates:
-        if candidate.source in _LOOSE and not site.likeness(candidate.value):
-            continue
-        names.append(candidate.value)
+        if candidate.source not in _LOOSE:
+            names.append(candidate.value)
     for source, text in _stated(clues):
         if source not in _LOOSE and len(text) <= 100:
             names += [text, *_SEPARATOR.split(text)[:1]]
     return [name for name in dict.fromkeys(names) if name]
 
 
-_LOOSE = frozenset({"logo", "link home", "copyright", "search", "address text", "title rest", "title end"})
+_LOOSE = _PRINTED | {"title rest", "title end"}
 
 
 def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -122,23 +127,36 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
-    headlines = [key(text) for text in (clues.headline, clues.first("og:title"))]
-    headlines = [text for text in headlines if len(text) > 20]
-    seen = set()
-    for source, text in texts:
-        if not text or (source, text) in seen or any(key(text).startswith(headline) for headline in headlines):
-            continue
-        seen.add((source, text))
-        name = as_name(text, site)
-        if name and (source not in _MUST_BE_LIKE or site.likeness(name) or not _LATIN.search(name)):
-            yield Candidate(value=name, source=source)
+    headlines = [key(text) for text in (clues.first("og:title"), *_headline(clues)) if len(key(text)) > _TELLING]
+    named = []
+    for source, text in dict.fromkeys(texts):
+        if text and not any(key(text).startswith(headline) for headline in headlines):
+            named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
+    places: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        places[name_key(one.value)].add(one.source.partition(" ")[0])
+    for one in named:
+        believed = (
+            one.source not in _MUST_BE_LIKE
+            or site.likeness(one.value)
+            or (one.source != "logo elsewhere" and not _LATIN.search(one.value))
+        )
+        if believed or len(places[name_key(one.value)]) > 1:
+            yield one
+
+
+def _headline(clues: Clues) -> list[str]:
+    """Return the heading, unless it is the site's name: what ends <title>."""
+    heading, title = key(clues.headline), key(clues.title)
+    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(clues.first("og:title"))
+    return [] if ends else [clues.headline]
 
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
     names = dict.fromkeys(one.value for one in spelled)
-    if any(not _LATIN.search(one.value) for one in spelled if one.source not in _LOOSE):
+    if any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED):
         names = {}  # a name in another script is like no address
     likenesses = {name: site.likeness(name) for name in names}
     spelled += [

@@ -36,6 +36,7 @@ _DOMAIN = re.compile(
     r"|live|digital|press|today|world|website))/?",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?<=\w{4})(?:news|online|blog|web|info|mag|tv)$")
 _LONGEST_LABEL = 20
 _COMPOUND = 10  # letters of a word that may be made of several
 _MINOR = 3  # letters of a word that initials may leave out: für, and, de
@@ -75,6 +76,8 @@ class Site:
             return "same"
         long, short = (spelling, word) if len(spelling) > len(word) else (word, spelling)
         held = len(short) >= 3 and (long.startswith(short) or long.endswith(short) or short in long and short == word)
+        if (stem := _SUFFIX.sub("", word)) != word and spelling.startswith(stem):
+            return "part"
         parts = label.split("-")
         if held and (short == word or 2 * len(short) >= len(long)):
             return "part"

@@ -16,11 +16,12 @@ from linkcurate.urls import host, is_home
 _FEED_TYPE = re.compile(r"rss|atom|feed", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
 _FEED_WORD = (
-    r"(?:rss|atom|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all|alle|latest|artikel|articles"
-    r"|recent|your|the|[\d.]+)"
+    r"(?:rss|atom|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all|alle|latest|artikel"
+    r"|articles|recent|your|the|[\d.]+)"
 )
 _FEED = re.compile(
-    rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$", re.IGNORECASE
+    rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",
+    re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W|copyright)*(?:(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:\d{2,4}|heute|present|today))?)?[\s,:|–-]*(?:by\s)?"
@@ -28,14 +29,15 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|powered|design|minden jog)"
-    r"|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
+    r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|minden jog"
+    r"|powered|design)|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300  # characters of a copyright line
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
 _HOME_PATH = re.compile(
-    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?", re.IGNORECASE
+    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
+    re.IGNORECASE,
 )
 _PROFILE = re.compile(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
@@ -67,11 +69,14 @@ def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
     fed = False
     for element in clues.tree.iter("link"):
         relation, kind = (element.get("rel") or "").lower(), element.get("type") or ""
-        name = clean(element.get("title") or "")
+        name = clean((element.get("title") or "")[:_LONGEST_LINE])
         if not name:
             continue
         if "search" in relation:
-            yield "search", re.sub(r"\b(?:search|suche|buscar|recherche|durchsuchen)\b", "", name, flags=re.IGNORECASE)
+            yield (
+                "search",
+                re.sub(r"\b(?:search|suche|buscar|recherche|durchsuchen)\b", "", name, flags=re.IGNORECASE),
+            )
         elif not fed and "alternate" in relation and _FEED_TYPE.search(kind) and not _COMMENTS.search(name):
             while (shorter := _FEED.sub("", name).strip()) != name:
                 name = shorter
@@ -110,7 +115,9 @@ def _logos(clues: Clues) -> Iterator[str]:
     """Yield what pictures say that are called logos; those of others are sorted out by the address."""
     for picture in clues.tree.iter("img"):
         name = picture.get("alt")
-        if name and any("logo" in (picture.get(where) or "").lower() for where in ("src", "class", "id", "alt")):
+        if name and any(
+            "logo" in (picture.get(where) or "").lower() for where in ("src", "class", "id", "alt")
+        ):
             yield clean(name)
 
 
@@ -119,7 +126,11 @@ def _copyright(clues: Clues) -> Iterator[str]:
         yield _RIGHTS.split(named)[0]
     for text in clues.tree.xpath('//text()[contains(., "©") or contains(., "opyright")]')[:20]:
         element = text.getparent()
-        if not isinstance(element, lxml.html.HtmlElement) or element.tag in _UNSEEN or len(text) > _LONGEST_LINE:
+        if (
+            not isinstance(element, lxml.html.HtmlElement)
+            or element.tag in _UNSEEN
+            or len(text) > _LONGEST_LINE
+        ):
             continue
         line = clean(element.text_content()[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
         if found := _COPYRIGHT.search(line):
@@ -132,13 +143,20 @@ def _in_text(clues: Clues, site: Site) -> Iterator[str]:
     label = squeezed(site.labels[0])
     if len(label) < 2 or site.shared:  # there it is a writer's name
         return
-    texts = [clues.title, *clues.headlines, clues.first("description", "og:description"), clues.first("twitter:site")]
+    texts = [
+        clues.title,
+        *clues.headlines,
+        clues.first("description", "og:description"),
+        clues.first("twitter:site"),
+    ]
     texts += [element.get("alt") or "" for element in clues.tree.iter("img")]
     for element in clues.tree.iter("a"):
         profile = _PROFILE.search(element.get("href") or "")
         texts += [element.get("title") or "", profile[1] if profile else ""]
     texts += [element.text_content()[-600:] for element in clues.tree.iter("footer")]
-    found = Counter(name for text in texts if text for name in _spelled_in(clean(text[:2000]), label, site.ending))
+    found = Counter(
+        name for text in texts if text for name in _spelled_in(clean(text[:2000]), label, site.ending)
+    )
     yield from (name for name, _ in found.most_common(1))
 
 

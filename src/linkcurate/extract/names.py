@@ -8,7 +8,7 @@ from linkcurate.extract.text import clean
 LONGEST = 60  # characters of a name
 _LONGEST_TEXT = 300
 
-_BREAK = re.compile(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
+_BREAK = re.compile(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
 _SLOGAN = re.compile(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
 _COMPANY = re.compile(
     r"(?:,\s*|\s+)\(?(?:"
@@ -32,8 +32,8 @@ _COMPANY = re.compile(
 _GREETING = re.compile(
     r"^(?:(?:©|\(c\)|copyright)[\s\d,–-]*(?:by\s+)?|(?:herzlich )?willkommen (?:bei(?:m|\s+der)?|auf|im|in|zum|zur)\b"
     r"|welcome to\b|bienvenue (?:sur|à|chez|dans)\b|bienvenid[oa]s? an?\b|benvenut[oi] (?:su|a|in)\b"
-    r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|homepage|webseite|website|logo)\b"
-    r"(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del))?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
+    r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|webseite"
+    r"|website|logo)\b(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del))?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
     r"|(?:back|go|return|zurück) (?:to|zu[rm]?)\b|visit\b|home (?:of|-)\s"
     r"|(?:the |die )?offi[cz]iell?e? (?:web ?site|webseite|internetseite|homepage|website)(?: (?:of|von|der|des))?\b"
     r"|nachrichten (?:von|aus)\b|(?:rss|feed)[\s:]+)\s*",
@@ -42,33 +42,46 @@ _GREETING = re.compile(
 _LEFTOVER = re.compile(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
     r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
-    r"|(?:official )?web ?site)$|\.(?:png|svg|jpe?g|gif|webp)$",
+    r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad))$|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®©/\\"
-_NO_NAME = re.compile(r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
+    re.IGNORECASE,
+)
 # Words before a domain that stands in a sentence: "recipes at example.com".
-_BEFORE_DOMAIN = frozenset("von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split())
+_BEFORE_DOMAIN = frozenset(
+    "von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split()
+)
 _GENERIC = frozenset(
-    # platforms
-    "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom squarespace tumblr typepad"
-    " joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal mysite mywebsite mywordpress mywordpressblog"
-    " facebook twitter x instagram youtube linkedin google googlenews pinterest reddit whatsapp telegram msn"
-    # nothing at all
-    " default none null undefined publisher organization organisation sitename sitetitle siteslogan website site untitled"
-    " blog blogs weblog index main menu menue admin author search suche more mehr next zurueck back top test localhost"
-    " privacypolicy datenschutz impressum imprint kontakt contact aboutus about termsofuse allrightsreserved rights"
-    # home
-    " home homepage startseite start welcome willkommen accueil inicio inici pagina principal portada paginaprincipal"
-    " etusivu forside hjem startsida hem stronaglowna anasayfa beranda trangchu retouralaccueil zurstartseite voltar inicial"
-    " glavnaya naglavnuyu golovna 首页 首頁 新闻 新聞 科技 财经 财经频道 体育 国际 国内 返回首页 网站首页 ホーム トップ トップページ 홈 الرئيسية הבית หนาแรก होम"
-    # sections
-    " news latestnews breakingnews nachrichten aktuell aktuelles noticias actualites actualite notizie nieuws nyheter"
-    " novosti archive archiv archives politik politics wirtschaft business economy sport sports kultur culture panorama"
-    " wissen opinion opinions world welt lokales local international national video videos podcast podcasts fotos photos"
-    " magazin magazine article artikel articles articulo presse press pressemitteilungen lifestyle technology health"
-    " mitteilungen forum shop themen ratgeber unterhaltung entertainment deutschland usa".split()
+    squeezed(word)
+    for word in (
+        # platforms
+        "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom"
+        " squarespace tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal"
+        " mysite mywebsite mywordpress mywordpressblog facebook twitter x instagram youtube linkedin"
+        " google googlenews pinterest reddit whatsapp telegram msn"
+        # nothing at all
+        " default none null undefined publisher organization organisation sitename sitetitle siteslogan"
+        " website site untitled blog blogs weblog index main menu menue admin author search suche more"
+        " mehr next zurueck back top test localhost privacypolicy datenschutz impressum imprint kontakt"
+        " contact aboutus about termsofuse allrightsreserved rights"
+        # home
+        " home homepage startseite zurstartseite start welcome willkommen accueil retouralaccueil inicio"
+        " inici inicial voltar pagina principal portada paginaprincipal etusivu forside hjem startsida"
+        " hem stronaglowna anasayfa beranda trangchu glavnaya naglavnuyu golovna 首页 首頁 返回首页 网站首页"
+        " ホーム トップ トップページ 홈 الرئيسية הבית หน้าแรก होम"
+        # sections
+        " news latestnews breakingnews nachrichten aktuell aktuelles noticias actualites actualite"
+        " notizie nieuws nyheter novosti archive archiv archives politik politics wirtschaft business"
+        " economy sport sports kultur culture panorama wissen opinion opinions world welt lokales local"
+        " international national video videos podcast podcasts fotos photos magazin magazine article"
+        " artikel articles articulo presse press pressemitteilungen lifestyle technology health"
+        " mitteilungen forum shop themen ratgeber unterhaltung entertainment deutschland usa"
+        " 新闻 新聞 科技 财经 财经频道 体育 国际 国内"
+    ).split()
 )
 
 
@@ -104,7 +117,10 @@ def _bare(part: str, site: Site) -> str:
 
 def _without_company(name: str, site: Site) -> str:
     """Return a name without its company's form, unless the address has it too: "Fast Company"."""
-    while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in ("", name):
+    while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in (
+        "",
+        name,
+    ):
         name = shorter
     return name
 
@@ -133,7 +149,7 @@ def _without_initials(name: str) -> str:
 
 
 def _telling(parts: list[str], site: Site) -> str:
-    """Return the part that is the name: the one most like the address, a full name before its initials; else the first."""
+    """Return the part that is the name: the one most like the address, a full name before its initials."""
     kinds = {part: site.likeness(part) for part in parts}
     for kind in ("same", "short", "part"):
         like = [part for part in parts if kinds[part] == kind]

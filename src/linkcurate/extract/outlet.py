@@ -1,17 +1,18 @@
-"""The outlet's name, as an editor prints it."""
+"""The outlet's name, as an editor prints it: what sources agree on, the address being one of them."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import as_name
-from linkcurate.extract.page import Clues, text_of
+from linkcurate.extract.page import LONGEST_HEADLINE, Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import key
 from linkcurate.outlets import house_name
 from linkcurate.urls import host, registered_domain
 
@@ -23,42 +24,46 @@ _META = (
     "publisher",
     "site_name",
     "sitename",
-    "organization",
 )
-_APP = ("twitter:app:name:iphone", "al:ios:app_name", "al:android:app_name")
+_APPS = (
+    "application-name",
+    "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
+    "al:ios:app_name",
+    "al:android:app_name",
+)
+_MOST_NODES = 20  # of JSON-LD about organizations
 _SEPARATOR = re.compile(
-    r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│»•]\s*|-{2,}"
+    r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # no blanks in Chinese
 )
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-# What stands there may be anything; only a name like the address can be believed, or one in a script that has none.
+_LONGEST_STATED = 100  # characters of a name with its slogan
 _TELLING = 20  # letters of a headline: what begins with it is no name
+
+# What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
 _PRINTED = frozenset({"logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
-_MUST_BE_LIKE = _PRINTED | {"title end"}
+_LIKE_ADDRESS = _PRINTED | {"title end"}
+_LOOSE = _LIKE_ADDRESS | {"title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
-    """Return the outlet's name; the house's own wins over all."""
+    """Return the outlet's name; the house's own wins over all, then that of a well-known outlet."""
     house = house_name(outlets, host(clues.url))
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
     named = list(_named(_stated(clues), clues, site))
-    known = KNOWN.get(site.host)
-    above = house_name(KNOWN, site.host)
-    if known and not site.shared:
+    if not site.shared and (known := KNOWN.get(site.host)):
         named.append(Candidate(value=known, source="known outlets"))
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
-    if above:
+    if not site.shared and (above := house_name(KNOWN, site.host)):
         named.append(Candidate(value=above, source="known outlets above"))
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         named += _named(printed_names(clues, site), clues, site)
         best = _elected(named, site)
-    if best is None:
-        guessed = guess_outlet(clues.url, {})
-        return Field(value=guessed.value, source=guessed.source, candidates=tuple(_spelled(named, site)))
-    return best
+    return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
 def guess_outlet(url: str, outlets: Mapping[str, str]) -> Field[str]:
@@ -79,19 +84,13 @@ def from_address(url: str) -> str:
 
 def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
-    site = site_of(clues.url)
-    domain = registered_domain(site.host)
-    names = [outlet.value, domain.partition(".")[0], site.host, domain]
-    for candidate in outlet.candidates:
-        if candidate.source not in _LOOSE:
-            names.append(candidate.value)
+    domain = registered_domain(host(clues.url))
+    names = [outlet.value, domain.partition(".")[0], host(clues.url), domain]
+    names += [candidate.value for candidate in outlet.candidates if candidate.source not in _LOOSE]
     for source, text in _stated(clues):
-        if source not in _LOOSE and len(text) <= 100:
-            names += [text, *_SEPARATOR.split(text)[:1]]
+        if source not in _LOOSE and len(text) <= _LONGEST_STATED:
+            names += [text, _SEPARATOR.split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
-
-
-_LOOSE = _PRINTED | {"title rest", "title end"}
 
 
 def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -100,10 +99,10 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
     for article in clues.articles()[:2]:
         for name in ("publisher", "sourceOrganization", "provider"):
             yield "json-ld publisher", text_of(clues.node(article.get(name)))
-    for node in clues.sites():
+    for node in clues.sites()[:_MOST_NODES]:
         yield "json-ld site", text_of(node.get("name"))
-    yield "application-name", clues.first("application-name", "apple-mobile-web-app-title")
-    yield "application-name", clues.first(*_APP)
+    for name in _APPS:
+        yield "application-name", clues.first(name)
     for name in _META:
         yield "meta", clues.first(name)
     yield from _in_titles(clues)
@@ -112,7 +111,8 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, clues.first("og:title"))} - {""}
-    for title in dict.fromkeys((clues.title, clues.first("og:title"), clues.first("twitter:title"))):
+    titles = (clues.title, clues.first("og:title"), clues.first("twitter:title"))
+    for title in dict.fromkeys(text[:LONGEST_HEADLINE] for text in titles):
         breaks = list(_SEPARATOR.finditer(title))
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
@@ -120,14 +120,16 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
                 yield "title rest", right
             elif key(right) in headlines and len(left) < len(right):
                 yield "title rest", left
-        if breaks and key(title) not in {key(clues.headline)}:
+        if breaks and key(title) != key(clues.headline):
             yield "title end", title[breaks[-1].end() :]
             yield "title end", title[: breaks[0].start()]
 
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
-    headlines = [key(text) for text in (clues.first("og:title"), *_headline(clues)) if len(key(text)) > _TELLING]
+    headlines = [
+        key(text) for text in (clues.first("og:title"), *_headline(clues)) if len(key(text)) > _TELLING
+    ]
     named = []
     for source, text in dict.fromkeys(texts):
         if text and not any(key(text).startswith(headline) for headline in headlines):
@@ -137,7 +139,7 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
         places[name_key(one.value)].add(one.source.partition(" ")[0])
     for one in named:
         believed = (
-            one.source not in _MUST_BE_LIKE
+            one.source not in _LIKE_ADDRESS
             or site.likeness(one.value)
             or (one.source != "logo elsewhere" and not _LATIN.search(one.value))
         )
@@ -148,23 +150,33 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
 def _headline(clues: Clues) -> list[str]:
     """Return the heading, unless it is the site's name: what ends <title>."""
     heading, title = key(clues.headline), key(clues.title)
-    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(clues.first("og:title"))
+    ends = (
+        title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(clues.first("og:title"))
+    )
     return [] if ends else [clues.headline]
 
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
-    names = dict.fromkeys(one.value for one in spelled)
-    if any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED):
-        names = {}  # a name in another script is like no address
-    likenesses = {name: site.likeness(name) for name in names}
-    spelled += [
+    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED)
+    like = [] if foreign else _like_address(spelled, site)  # a name in another script is like no address
+    best = elect("outlet", [*spelled, *like], str)
+    if best is None:
+        return None
+    sources = [one.source for one in spelled if one.value == best.value]
+    source = max(sources, key=lambda source: worth("outlet", source))
+    return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
+
+
+def _like_address(spelled: Iterable[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names that are like the address, as the address's own candidates."""
+    likenesses = {name: site.likeness(name) for name in dict.fromkeys(one.value for one in spelled)}
+    return [
         Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
         for name, kind in likenesses.items()
         if kind
     ]
-    return elect("outlet", spelled, str)
 
 
 def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
@@ -181,7 +193,9 @@ def _group(name: str, site: Site) -> str:
     same = name_key(name)
     for label in site.labels:
         short = name_key(label)
-        if same in (short, name_key(label + site.ending)) or (label == site.labels[0] and site.likeness(name) == "short"):
+        if same in (short, name_key(label + site.ending)) or (
+            label == site.labels[0] and site.likeness(name) == "short"
+        ):
             return short
     return same
 

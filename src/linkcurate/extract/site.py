@@ -9,14 +9,15 @@ from linkcurate.urls import host, registered_domain
 
 # Hosts of many outlets: the word before them is a writer's, or names one.
 _SHARED = frozenset(
-    "medium.com blogspot.com github.io tumblr.com hypotheses.org over-blog.com overblog.com wikidot.com typepad.com livejournal.com substack.com"
-    " wordpress.com wixsite.com weebly.com jimdo.com jimdofree.com beehiiv.com twoday.net blogger.de canalblog.com"
-    " pixnet.net hatenablog.com fandom.com squarespace.com webflow.io ghost.io tistory.com blog.hu blogg.se blogs.com"
-    " podigee.io transistor.fm bandcamp.com neocities.org altervista.org unblog.fr sapo.pt skyrock.com free.fr".split()
+    "medium.com blogspot.com github.io tumblr.com hypotheses.org over-blog.com overblog.com wikidot.com typepad.com"
+    " livejournal.com substack.com wordpress.com wixsite.com weebly.com jimdo.com jimdofree.com beehiiv.com twoday.net"
+    " blogger.de canalblog.com pixnet.net hatenablog.com fandom.com squarespace.com webflow.io ghost.io tistory.com"
+    " blog.hu blogg.se blogs.com podigee.io transistor.fm bandcamp.com neocities.org altervista.org unblog.fr sapo.pt"
+    " skyrock.com free.fr".split()
 )
 _FORMS = frozenset(
-    "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta share"
-    " player embed app apps my shop store docs help support forum wiki magazin magazine cms static preview".split()
+    "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"
+    " share player embed app apps shop store docs help support forum wiki magazin magazine cms static preview".split()
 )
 _ENGLISH, _GERMAN = "and", "und"
 _LETTERS = str.maketrans(
@@ -36,6 +37,7 @@ _DOMAIN = re.compile(
     r"|live|digital|press|today|world|website))/?",
     re.IGNORECASE,
 )
+_LONG = 5  # letters of a label that no other name begins with by chance
 _SUFFIX = re.compile(r"(?<=\w{4})(?:news|online|blog|web|info|mag|tv)$")
 _LONGEST_LABEL = 20
 _COMPOUND = 10  # letters of a word that may be made of several
@@ -58,7 +60,11 @@ class Site:
         kinds = {self._like(spelling, label) for spelling in _spellings(name) for label in self.labels}
         if "same" in kinds or self._all_in(name):
             return "same"
-        if any(shortened(words_of(name), word) for label in self.labels for word in {label, *label.split("-")[:1]}):
+        if any(
+            shortened(words_of(name), word)
+            for label in self.labels
+            for word in {label, *label.split("-")[:1]}
+        ):
             return "short"
         return "part" if "part" in kinds else ""
 
@@ -74,13 +80,16 @@ class Site:
             f"the{spelling}",
         ):
             return "same"
-        long, short = (spelling, word) if len(spelling) > len(word) else (word, spelling)
-        held = len(short) >= 3 and (long.startswith(short) or long.endswith(short) or short in long and short == word)
-        if (stem := _SUFFIX.sub("", word)) != word and spelling.startswith(stem):
+        if len(word) >= _LONG and spelling.startswith(_SUFFIX.sub("", word)):
+            return "part"
+        short, long = sorted((spelling, word), key=len)
+        if (
+            len(short) >= 3
+            and 2 * len(short) >= len(long)
+            and (long.startswith(short) or long.endswith(short))
+        ):
             return "part"
         parts = label.split("-")
-        if held and (short == word or 2 * len(short) >= len(long)):
-            return "part"
         return "part" if len(parts) > 1 and all(squeezed(part) in spelling for part in parts) else ""
 
 
@@ -129,7 +138,11 @@ def words_of(name: str) -> list[str]:
 def _spellings(name: str) -> set[str]:
     """Return the forms that a name may have in an address."""
     bare = _ARTICLE.sub("", name)
-    forms = {text.replace("&", word).replace("+", "plus") for text in (name, bare) for word in ("", _ENGLISH, _GERMAN)}
+    forms = {
+        text.replace("&", word).replace("+", "plus")
+        for text in (name, bare)
+        for word in ("", _ENGLISH, _GERMAN)
+    }
     return {form(text) for text in forms for form in (squeezed, squeezed_umlauts)} - {""}
 
 

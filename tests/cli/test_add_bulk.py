@@ -133,6 +133,52 @@ def test_a_block_page_is_no_title(run: Run, web: Web) -> None:
     assert found["date"] == "2024-02-22"
 
 
+VIDEO = (
+    "<html><head><title>Videos</title><link rel=alternate type='application/json+oembed' href='/oembed?url=v'></head>"
+    "<body><div id=player></div></body></html>"
+)
+
+
+def test_a_page_that_tells_little_is_completed_by_the_oembed_answer_that_it_announces(
+    run: Run, web: Web, workspace: Path
+) -> None:
+    url = web.page("/v", VIDEO)
+    answer = json.dumps({"title": "How a ferry works", "author_name": "Harbor TV"})
+    web.page("/oembed?url=v", answer, headers={"Content-Type": "application/json"})
+    found = run("add", url, "--json", "--allow-private").objects[0]
+    assert (found["status"], found["title"], found["authors"]) == (
+        "added",
+        "How a ferry works",
+        ["Harbor TV"],
+    )
+    assert found["sources"]["title"] == found["sources"]["authors"] == "oembed"
+    (workspace / "saved.html").write_text(VIDEO)
+    again = run("add", web.url("/w"), "--page", "saved.html", "--json").objects[0]
+    assert (again["title"], again["authors"]) == ("Videos", [])
+    assert web.count("/oembed?url=v") == 1
+
+
+def test_an_oembed_answer_that_cannot_be_had_is_no_loss(run: Run, web: Web) -> None:
+    page = article("A story", author="")
+    with_link = page.replace(
+        "</head>", "<link rel=alternate type='application/json+oembed' href='http://10.0.0.1/x'></head>"
+    )
+    found = run(
+        "add", web.page("/a", with_link), "--json", "--allow-private", "--timeout", "1", "--retries", "0"
+    ).objects[0]
+    assert (found["status"], found["title"], found["authors"]) == ("added", "A story", [])
+
+
+def test_a_redirectors_address_is_stored_as_the_one_that_it_carries(
+    run: Run, web: Web, workspace: Path
+) -> None:
+    story = web.page("/story", article())
+    wrapped = f"https://www.google.com/url?q={story}"
+    assert run("add", wrapped, "--json", "--allow-private").objects[0]["url"] == story
+    assert run("add", wrapped, "--json", "--allow-private").objects[0]["status"] == "duplicate"
+    assert [entry["url"] for entry in entries(workspace)] == [story]
+
+
 def test_what_stands_there_with_a_problem_is_told_again_and_not_fetched(run: Run, web: Web) -> None:
     url = web.url("/gone")
     assert run("add", url, "--json", "--allow-private", exit=1).objects[0]["status"] == "problem"

@@ -169,13 +169,28 @@ def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
 
 
 BLOCKED = {
-    "Cloudflare": ("<title>Just a moment...</title>", "<h1>harbor-gazette.example</h1>", "a block page (Just a moment...)"),
+    "Cloudflare": (
+        "<title>Just a moment...</title>",
+        "<h1>harbor-gazette.example</h1>",
+        "a block page (Just a moment...)",
+    ),
     "access denied": ("<title>Access Denied</title>", "", "a block page (Access Denied)"),
-    "a status for a title": ("<title>403 Forbidden</title>", "<h1>403 Forbidden</h1>", "a block page (403 Forbidden)"),
+    "a status for a title": (
+        "<title>403 Forbidden</title>",
+        "<h1>403 Forbidden</h1>",
+        "a block page (403 Forbidden)",
+    ),
     "a soft 404": ("<title>Page not found</title>", "", "a block page (Page not found)"),
     "Spanish": ("<title>Acceso denegado</title>", "", "a block page (Acceso denegado)"),
     "consent": ("<title>Before you continue to Harbor</title>", "", "a consent page"),
     "a log-in": ("<title>Log in</title>", "<form></form>", "a login page"),
+}
+SHELL = "a page without text: its words come with scripts"
+SHELLS = {
+    "nothing at all": ("", ""),
+    "the site's name alone": ("<title>Harbor Gazette</title>", '<div id="root"></div><script>start()</script>'),
+    "a word to those without scripts": ("", "<noscript><h1>JavaScript is not available.</h1><p>Use another browser.</p></noscript>"),
+    "and in the title": ("<title>Please enable JavaScript</title>", ""),
 }  # fmt: skip
 
 
@@ -187,9 +202,17 @@ def test_what_stands_in_the_way_of_a_page_is_no_page(case: str) -> None:
     assert found.title.value == ""
 
 
+@pytest.mark.parametrize("case", SHELLS)
+def test_a_page_that_only_scripts_fill_is_no_page(case: str) -> None:
+    head, body = SHELLS[case]
+    found = extract(f"<html><head>{head}</head><body>{body}</body></html>".encode(), URL, today=TODAY)
+    assert (found.problem, found.title.value) == (SHELL, "")
+
+
 @pytest.mark.parametrize(
     "title",
     [
+        "Enable JavaScript in your browser: a guide",
         "Just a moment in time: a memoir",
         "Access denied: how borders work",
         "Blocked roads in Peru",
@@ -213,7 +236,6 @@ def test_a_challenge_without_words_is_noticed() -> None:
     page = b"<html><head><title>harbor-gazette.example</title></head><body><script src='/px-captcha.js'></script></body></html>"
     assert extract(page, URL, today=TODAY).problem == "a block page"
     assert extract(b"", URL, today=TODAY).problem == "an empty page"
-    assert extract(b"<p>x", URL, today=TODAY).problem == "a page without text"
 
 
 CHARSETS = {

@@ -59,6 +59,14 @@ def sources_line(draft: Draft) -> str:
     return f"           {', '.join(found) or 'nothing found'}"
 
 
+def shouts(title: str) -> bool:
+    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
+    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
+
+
+_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
+
+
 def print_found(draft: Draft, *, verbose: bool) -> None:
     """Print what was found on a page on stderr: weak values marked, and where each comes from if asked."""
     from rich.table import Table
@@ -73,8 +81,10 @@ def print_found(draft: Draft, *, verbose: bool) -> None:
         value = getattr(draft.entry, name)
         text = plain(", ".join(value) if isinstance(value, tuple) else str(value or ""))
         shown = Text(text or "not found", "" if text else "dim")
-        if name in draft.weak:
+        if text and name in draft.weak:
             shown.append("  (a guess)", "yellow")
+        if name == "title" and shouts(text):
+            shown.append("  (all in capitals)", "yellow")
         if verbose and draft.sources.get(name):
             shown.append(f"  ({draft.sources[name]})", "dim")
         grid.add_row(Text(f"  {name.capitalize()}", "cyan"), shown)

@@ -11,14 +11,17 @@ from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
 from linkcurate.extract.decode import decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
+from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
 from linkcurate.extract.page import Clues, absolute, gather
 from linkcurate.extract.pdf import pdf_metadata, pdf_text
+from linkcurate.extract.post import social_post
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
-from linkcurate.urls import host, is_home, registered_domain, wayback_original
+from linkcurate.urls import host, is_home, registered_domain
+from linkcurate.wrappers import wayback_original
 
-__all__ = ["Candidate", "Field", "Metadata", "extract", "guess", "main_text"]
+__all__ = ["Candidate", "Field", "Metadata", "completed", "extract", "guess", "main_text"]
 
 
 def extract(
@@ -75,19 +78,21 @@ def _html(
     if tree is None:
         return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
     clues = gather(tree, url)
-    problem = blocked(clues, body, host(requested), host(url))
+    problem = blocked(clues, body, requested)
     if problem:
-        return Metadata(outlet=guess_outlet(url, outlets), problem=problem)
+        return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)
     names = outlet_names(clues, outlet)
+    title, authors = social_post(clues) or (find_title(clues, names), find_authors(clues, names))
     return Metadata(
-        title=find_title(clues, names),
+        title=title,
         outlet=outlet,
-        authors=find_authors(clues, names),
+        authors=authors,
         date=find_date(clues, today),
         canonical=_canonical(clues),
         language=_language(clues),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
+        oembed=announced(clues),
         paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
     )
 

@@ -3,8 +3,8 @@
 import re
 
 from linkcurate.extract.page import Clues
-from linkcurate.extract.text import fold
-from linkcurate.urls import is_home
+from linkcurate.extract.text import fold, key
+from linkcurate.urls import host, is_home, registered_domain
 
 # Titles that stand alone on such pages, in the languages in which they were seen.
 _BLOCK = re.compile(
@@ -38,6 +38,11 @@ _LOGIN = re.compile(
     r"iniciar sesión|accedi|connexion|please (?:sign|log) in.*",
     re.IGNORECASE,
 )
+_SCRIPTS = re.compile(
+    r"(?:please |you need to )?(?:enable|turn on|activate) javascript\b.*|"
+    r"javascript (?:is )?(?:not available|disabled|required)\b.*",
+    re.IGNORECASE,
+)
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|account/login|accounts/login|users/sign_in|"
     r"wp-login\.php)(?:/|$|\?)",
@@ -50,13 +55,14 @@ _MARKS = (
 )  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta"})
 _SHORT = 60  # words of a page that is nothing but a challenge
+_SHELL = 20  # words of a page that only a browser can show
 
 
-def blocked(clues: Clues, body: bytes, requested_host: str, host: str) -> str:
-    """Return what stands in the way of the page, "" if it is the page."""
+def blocked(clues: Clues, body: bytes, requested: str) -> str:
+    """Return what stands in the way of the page that was requested, "" if it is the page."""
     heading = clues.title or clues.headline
     text = fold(heading)
-    if _CONSENT_HOST.match(host) and host != requested_host:
+    if _CONSENT_HOST.match(host(clues.url)) and host(clues.url) != host(requested):
         return "a consent page"
     if _LOGIN_PATH.search(clues.url):
         return "a login page"
@@ -71,9 +77,19 @@ def blocked(clues: Clues, body: bytes, requested_host: str, host: str) -> str:
     lower = body[:200_000].lower()
     if any(mark in lower for mark in _MARKS) and _words(clues) < _SHORT and not clues.first("og:title"):
         return "a block page"
-    if not heading and not clues.first("og:title") and _words(clues) < 20:
-        return "a page without text"
+    if _is_shell(clues, text) and _words(clues) < _SHELL:
+        return "a page without text: its words come with scripts"
     return ""
+
+
+def _is_shell(clues: Clues, heading: str) -> bool:
+    """Say whether nothing names a page but its site: what is left of pages that scripts fill in a browser."""
+    if _SCRIPTS.fullmatch(heading):
+        return True
+    if clues.first("og:title") or clues.headline or clues.articles():
+        return False
+    site = key(registered_domain(host(clues.url)).partition(".")[0])
+    return not clues.title or (site in key(clues.title) and not is_home(clues.url))
 
 
 def _words(clues: Clues) -> int:

@@ -27,6 +27,9 @@ _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_ARCHIVED = re.compile(
+    r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE
+)
 _LONGEST_JSON = 2_000_000  # characters
 LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 
@@ -130,9 +133,10 @@ def text_of(value: Any) -> str:
 
 
 def absolute(clues: Clues, address: str) -> str:
-    """Return an address of the page's as an absolute one; "" if it is none."""
+    """Return an address of the page's as an absolute one; "" if it is none. In an archived copy, the original's."""
+    archived = _ARCHIVED.match(address.strip())
     try:
-        joined = urljoin(clues.url, address.strip())
+        joined = urljoin(clues.url, archived[1] if archived else address.strip())
         parts = urlsplit(joined)
     except ValueError:
         return ""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
+from linkcurate.extract.names import BUTTONS
 from linkcurate.extract.page import Clues, Tree, absolute
 from linkcurate.extract.site import Site, domain_in, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
@@ -141,7 +142,7 @@ def _copyright(clues: Clues) -> Iterator[str]:
 def _in_text(clues: Clues, site: Site) -> Iterator[str]:
     """Yield the word of an address as the page prints it most often: "DVGW" for dvgw.de."""
     label = squeezed(site.labels[0])
-    if len(label) < 2 or site.shared:  # there it is a writer's name
+    if len(label) < 2 or label in BUTTONS or site.shared:  # there it is a writer's name
         return
     texts = [
         clues.title,

@@ -6,7 +6,7 @@ from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_
 from linkcurate.extract.text import clean
 
 LONGEST = 60  # characters of a name
-_LONGEST_TEXT = 300
+LONGEST_TEXT = 300  # characters of a name and what stands around it
 
 _BREAK = re.compile(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
 _SLOGAN = re.compile(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
@@ -46,7 +46,7 @@ _LEFTOVER = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
-_EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®©/\\"
+_EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = re.compile(
     r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
     re.IGNORECASE,
@@ -55,16 +55,17 @@ _NO_NAME = re.compile(
 _BEFORE_DOMAIN = frozenset(
     "von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split()
 )
-_GENERIC = frozenset(
+_PLATFORMS = frozenset(
+    "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
+    " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
+    " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
+    " reddit whatsapp telegram msn".split()
+)
+BUTTONS = frozenset(
     squeezed(word)
     for word in (
-        # platforms
-        "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom"
-        " squarespace tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal"
-        " mysite mywebsite mywordpress mywordpressblog facebook twitter x instagram youtube linkedin"
-        " google googlenews pinterest reddit whatsapp telegram msn"
         # nothing at all
-        " default none null undefined publisher organization organisation sitename sitetitle siteslogan"
+        "default none null undefined publisher organization organisation sitename sitetitle siteslogan"
         " website site untitled blog blogs weblog index main menu menue admin author search suche more"
         " mehr next zurueck back top test localhost privacypolicy datenschutz impressum imprint kontakt"
         " contact aboutus about termsofuse allrightsreserved rights"
@@ -87,7 +88,9 @@ _GENERIC = frozenset(
 
 def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
-    text = clean(text[:_LONGEST_TEXT]).replace("_", " ").strip(_EDGES).lstrip("@")
+    if len(text) > LONGEST_TEXT:
+        return ""
+    text = clean(text).replace("_", " ").strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""
@@ -97,7 +100,7 @@ def as_name(text: str, site: Site) -> str:
 
 def is_generic(name: str, site: Site) -> bool:
     """Say whether a name is that of a platform, a section or a button."""
-    return squeezed(name) in _GENERIC and (site.shared or site.likeness(name) != "same")
+    return squeezed(name) in _PLATFORMS | BUTTONS and (site.shared or site.likeness(name) != "same")
 
 
 def _bare(part: str, site: Site) -> str:
@@ -111,7 +114,7 @@ def _bare(part: str, site: Site) -> str:
     first, *slogan = _SLOGAN.split(name)
     if slogan and first:
         name = first
-    name = _without_initials(_without_domain(_without_company(name, site), site))
+    name = _without_initials(_without_domain(_without_company(name, site), site)).strip(_EDGES)
     return "" if is_generic(name, site) else name
 
 
@@ -134,8 +137,8 @@ def _without_domain(name: str, site: Site) -> str:
         return name
     *others, last = [first, *rest]
     if domain := domain_in(last):
-        if others[-1].casefold() in _BEFORE_DOMAIN and site.likeness(domain):
-            return domain
+        if others[-1].casefold() in _BEFORE_DOMAIN:
+            return domain if site.likeness(domain) else name
         return " ".join(others).strip(_EDGES)
     if (domain := domain_in(first)) and site.likeness(domain) == "same":
         return domain

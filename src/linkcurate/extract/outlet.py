@@ -9,7 +9,7 @@ from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.names import as_name
+from linkcurate.extract.names import LONGEST_TEXT, as_name
 from linkcurate.extract.page import LONGEST_HEADLINE, Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of
 from linkcurate.extract.text import key
@@ -38,6 +38,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # no blanks in Chinese
 )
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
 _TELLING = 20  # letters of a headline: what begins with it is no name
 
@@ -48,12 +49,17 @@ _LOOSE = _LIKE_ADDRESS | {"title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
-    """Return the outlet's name; the house's own wins over all, then that of a well-known outlet."""
+    """Return the outlet's name; the house's own wins over all, then a journal's, then a well-known outlet's."""
     house = house_name(outlets, host(clues.url))
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
     named = list(_named(_stated(clues), clues, site))
+    if journal := as_name(
+        clues.first("citation_journal_title"), site
+    ):  # a paper is its journal's, wherever it is read
+        source = "citation_journal_title"
+        return Field(value=journal, source=source, weak=False, candidates=tuple(_spelled(named, site)))
     if not site.shared and (known := KNOWN.get(site.host)):
         named.append(Candidate(value=known, source="known outlets"))
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
@@ -110,9 +116,9 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
-    headlines = {key(text) for text in (clues.headline, clues.first("og:title"))} - {""}
-    titles = (clues.title, clues.first("og:title"), clues.first("twitter:title"))
-    for title in dict.fromkeys(text[:LONGEST_HEADLINE] for text in titles):
+    headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
+    for title in dict.fromkeys(titles):
         breaks = list(_SEPARATOR.finditer(title))
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
@@ -125,14 +131,19 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             yield "title end", title[: breaks[0].start()]
 
 
+def _social_title(clues: Clues) -> str:
+    return clues.first("og:title")[:LONGEST_HEADLINE]
+
+
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
-    headlines = [
-        key(text) for text in (clues.first("og:title"), *_headline(clues)) if len(key(text)) > _TELLING
-    ]
+    headlines = [key(text) for text in (_social_title(clues), *_headline(clues))]
+    headlines = [headline for headline in headlines if len(headline) > _TELLING]
     named = []
     for source, text in dict.fromkeys(texts):
-        if text and not any(key(text).startswith(headline) for headline in headlines):
+        if 0 < len(text) <= LONGEST_TEXT and not any(
+            key(text).startswith(headline) for headline in headlines
+        ):
             named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
     places: dict[str, set[str]] = defaultdict(set)
     for one in named:
@@ -150,9 +161,7 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
 def _headline(clues: Clues) -> list[str]:
     """Return the heading, unless it is the site's name: what ends <title>."""
     heading, title = key(clues.headline), key(clues.title)
-    ends = (
-        title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(clues.first("og:title"))
-    )
+    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(_social_title(clues))
     return [] if ends else [clues.headline]
 
 
@@ -160,7 +169,10 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
     foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED)
-    like = [] if foreign else _like_address(spelled, site)  # a name in another script is like no address
+    if foreign:  # a name in another script is like no address
+        spelled, like = [one for one in spelled if one.source != "address text"], []
+    else:
+        like = _like_address(spelled, site)
     best = elect("outlet", [*spelled, *like], str)
     if best is None:
         return None
@@ -209,7 +221,7 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
             spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
 
     def rank(text: str) -> tuple[int, bool, bool, float]:
-        behind = sum(max(worth("outlet", source), 0.1) for source in spellings[text])
+        behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
         return -_plainness(text, spellings[text]), not text.isascii(), text in found and "-" in text, behind
 
     return max((text for text in spellings if spellings[text]), key=rank)

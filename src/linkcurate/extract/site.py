@@ -60,13 +60,15 @@ class Site:
         kinds = {self._like(spelling, label) for spelling in _spellings(name) for label in self.labels}
         if "same" in kinds or self._all_in(name):
             return "same"
-        if any(
-            shortened(words_of(name), word)
-            for label in self.labels
-            for word in {label, *label.split("-")[:1]}
-        ):
+        if any(self._short(name, label) for label in self.labels):
             return "short"
         return "part" if "part" in kinds else ""
+
+    def _short(self, name: str, label: str) -> bool:
+        """Say whether a label, or what stands before its hyphen, is short for a name that does not hold it."""
+        return squeezed(label) not in squeezed(name) and any(
+            shortened(words_of(name), word) for word in {label, label.partition("-")[0]}
+        )
 
     def _all_in(self, name: str) -> bool:
         """Say whether a name is made of the words of its host: "KBS World" at world.kbs.example."""

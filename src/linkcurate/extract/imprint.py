@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from linkcurate.extract.names import BUTTONS
-from linkcurate.extract.page import Clues, Tree, absolute
+from linkcurate.extract.page import Clues, absolute
 from linkcurate.extract.site import Site, domain_in, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
 from linkcurate.urls import host, is_home
@@ -43,6 +43,7 @@ _HOME_PATH = re.compile(
 _PROFILE = re.compile(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
 )
+_LONGEST_HOME = 40  # characters of a home page's address beside its host
 _MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
@@ -88,10 +89,12 @@ def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
 def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what the links home say, and the pictures in them."""
     found: set[str] = set()
+    longest = len(host(clues.url)) + _LONGEST_HOME
     for link in clues.tree.iter("a"):
         if len(found) >= _MOST_LINKS:
             return
-        if not link.get("href") or not _leads_home(clues, link):
+        address = link.get("href") or "#"
+        if address.startswith("#") or len(address) > longest or not _leads_home(clues, address):
             continue
         texts = [("link home", clean(link.text_content()))]
         texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
@@ -104,9 +107,9 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
         found.update(name for _, name in texts if name)
 
 
-def _leads_home(clues: Clues, link: Tree) -> bool:
-    """Say whether a link leads to the site's home page, or to that of one of its languages."""
-    address = absolute(clues, link.get("href") or "")
+def _leads_home(clues: Clues, address: str) -> bool:
+    """Say whether an address is that of the site's home page, or of one of its languages'."""
+    address = absolute(clues, address)
     if not address or host(address) != host(clues.url):
         return False
     return is_home(address) or bool(_HOME_PATH.fullmatch(urlsplit(address).path))

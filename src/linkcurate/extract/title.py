@@ -13,7 +13,9 @@ from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
-_NAMELESS = frozenset("home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|"))
+_NAMELESS = frozenset(
+    "home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|")
+)
 
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:

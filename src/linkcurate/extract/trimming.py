@@ -44,7 +44,9 @@ SECTIONS = frozenset(
     for word in line.split("|")
 )
 # How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
-_OUTLET_END = re.compile(r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$")
+_OUTLET_END = re.compile(
+    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$"
+)
 
 
 def runs(title: str) -> list[str]:
@@ -52,7 +54,9 @@ def runs(title: str) -> list[str]:
     found = list(breaks(title))
     starts = [0, *(one.end() for one in found[:_DEEPEST])]
     ends = [len(title), *(one.start() for one in reversed(found[-_DEEPEST:]))]
-    spans = sorted(((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1])
+    spans = sorted(
+        ((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1]
+    )
     return [title[start:end].strip() for start, end in spans]
 
 
@@ -120,7 +124,9 @@ def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], pri
         soft = one[0].strip() in _SOFT
         if key(left) in exact or (not soft and key(title) != printed and is_name(left, names)):
             return right
-        if key(right) in exact or ((not soft or "：" in one[0]) and key(title) != printed and is_name(right, names)):
+        if key(right) in exact or (
+            (not soft or "：" in one[0]) and key(title) != printed and is_name(right, names)
+        ):
             return left
     if shorter := _unglued(title, names):
         return shorter

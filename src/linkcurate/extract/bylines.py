@@ -1,0 +1,227 @@
+"""Where a page's text names its authors: elements marked as bylines, links to authors, "By …", near the headline or the end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from linkcurate.extract.page import Clues, Tree
+from linkcurate.extract.persons import LONGEST_BYLINE, byline
+from linkcurate.extract.text import clean, fold
+
+# How a byline is marked: by class, id, rel, itemprop or data-….
+_MARK = re.compile(
+    r"(?<![a-z])(?:by-?line|written-?by|wrote-?by|posted-?by|author|autor(?:e|en|es|in|a)?|auteurs?|verfasser|writer|contributor"
+    r"|creator|signature|firma|firmante|redact(?:eur|or)|redakteur|journalist|periodista|reporter|columnist|forfatter|skribent"
+    r"|yazar|muhabir|poster|credits?)s?(?![a-z])|byline|itemposter|userbadge|user-badge|author(?:name|info|box|s)?(?![a-z])",
+)
+_NO_MARK = re.compile(
+    r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job|position|email"
+    r"|has-author|no-author|by-author|author-note|photo-?credit|credit-photo|caption",
+)
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|person(?:en)?|staff|team|newsteam|profiles?|profil|contributors?|journalist(?:en|s)?"
+    r"|reporters?|redakteure?|redaktion|redactie|by|byline|users?|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?"
+    r"|author-profile|skribent|journalister|by-author)/[^/?#]+|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"comment|kommentar|disqus|related|teaser|side-?bar|foot(?:er)?\b|recommend|most-?read|meistgelesen|popular|trending|more-|"
+    r"newsletter|promo|nav\b|navigation|menu|breadcrumb|share|social|widget|archive|latest|recent|carousel|slider|card\b|overlay|modal|"
+    r"cookie|consent|banner|advert|gallery|caption|mehr-|replies|reply|forum-list|tagcloud",
+)
+_MINOR_TAGS = frozenset({"nav", "footer", "aside", "figcaption", "figure", "form", "select", "button", "blockquote"})
+_BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
+_UNREAD_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option"})
+_LONG = 140  # characters of a paragraph that belongs to an article
+_NEAR = 60  # elements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """An element that seems to name authors."""
+
+    source: str  # how it does, and where: "byline head", "label foot"
+    texts: tuple[str, ...]
+    place: int  # in document order
+    likeness: str  # what elements of a list have in common
+
+
+def bylines(clues: Clues) -> dict[str, tuple[str, ...]]:
+    """Return the texts that name authors, by kind and place, those of lists left out."""
+    spots: dict[str, list[Spot]] = {}
+    for spot in _spots(clues):
+        spots.setdefault(spot.source, []).append(spot)
+    found = {}
+    for source, all_spots in spots.items():
+        first = all_spots[0]
+        alike = [one for one in all_spots if one.likeness == first.likeness]
+        if len({one.texts for one in alike}) > 4:
+            continue
+        together = [one for one in alike if one.place - first.place < _NEAR // 2]
+        found[source] = tuple(text for one in together for text in one.texts)
+    return found
+
+
+def _spots(clues: Clues) -> Iterator[Spot]:
+    walk = _Walk(clues)
+    for place, element, aside in walk.elements:
+        zone = walk.zone(place, aside=aside)
+        if not zone:
+            continue
+        kind, texts = _reading(element, zone)
+        if texts:
+            yield Spot(source=f"{kind} {zone}", texts=texts, place=place, likeness=f"{element.tag} {element.get('class')}")
+
+
+class _Walk:
+    """The elements of a page's body in document order, and where among them the article stands."""
+
+    def __init__(self, clues: Clues) -> None:
+        body = clues.tree.find(".//body")
+        self._spine = _spine(clues)
+        self.elements = list(self._walk(clues.tree if body is None else body))
+        self._headline = self._first_and_last_paragraph = None
+        headline = _headline(clues)
+        self._top = next((place for place, element, _ in self.elements if element is headline), 0)
+        long = [
+            place
+            for place, element, aside in self.elements
+            if not aside and place > self._top and element.tag in ("p", "div", "span", "td", "li") and _own_length(element) > _LONG
+        ]
+        self._first = long[0] if long else self._top + _NEAR
+        self._last = long[-1] if long else self._first
+
+    def zone(self, place: int, *, aside: bool) -> str:
+        if aside:
+            return "aside"
+        if place < self._top:
+            return "above" if self._top - place < _NEAR // 2 else ""
+        if place <= self._first + 3:
+            return "head"
+        if place < self._last:
+            return "body"
+        return "foot" if place - self._last < _NEAR else ""
+
+    def _walk(self, body: Tree) -> Iterator[tuple[int, Tree, bool]]:
+        place = 0
+        stack = [(body, False)]
+        while stack:
+            element, aside = stack.pop()
+            if not isinstance(element.tag, str) or element.tag in _UNREAD_TAGS:
+                continue
+            where = _where(element.tag, element.get("class") or "", element.get("id") or "")
+            if where and element not in self._spine:
+                if where == "comments":
+                    continue
+                aside = True
+            place += 1
+            yield place, element, aside
+            stack.extend((child, aside) for child in reversed(element))
+
+
+def _headline(clues: Clues) -> Tree | None:
+    """Return the element of the headline."""
+    wanted = fold(clues.headline)
+    titles = fold(f"{clues.first('og:title')} {clues.title}")
+    for tag in ("h1", "h2", "h3"):
+        for element in clues.tree.iter(tag):
+            text = fold(clean(element.text_content()[:600]))
+            if text and (text == wanted or (not wanted and len(text) > 12 and text in titles)):
+                return element
+    return next(clues.tree.iter("h1"), None)
+
+
+def _spine(clues: Clues) -> set[Tree]:
+    """Return what the headline and the longest paragraph stand in: no sidebar, whatever it is called."""
+    headline = _headline(clues)
+    longest = max(clues.tree.iter("p"), key=_own_length, default=None)
+    return {one for start in (headline, longest) if start is not None for one in (start, *start.iterancestors())}
+
+
+def _own_length(element: Tree) -> int:
+    return len(element.text or "") + sum(len(child.tail or "") for child in element)
+
+
+@lru_cache(maxsize=4096)
+def _where(tag: str, classes: str, name: str) -> str:
+    around = f"{classes} {name}".lower()
+    found = _ELSEWHERE.search(around) if around != " " else None
+    if found and found[0] in ("comment", "kommentar", "disqus", "replies", "reply"):
+        return "comments"
+    return "aside" if found or tag in _MINOR_TAGS else ""
+
+
+@lru_cache(maxsize=4096)
+def _marked(marks: str) -> bool:
+    return bool(_MARK.search(marks)) and not _NO_MARK.search(marks)
+
+
+def _reading(element: Tree, zone: str) -> tuple[str, tuple[str, ...]]:
+    """Return how an element names authors, and the texts that do."""
+    marks = " ".join(
+        value for name, value in element.items() if name in ("class", "id") or name.startswith("data-") and len(value) < 60
+    ).lower()
+    itemprop = (element.get("itemprop") or "").lower()
+    if itemprop in ("author", "creator"):
+        return "microdata", _texts(element)
+    if element.tag == "a":
+        if "author" in (element.get("rel") or "").lower().split():
+            return "rel", _texts(element)
+        if _PAGE_OF_AUTHOR.search(element.get("href") or ""):
+            return "link", _texts(element)
+    if _marked(marks):
+        texts = _texts(element)
+        if texts:
+            return "byline", texts
+    if zone in ("aside", "above"):
+        return "", ()
+    return _plain(element)
+
+
+def _texts(element: Tree) -> tuple[str, ...]:
+    """Return the texts of an element that names authors: those of the links in it, or all of it."""
+    text = _lines(element)
+    if not text or len(text) > LONGEST_BYLINE:
+        return ()
+    links = [
+        clean(link.text_content())
+        for link in element.iter("a")
+        if link is not element and (_PAGE_OF_AUTHOR.search(link.get("href") or "") or "author" in (link.get("rel") or ""))
+    ]
+    names = [clean(one.text_content()) for one in element.iterfind('.//*[@itemprop="name"]')]
+    return tuple(filter(None, names or links)) or (byline(text) or text,)
+
+
+def _plain(element: Tree) -> tuple[str, tuple[str, ...]]:
+    """Return what an element without a mark says: "By Ann Lee", or a name alone."""
+    own = (element.text or "").strip()
+    if not own:
+        return "", ()
+    if len(own) > LONGEST_BYLINE:
+        return "", ()
+    text = _lines(element)
+    if len(text) > LONGEST_BYLINE // 2:
+        return "", ()
+    said = byline(text)
+    if said:
+        return "label", (said,)
+    return "", ()
+
+
+def _lines(element: Tree) -> str:
+    """Return an element's text with bars for its line breaks; "" where it is long."""
+    parts: list[str] = []
+    length = 0
+    for event, one in etree.iterwalk(element, events=("start", "end", "comment")):
+        read = isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS
+        if event == "start" and read:
+            parts += ["|" if one.tag in _BREAKS and one is not element else "", one.text or ""]
+        elif event != "start" and one is not element:
+            parts += ["|" if one.tag in _BREAKS else "", one.tail or ""]
+        length += len(parts[-1].strip()) if parts else 0
+        if length > LONGEST_BYLINE:
+            return ""
+    return clean("".join(parts)).strip("| ")

@@ -1,10 +1,12 @@
 """Who wrote a page: persons, in order, without roles."""
 
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from linkcurate.extract.bylines import bylines
-from linkcurate.extract.elect import elect
+from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import persons
@@ -26,6 +28,7 @@ _LABELS = frozenset(
         ).split("|"),
     )
 )
+_TRUSTED = math.log(5)  # five times as likely right as not
 _ONE_WORD = " alone"  # ends the source of a name of one word, which is less certain
 
 
@@ -34,7 +37,20 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     outlets = {key(name) for name in names}
     candidates = tuple(_candidates(clues, outlets))
     elected = elect("authors", candidates, _same)
-    return elected or Field(value=(), candidates=candidates)
+    return _completed(elected) if elected else Field(value=(), candidates=candidates)
+
+
+def _completed(elected: Field[Names]) -> Field[Names]:
+    """Return the fuller list, where a trusted source names others beside the elected authors."""
+    fuller = [
+        one
+        for one in elected.candidates
+        if _same(one.value) > _same(elected.value) and worth("authors", one.source) > _TRUSTED
+    ]
+    if not fuller:
+        return elected
+    best = max(fuller, key=lambda one: worth("authors", one.source))
+    return replace(elected, value=best.value, source=best.source)
 
 
 def _same(people: Names) -> frozenset[str]:
@@ -45,8 +61,8 @@ def _candidates(clues: Clues, outlets: set[str]) -> Iterator[Candidate[Names]]:
     for source, texts in _raw(clues):
         people = persons(texts, outlets, pen_names=True)
         if people:
-            alone = any(len(name.split()) == 1 and name.isascii() for name in people)
-            yield Candidate(value=people, source=source + _ONE_WORD if alone else source)
+            one_word = any(len(name.split()) == 1 and name.isascii() for name in people)
+            yield Candidate(value=people, source=source + _ONE_WORD if one_word else source)
 
 
 def _raw(clues: Clues) -> Iterator[tuple[str, Sequence[str]]]:

@@ -10,31 +10,33 @@ from lxml import etree
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, byline
 from linkcurate.extract.text import clean, fold
+from linkcurate.urls import host, registered_domain
 
 # How a byline is marked: by class, id, rel, itemprop or data-….
 _MARK = re.compile(
     r"(?<![a-z])(?:by-?line|written-?by|wrote-?by|posted-?by|author|autor(?:e|en|es|in|a)?|auteurs?|verfasser|writer|contributor"
     r"|creator|signature|firma|firmante|redact(?:eur|or)|redakteur|journalist|periodista|reporter|columnist|forfatter|skribent"
-    r"|yazar|muhabir|poster|credits?)s?(?![a-z])|byline|itemposter|userbadge|user-badge|author(?:name|info|box|s)?(?![a-z])",
+    r"|yazar|muhabir|poster)s?(?![a-z])|byline|itemposter|userbadge|user-badge|author(?:name|info|box|s)?(?![a-z])",
 )
 _NO_MARK = re.compile(
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job|position|email"
     r"|has-author|no-author|by-author|author-note|photo-?credit|credit-photo|caption",
 )
 _PAGE_OF_AUTHOR = re.compile(
-    r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|person(?:en)?|staff|team|newsteam|profiles?|profil|contributors?|journalist(?:en|s)?"
+    r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil|contributors?|journalist(?:en|s)?"
     r"|reporters?|redakteure?|redaktion|redactie|by|byline|users?|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?"
     r"|author-profile|skribent|journalister|by-author)/[^/?#]+|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"comment|kommentar|disqus|related|teaser|side-?bar|foot(?:er)?\b|recommend|most-?read|meistgelesen|popular|trending|more-|"
-    r"newsletter|promo|nav\b|navigation|menu|breadcrumb|share|social|widget|archive|latest|recent|carousel|slider|card\b|overlay|modal|"
-    r"cookie|consent|banner|advert|gallery|caption|mehr-|replies|reply|forum-list|tagcloud",
+    r"related|teaser|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b|navigation|\bmenu"
+    r"|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|recirc|tagcloud"
 )
-_MINOR_TAGS = frozenset({"nav", "footer", "aside", "figcaption", "figure", "form", "select", "button", "blockquote"})
+_COMMENTS = re.compile(r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus|replies)")
+_FOOTER = re.compile(r"foot(?:er)?\b(?!.*(?:article|entry|post|content))(?<!article-footer)(?<!entry-footer)(?<!post-footer)")
+_MINOR_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
 _BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
-_UNREAD_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option"})
+_UNREAD_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"})
 _LONG = 140  # characters of a paragraph that belongs to an article
 _NEAR = 60  # elements
 
@@ -66,12 +68,12 @@ def bylines(clues: Clues) -> dict[str, tuple[str, ...]]:
 
 
 def _spots(clues: Clues) -> Iterator[Spot]:
-    walk = _Walk(clues)
+    walk, site = _Walk(clues), registered_domain(host(clues.url))
     for place, element, aside in walk.elements:
         zone = walk.zone(place, aside=aside)
         if not zone:
             continue
-        kind, texts = _reading(element, zone)
+        kind, texts = _reading(element, zone, site)
         if texts:
             yield Spot(source=f"{kind} {zone}", texts=texts, place=place, likeness=f"{element.tag} {element.get('class')}")
 
@@ -107,19 +109,20 @@ class _Walk:
 
     def _walk(self, body: Tree) -> Iterator[tuple[int, Tree, bool]]:
         place = 0
-        stack = [(body, False)]
+        stack = [(body, False, False)]
         while stack:
-            element, aside = stack.pop()
+            element, aside, inside = stack.pop()
             if not isinstance(element.tag, str) or element.tag in _UNREAD_TAGS:
                 continue
             where = _where(element.tag, element.get("class") or "", element.get("id") or "")
             if where and element not in self._spine:
                 if where == "comments":
                     continue
-                aside = True
+                aside = aside or where == "aside" or not inside
+            inside = inside or element.tag in ("article", "main")
             place += 1
             yield place, element, aside
-            stack.extend((child, aside) for child in reversed(element))
+            stack.extend((child, aside, inside) for child in reversed(element))
 
 
 def _headline(clues: Clues) -> Tree | None:
@@ -147,11 +150,14 @@ def _own_length(element: Tree) -> int:
 
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
-    around = f"{classes} {name}".lower()
-    found = _ELSEWHERE.search(around) if around != " " else None
-    if found and found[0] in ("comment", "kommentar", "disqus", "replies", "reply"):
+    around = f"{classes} {name}".lower().replace("_", "-")
+    if _COMMENTS.search(around) and tag not in ("html", "body", "article", "main"):
         return "comments"
-    return "aside" if found or tag in _MINOR_TAGS else ""
+    if _MARK.search(around):
+        return ""
+    if tag == "footer" or _FOOTER.search(around):
+        return "footer"
+    return "aside" if tag in _MINOR_TAGS or _ELSEWHERE.search(around) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -159,21 +165,21 @@ def _marked(marks: str) -> bool:
     return bool(_MARK.search(marks)) and not _NO_MARK.search(marks)
 
 
-def _reading(element: Tree, zone: str) -> tuple[str, tuple[str, ...]]:
+def _reading(element: Tree, zone: str, site: str) -> tuple[str, tuple[str, ...]]:
     """Return how an element names authors, and the texts that do."""
     marks = " ".join(
         value for name, value in element.items() if name in ("class", "id") or name.startswith("data-") and len(value) < 60
     ).lower()
     itemprop = (element.get("itemprop") or "").lower()
     if itemprop in ("author", "creator"):
-        return "microdata", _texts(element)
+        return "microdata", _texts(element, site)
     if element.tag == "a":
         if "author" in (element.get("rel") or "").lower().split():
-            return "rel", _texts(element)
-        if _PAGE_OF_AUTHOR.search(element.get("href") or ""):
-            return "link", _texts(element)
+            return "rel", _texts(element, site)
+        if _leads_to_author(element, site):
+            return "link", _texts(element, site)
     if _marked(marks):
-        texts = _texts(element)
+        texts = _texts(element, site)
         if texts:
             return "byline", texts
     if zone in ("aside", "above"):
@@ -181,7 +187,16 @@ def _reading(element: Tree, zone: str) -> tuple[str, tuple[str, ...]]:
     return _plain(element)
 
 
-def _texts(element: Tree) -> tuple[str, ...]:
+def _leads_to_author(link: Tree, site: str) -> bool:
+    """Say whether a link leads to an author's page of the same site; profiles elsewhere are of anyone."""
+    address = link.get("href") or ""
+    address = address[max(address.rfind("http://"), address.rfind("https://"), 0) :]  # behind that of an archive
+    if not _PAGE_OF_AUTHOR.search(address):
+        return False
+    return not address.startswith(("http", "//")) or registered_domain(host(address)) == site
+
+
+def _texts(element: Tree, site: str) -> tuple[str, ...]:
     """Return the texts of an element that names authors: those of the links in it, or all of it."""
     text = _lines(element)
     if not text or len(text) > LONGEST_BYLINE:
@@ -189,7 +204,7 @@ def _texts(element: Tree) -> tuple[str, ...]:
     links = [
         clean(link.text_content())
         for link in element.iter("a")
-        if link is not element and (_PAGE_OF_AUTHOR.search(link.get("href") or "") or "author" in (link.get("rel") or ""))
+        if link is not element and (_leads_to_author(link, site) or "author" in (link.get("rel") or ""))
     ]
     names = [clean(one.text_content()) for one in element.iterfind('.//*[@itemprop="name"]')]
     return tuple(filter(None, names or links)) or (byline(text) or text,)

@@ -22,7 +22,7 @@ _LEAD = (
     r"|(?:napisał|napisała|dodał|dodała|opublikował|opublikowała|opracował)|przez|napsal|napsala|připravil"
     r"|kirjoittanut|írta|scris de|napisao|napisala|piše|пише|γράφει(?: ο| η)?|oleh|(?:ditulis|diposting) oleh"
     r"|автор|авторы|автори|текст|كتب|كتبت|بقلم|מאת|लेखक|tác giả"
-    r"|autor(?:in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteur(?:e|s)?|forfatter|författare|yazar|yazan|reporter"
+    r"|autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteur(?:e|s)?|forfatter|författare|yazar|yazan|reporter"
     r"|signé|texte|a contribution by|with)"
 )
 _LABEL = (
@@ -76,6 +76,7 @@ _NOBODY = re.compile(
     r"|senior|junior|head of|freelance\w*|freie[r]?|minutes?|minuten|uhr|lesezeit|reading|home|startseite|blog|comments?|kommentare?"
     r"|impressum|datenschutz|privacy|policy|cookies?|login|anmelden|facebook|twitter|linkedin|instagram|whatsapp|youtube|pinterest|e-?mail"
     r"|drucken|print|pdf|download|archiv\w*|category|kategorie\w*|themen?|topics?|tags?|update\w*|published|publisher|quelle|source"
+    r"|getty|imago|istock|shutterstock|pixabay|unsplash|alamy|picture.alliance|images?|credits?|lizenz|license|bookmark|see all|alle|alles|all|more|bio|red|by|von|via"
     r"|übersetzung|translat\w+|interview|podcast|serie|series|sponsored|anzeige|advertis\w+|werbung|partner|community|support)\b",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ _PLACES = frozenset(
     "|rio de janeiro|ciudad de méxico|las vegas|san diego|cape town|north korea|south korea|saudi arabia|costa rica"
     "|st gallen|bad homburg|new jersey|north carolina|new england|hong kong".split("|")
 )
-_BAD = re.compile(r"[@#{}<>\[\]=\\!?:%§$€*_…]|https?:|www\.|\d|\.(?:com|org|net|de|at|ch|co|fr|it|es|info)\b", re.IGNORECASE)
+_BAD = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…]|https?:|www\.|\d|\.(?:com|org|net|de|at|ch|co|fr|it|es|info)\b", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer|pater)\.?(?:-ing\.?)?\s+)+|^(?:dr|prof)\.(?=\S)",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ _TITLES = re.compile(
 _ROLE = re.compile(
     r"^(?:(?:our|unsere?|freie[r]?|staff|senior|chief|associate|contributing|guest|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in)?"
     r"|journalist(?:in)?|writer|author|autor(?:in)?|editor|columnist|kolumnist(?:in)?|blogger(?:in)?|fotograf(?:in)?|user|pressesprecher(?:in)?"
-    r"|profil(?:bild)? von|beiträge von|alle artikel von|posts by|articles by|view all posts by|mehr von|more from|über|about)\s+(?=\S+\s+\S)",
+    r"|profil(?:bild)? von|beiträge von|alle artikel von|posts by|articles by|view all posts by|mehr von|more from|über|about|alles von|artículos(?: de)?|todos los artículos de|tous les articles de|ver más de|meer van)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\.?$", re.IGNORECASE)
@@ -107,6 +108,8 @@ _PARTICLES = frozenset(
         " af av und vom vander auf dem ap ibn o' d' y'"
     ).split()
 )
+
+_ARTICLES = frozenset("la le el der den das die the an a e y i und al les los las il lo".split())  # begin no name
 
 
 def byline(text: str) -> str:
@@ -143,7 +146,8 @@ def persons(texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: b
             continue
         for name in _named(text, outlets, pen_names=pen_names):
             people.setdefault(key(name), name)
-    return tuple(people.values())
+    full = [name for name in people.values() if " " in name or not name.isascii()]
+    return tuple(full or people.values())
 
 
 def _named(text: str, outlets: Collection[str], *, pen_names: bool) -> list[str]:
@@ -173,21 +177,33 @@ def _person(part: str, outlets: Collection[str], *, pen_names: bool) -> str:
     if not name or key(name) in outlets or _NOBODY.search(name) or name.casefold() in _PLACES:
         return ""
     words = name.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # in a link and beside it
+        words = words[:half]
+        name = " ".join(words)
     if _HAN.fullmatch(name):
         return name
     if len(words) == 1:
-        return name if pen_names and _PEN_NAME.fullmatch(name) and not name.isdigit() and "www." not in name else ""
+        return name if pen_names and _is_pen_name(name) else ""
     if len(words) > 5 or len(name) > 45 or _BAD.search(name) or _BY.match(name) and words[0].casefold() not in _PARTICLES:
         return ""
     if not any(len(word.strip(".")) > 1 for word in words) and not pen_names:
         return ""
-    if name.islower():
+    if words[0].casefold() in _ARTICLES and words[0].islower():
+        return ""
+    if name.islower() and pen_names:
         return _capitalized(words)
     if not all(_capital(word) or word.casefold() in _PARTICLES for word in words):
         return ""
     if words[-1].casefold() in _PARTICLES:
         return ""
     return _capitalized(words)
+
+
+def _is_pen_name(word: str) -> bool:
+    """Say whether a word may be a pen name: no number, no address, no desk's shorthand such as "jse"."""
+    shorthand = word.islower() and len(word) <= 3
+    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or word.startswith(("www.", "http")))
 
 
 def _capital(word: str) -> bool:

@@ -1,6 +1,5 @@
 """Who wrote a page: persons, in order, without roles."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,7 +8,7 @@ from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
-from linkcurate.extract.persons import persons
+from linkcurate.extract.persons import one_word, persons
 from linkcurate.extract.text import clean, key
 
 Names = tuple[str, ...]
@@ -28,7 +27,6 @@ _LABELS = frozenset(
         ).split("|"),
     )
 )
-_TRUSTED = math.log(5)  # five times as likely right as not
 _ONE_WORD = " alone"  # ends the source of a name of one word, which is less certain
 
 
@@ -42,15 +40,12 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
 
 def _completed(elected: Field[Names]) -> Field[Names]:
     """Return the fuller list, where a trusted source names others beside the elected authors."""
-    fuller = [
-        one
-        for one in elected.candidates
-        if _same(one.value) > _same(elected.value) and worth("authors", one.source) > _TRUSTED
-    ]
-    if not fuller:
-        return elected
-    best = max(fuller, key=lambda one: worth("authors", one.source))
-    return replace(elected, value=best.value, source=best.source)
+    fuller = [one for one in elected.candidates if _same(one.value) > _same(elected.value)]
+    for best in sorted(fuller, key=lambda one: -worth("authors", one.source)):
+        families = {one.source.partition(" ")[0] for one in fuller if _same(one.value) == _same(best.value)}
+        if len(families) > 1 or "json-ld" in families:
+            return replace(elected, value=best.value, source=best.source)
+    return elected
 
 
 def _same(people: Names) -> frozenset[str]:
@@ -61,8 +56,8 @@ def _candidates(clues: Clues, outlets: set[str]) -> Iterator[Candidate[Names]]:
     for source, texts in _raw(clues):
         people = persons(texts, outlets, pen_names=True)
         if people:
-            one_word = any(len(name.split()) == 1 and name.isascii() for name in people)
-            yield Candidate(value=people, source=source + _ONE_WORD if one_word else source)
+            alone = any(map(one_word, people))
+            yield Candidate(value=people, source=source + _ONE_WORD if alone else source)
 
 
 def _raw(clues: Clues) -> Iterator[tuple[str, Sequence[str]]]:

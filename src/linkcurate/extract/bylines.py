@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, byline
+from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_date, has_given_name, sole_persons
 from linkcurate.extract.text import clean, fold
 from linkcurate.urls import host, registered_domain
 
@@ -38,6 +38,7 @@ _MINOR_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockq
 _BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
 _UNREAD_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"})
 _LONG = 140  # characters of a paragraph that belongs to an article
+_DETAILS = re.compile(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
 _NEAR = 60  # elements
 
 
@@ -182,9 +183,9 @@ def _reading(element: Tree, zone: str, site: str) -> tuple[str, tuple[str, ...]]
         texts = _texts(element, site)
         if texts:
             return "byline", texts
-    if zone in ("aside", "above"):
+    if zone == "aside":
         return "", ()
-    return _plain(element)
+    return _plain(element, zone)
 
 
 def _leads_to_author(link: Tree, site: str) -> bool:
@@ -210,20 +211,32 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
     return tuple(filter(None, names or links)) or (byline(text) or text,)
 
 
-def _plain(element: Tree) -> tuple[str, tuple[str, ...]]:
-    """Return what an element without a mark says: "By Ann Lee", or a name alone."""
+def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]]:
+    """Return what an element without a mark says: "By Ann Lee", or a name alone where bylines stand."""
     own = (element.text or "").strip()
-    if not own:
-        return "", ()
-    if len(own) > LONGEST_BYLINE:
+    if not own or len(own) > LONGEST_BYLINE // 2:
         return "", ()
     text = _lines(element)
-    if len(text) > LONGEST_BYLINE // 2:
+    if not text or len(text) > LONGEST_BYLINE // 2:
         return "", ()
     said = byline(text)
     if said:
-        return "label", (said,)
-    return "", ()
+        return ("label", (said,)) if sole_persons(said) or zone == "head" else ("", ())
+    names = sole_persons(text)
+    if not names or not all(map(has_given_name, names)):
+        return "", ()
+    block = element
+    while block.tag not in _BREAKS and (parent := block.getparent()) is not None:
+        block = parent
+    around = [one for one in (element, element.getparent(), block, block.getparent()) if one is not None]
+    if any(_DETAILS.search(_label(one)) or has_date(_lines(one)) for one in around):
+        return "name", names
+    alone = block.tag not in ("li", "td") and sole_persons(_lines(block)) == names
+    return ("bare", names) if alone and zone != "body" else ("", ())
+
+
+def _label(element: Tree) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _lines(element: Tree) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
+from importlib.resources import files
+
 from linkcurate.extract.text import clean, key
 
 LONGEST_BYLINE = 200  # characters
@@ -69,7 +71,7 @@ _NOBODY = re.compile(
     r"|service|media|medien|magazin\w*|times|news|gmbh|inc|ltd|llc|ag|verlag|zeitung|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians"
     r"|foundation|institut\w*|universi\w+|stiftung|verein|verband|ministeri\w+|bundes\w+|department|committee|council|partei|fraktion"
     r"|uncategorized|view all|posts?|profile?|follow|mehr|folgen|artikel\w*|articles?|share|teilen|subscribe|contact|kontakt|about"
-    r"|copyright|photos?|fotos?|bild|video|read more|lesen|weiter|chef\w*|chief|director|direktor\w*|leiter\w*|president|präsident\w*"
+    r"|copyright|size|photos?|fotos?|bild|video|read more|lesen|weiter|chef\w*|chief|director|direktor\w*|leiter\w*|president|präsident\w*"
     r"|manager|producer|writer|author|autor(?:in|en)?|auteurs?|journalist\w*|blogger|founder|gründer\w*|gesch[äa]fts\w+|ceo|cto"
     r"|columnist|critic|photograph\w*|fotograf\w*|expert\w*|specialist|spezialist\w*|engineer|developer|entwickler\w*"
     r"|professor\w*|lecturer|student\w*|sprecher\w*|pressesprecher\w*|vorsitzende\w*|volont[äa]r\w*|praktikant\w*|mitarbeiter\w*"
@@ -111,6 +113,16 @@ _PARTICLES = frozenset(
 
 _ARTICLES = frozenset("la le el der den das die the an a e y i und al les los las il lo".split())  # begin no name
 
+# given-names.txt: names separated by blanks, `#` begins a comment.
+_LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()
+_GIVEN_NAMES = frozenset(key(name) for line in _LISTED if not line.startswith("#") for name in line.split())
+
+
+def has_given_name(name: str) -> bool:
+    """Say whether a name begins with a given name that many people bear."""
+    first = name.partition(" ")[0]
+    return key(first) in _GIVEN_NAMES or key(first.partition("-")[0]) in _GIVEN_NAMES
+
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
@@ -132,6 +144,11 @@ def mark_dates(text: str) -> str:
     return _WHEN.sub("|", text)
 
 
+def has_date(text: str) -> bool:
+    """Say whether a text states a date or a time."""
+    return bool(_WHEN.search(text))
+
+
 def persons(texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: bool = False) -> tuple[str, ...]:
     """Take the names of persons out of texts that name authors; a word alone is one where pen names may be.
 
@@ -146,8 +163,23 @@ def persons(texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: b
             continue
         for name in _named(text, outlets, pen_names=pen_names):
             people.setdefault(key(name), name)
-    full = [name for name in people.values() if " " in name or not name.isascii()]
+    full = [name for name in people.values() if not one_word(name)]
     return tuple(full or people.values())
+
+
+def sole_persons(text: str) -> tuple[str, ...]:
+    """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
+    parts = [part for part in _SPLIT.split(mark_dates(text)) if key(part)]
+    named = [_person(part, (), pen_names=False) for part in parts]
+    others = [part for part, name in zip(parts, named, strict=True) if not name]
+    if any(len(part.split()) > 3 or not _NOBODY.search(part) for part in others):
+        return ()
+    return tuple(filter(None, named))
+
+
+def one_word(name: str) -> bool:
+    """Say whether a name is one word in an alphabet whose names have two."""
+    return " " not in name and not _HAN.fullmatch(name)
 
 
 def _named(text: str, outlets: Collection[str], *, pen_names: bool) -> list[str]:
@@ -203,7 +235,7 @@ def _person(part: str, outlets: Collection[str], *, pen_names: bool) -> str:
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no address, no desk's shorthand such as "jse"."""
     shorthand = word.islower() and len(word) <= 3
-    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or word.startswith(("www.", "http")))
+    return bool(_PEN_NAME.fullmatch(word)) and not _BY.match(word + " ") and not (shorthand or word.isdigit() or word.startswith(("www.", "http")))
 
 
 def _capital(word: str) -> bool:

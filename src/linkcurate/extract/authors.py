@@ -1,5 +1,6 @@
 """Who wrote a page: persons, in order, without roles."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import one_word, persons
 from linkcurate.extract.text import clean, key
+from linkcurate.urls import host
 
 Names = tuple[str, ...]
 
@@ -27,12 +29,18 @@ _LABELS = frozenset(
         ).split("|"),
     )
 )
+_BLOGS = re.compile(
+    r"\.(?:wordpress|blogspot|blogger|tumblr|typepad|substack|livejournal|over-blog|canalblog|jimdo|jimdofree|twoday|myblog"
+    r"|wixsite|weebly|github|hatenablog|ameblo|naver|tistory|medium|bearblog|ghost|hypotheses|posthaven|svbtle|write)\."
+)
 _ONE_WORD = " alone"  # ends the source of a name of one word, which is less certain
 
 
 def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     """Return the authors; names are those of the outlet, which is none of them."""
     outlets = {key(name) for name in names}
+    if _BLOGS.search(host(clues.url)):  # there, a site bears its user's name
+        outlets.discard(key(host(clues.url).partition(".")[0]))
     candidates = tuple(_candidates(clues, outlets))
     elected = elect("authors", candidates, _same)
     return _completed(elected) if elected else Field(value=(), candidates=candidates)

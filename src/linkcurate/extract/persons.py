@@ -159,7 +159,7 @@ def persons(texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: b
         text = clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE]
         found = _BY.match(text)
         text = text[found.end() :] if found else text
-        if key(text) in outlets:
+        if key(text) in outlets and not has_given_name(text):
             continue
         for name in _named(text, outlets, pen_names=pen_names):
             people.setdefault(key(name), name)
@@ -206,7 +206,7 @@ def _person(part: str, outlets: Collection[str], *, pen_names: bool) -> str:
     name = _HAN_ROLES.sub("", _TITLES.sub("", name)).strip(" ,:;-–—()|*\"'“”„")
     if not name.endswith((" Jr.", " Sr.")) and not re.search(r"\b\w\.$", name):
         name = name.rstrip(".")
-    if not name or key(name) in outlets or _NOBODY.search(name) or name.casefold() in _PLACES:
+    if not name or (key(name) in outlets and not has_given_name(name)) or _NOBODY.search(name) or name.casefold() in _PLACES:
         return ""
     words = name.split()
     half = len(words) // 2

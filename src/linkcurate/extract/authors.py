@@ -1,7 +1,7 @@
 """Who wrote a page: persons, in order, without roles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from linkcurate.extract.text import clean, key
 from linkcurate.urls import host
 
 Names = tuple[str, ...]
+Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
 
 _META = (
     "author byl parsely-author sailthru.author article:author_name article:author og:article:author dc.creator"
@@ -41,8 +42,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     outlets = {key(name) for name in names}
     if _BLOGS.search(host(clues.url)):  # there, a site bears its user's name
         outlets.discard(key(host(clues.url).partition(".")[0]))
-    candidates = tuple(_candidates(clues, outlets))
+    candidates = tuple(_candidates(_stated(clues), outlets))
     elected = elect("authors", candidates, _same)
+    if elected is None or elected.weak:
+        candidates += tuple(_candidates(bylines(clues).items(), outlets))
+        elected = elect("authors", candidates, _same)
     return _completed(elected) if elected else Field(value=(), candidates=candidates)
 
 
@@ -60,15 +64,16 @@ def _same(people: Names) -> frozenset[str]:
     return frozenset(map(key, people))
 
 
-def _candidates(clues: Clues, outlets: set[str]) -> Iterator[Candidate[Names]]:
-    for source, texts in _raw(clues):
+def _candidates(stated: Iterable[Stated], outlets: set[str]) -> Iterator[Candidate[Names]]:
+    for source, texts in stated:
         people = persons(texts, outlets, pen_names=True)
         if people:
             alone = any(map(one_word, people))
             yield Candidate(value=people, source=source + _ONE_WORD if alone else source)
 
 
-def _raw(clues: Clues) -> Iterator[tuple[str, Sequence[str]]]:
+def _stated(clues: Clues) -> Iterator[Stated]:
+    """Yield what metadata states."""
     for article in clues.articles()[:3]:
         yield "json-ld", list(_people(clues, article.get("author")))
         yield "json-ld creator", list(_people(clues, article.get("creator")))
@@ -83,7 +88,6 @@ def _raw(clues: Clues) -> Iterator[tuple[str, Sequence[str]]]:
     for label, value in zip(clues.meta.get("twitter:label1", ()), clues.meta.get("twitter:data1", ()), strict=False):
         if key(label) in _LABELS:
             yield "twitter:data1", [value]
-    yield from bylines(clues).items()
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

@@ -144,6 +144,14 @@ def mark_dates(text: str) -> str:
     return _WHEN.sub("|", text)
 
 
+def may_name(text: str) -> bool:
+    """Say whether a text begins as those do that name authors: a test that costs little."""
+    text = text[:LONGEST_BYLINE].strip()
+    if not text:
+        return False
+    return any(sign in text for sign in "0123456789:：") or has_given_name(text) or bool(_BY.match(f"{text} "))
+
+
 def has_date(text: str) -> bool:
     """Say whether a text states a date or a time."""
     return bool(_WHEN.search(text))

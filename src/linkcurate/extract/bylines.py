@@ -9,7 +9,7 @@ from lxml import etree
 
 from linkcurate.extract.layout import AUTHOR_MARK, Layout, label
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_date, has_given_name, may_name, sole_persons
+from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_date, has_given_name, is_lead, may_name, sole_persons
 from linkcurate.extract.text import clean
 from linkcurate.urls import host, registered_domain
 
@@ -117,6 +117,9 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     """Return what an element without a mark says: "By Ann Lee", or a name alone where bylines stand."""
     if not may_name(element.text or "") or not (text := _lines(element, _LONGEST_LINE)):
         return None
+    if is_lead(text):  # of a name beside it
+        parent = element.getparent()
+        text = _lines(parent, _LONGEST_LINE) if parent is not None else ""
     said = byline(text)
     if said:
         return ("label", (said,)) if zone == "head" or sole_persons(said) else None
@@ -133,6 +136,12 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     return ("bare", names) if alone else None
 
 
+def _gap(element: Tree) -> str:
+    """Return a blank for an element right behind another, as a button behind a name."""
+    before = element.getprevious()
+    return " " if before is not None and not before.tail else ""
+
+
 def _lines(element: Tree, longest: int = LONGEST_BYLINE) -> str:
     """Return an element's text with bars for its line breaks; "" where it is long."""
     parts: list[str] = []
@@ -140,7 +149,7 @@ def _lines(element: Tree, longest: int = LONGEST_BYLINE) -> str:
     for event, one in etree.iterwalk(element, events=("start", "end", "comment")):
         read = isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS
         if event == "start" and read:
-            parts += ["|" if one.tag in _BREAKS and one is not element else "", one.text or ""]
+            parts += ["|" if one.tag in _BREAKS and one is not element else _gap(one), one.text or ""]
         elif event != "start" and one is not element:
             parts += ["|" if one.tag in _BREAKS else "", one.tail or ""]
         length += len(parts[-1].strip()) if parts else 0

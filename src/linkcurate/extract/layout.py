@@ -63,7 +63,7 @@ class Layout:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""
         if place < self._top:
             return "above"
-        if place <= self._first + 3:
+        if place <= self._first + 5:
             return "head"
         return "body" if place < self._last else "foot"
 

@@ -38,13 +38,14 @@ _LABEL = (
 )
 _BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/・＝=|-]+\s*)+", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}\s*[:：]\s*", re.IGNORECASE)
+_BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
 _OTHER_LABEL = re.compile(
     r"(?<![^\W_])(?:fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera|video|grafik"
     r"|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated|aktualisiert|published"
     r"|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation|traduction|foto|来源|編集|编辑)\s*[:：]",
     re.IGNORECASE,
 )
-_PICTURES = re.compile(r"\b(?:illustrationen?|fotos?|photos?|photography|bilder) (?:von|by|par)\b", re.IGNORECASE)
+_PICTURES = re.compile(r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder) (?:von|by|par)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _WHEN = re.compile(
     rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
@@ -66,7 +67,7 @@ _SPLIT = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:staff|editors?|editorial|newsroom|news\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction|reda[cç][ãa]o"
-    r"|desk|team|admin\w*|correspond\w+|korrespond\w+|reporters?|bureau|agenc\w+|agentur\w*|agência|press\w*|contributors?"
+    r"|desk|team|\w*admin\w*|correspond\w+|korrespond\w+|reporters?|bureau|agenc\w+|agentur\w*|agência|press\w*|contributors?"
     r"|guest|gast\w*|web\s?desk|online|newsletter|webmaster|user|anonym\w*|unknown|unbekannt|none|null|undefined|default|root"
     r"|service|media|medien|magazin\w*|times|news|gmbh|inc|ltd|llc|ag|verlag|zeitung|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians"
     r"|foundation|institut\w*|universi\w+|stiftung|verein|verband|ministeri\w+|bundes\w+|department|committee|council|partei|fraktion"
@@ -78,7 +79,10 @@ _NOBODY = re.compile(
     r"|senior|junior|head of|freelance\w*|freie[r]?|minutes?|minuten|uhr|lesezeit|reading|home|startseite|blog|comments?|kommentare?"
     r"|impressum|datenschutz|privacy|policy|cookies?|login|anmelden|facebook|twitter|linkedin|instagram|whatsapp|youtube|pinterest|e-?mail"
     r"|drucken|print|pdf|download|archiv\w*|category|kategorie\w*|themen?|topics?|tags?|update\w*|published|publisher|quelle|source"
-    r"|getty|imago|istock|shutterstock|pixabay|unsplash|alamy|picture.alliance|images?|credits?|lizenz|license|bookmark|see all|alle|alles|all|more|bio|red|by|von|via"
+    r"|getty|imago|istock|shutterstock|pixabay|unsplash|alamy|picture.alliance|images?|credits?|lizenz|license|bookmark|see all|alle|alles|all|more|bio|red"
+    r"|club|verb[äa]nde|union|anstalt|gesellschaft|feuerwehr|abteilung|departement|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule"
+    r"|museum|theater|agency|association|organi[sz]ation|commission|federation|network|customs|police|polizei|energien?|klimaschutz"
+    r"|germany|deutschland|österreich|austria|schweiz|france|españa|italia|india|london|berlin|washington|wien|paris|nürnberg"
     r"|übersetzung|translat\w+|interview|podcast|serie|series|sponsored|anzeige|advertis\w+|werbung|partner|community|support)\b",
     re.IGNORECASE,
 )
@@ -126,9 +130,9 @@ def has_given_name(name: str) -> bool:
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
-    marked = mark_dates(text)
+    marked = _BREAK_AFTER_LABEL.sub(": ", mark_dates(text))
     for segment in re.split(r"\s*[|•·\n]\s*", marked):
-        found = _BY.match(segment)
+        found = _BY.match(segment := segment.lstrip(" -–—"))
         if found and found.end() < len(segment):
             return segment[found.end() :]
     labelled = _LABELLED.search(marked)
@@ -144,9 +148,14 @@ def mark_dates(text: str) -> str:
     return _WHEN.sub("|", text)
 
 
+def is_lead(text: str) -> bool:
+    """Say whether a text is "By", "Author:" and the like, and no more."""
+    return bool(_BY.fullmatch(f"{text} "))
+
+
 def may_name(text: str) -> bool:
     """Say whether a text begins as those do that name authors: a test that costs little."""
-    text = text[:LONGEST_BYLINE].strip()
+    text = text[:LONGEST_BYLINE].strip(" \t\n-–—")
     if not text:
         return False
     return any(sign in text for sign in "0123456789:：") or has_given_name(text) or bool(_BY.match(f"{text} "))

@@ -124,16 +124,21 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     if said:
         return ("label", (said,)) if zone == "head" or sole_persons(said) else None
     names = sole_persons(text)
-    if not names or zone == "body" or not all(map(has_given_name, names)):
+    if not names or zone not in ("head", "foot"):
         return None
     block = element
     while block.tag not in _BREAKS and (parent := block.getparent()) is not None:
         block = parent
+    line = _lines(block)
+    alone = sole_persons(line) == names
+    if alone and has_date(line):
+        return "dated", names
+    if not all(map(has_given_name, names)):
+        return None
     around = [one for one in (element, element.getparent(), block, block.getparent()) if one is not None]
     if any(_DETAILS.search(label(one)) or has_date(_lines(one)) for one in around):
         return "name", names
-    alone = block.tag not in ("li", "td") and sole_persons(_lines(block)) == names
-    return ("bare", names) if alone else None
+    return ("signature", names) if alone and element.tag in ("em", "i") else None
 
 
 def _gap(element: Tree) -> str:

@@ -64,7 +64,7 @@ def _spots(clues: Clues) -> Iterator[Spot]:
         if element.tag in _UNREAD_TAGS:
             continue
         kind, texts = _marked(element, site) or _plain(element, layout.zone(place)) or ("", ())
-        if texts and not layout.is_aside(element):
+        if texts and not layout.is_aside(element, head=layout.zone(place) == "head"):
             likeness = f"{element.tag} {element.get('class')}"
             yield Spot(source=f"{kind} {layout.zone(place)}", texts=texts, place=place, likeness=likeness)
 

@@ -13,7 +13,7 @@ AUTHOR_MARK = re.compile(
     r"|skribent|yazar|muhabir|poster|user-?badge)s?(?![a-z])|by-?line|itemposter"
 )
 _ASIDE = re.compile(
-    r"related|teaser|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b|navigation|\bmenu"
+    r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b|navigation|\bmenu"
     r"|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|recirc|tagcloud"
 )
 _COMMENTS = re.compile(
@@ -67,13 +67,13 @@ class Layout:
             return "head"
         return "body" if place < self._last else "foot"
 
-    def is_aside(self, element: Tree) -> bool:
+    def is_aside(self, element: Tree, *, head: bool = False) -> bool:
         """Say whether an element is in a comment, a sidebar, a list of other articles, or the site's footer."""
         for one in (element, *element.iterancestors()):
             if one in self._spine:
                 return False
             where = _where(one.tag, one.get("class") or "", one.get("id") or "")
-            if where == "aside" or (where == "footer" and not _within_article(one)):
+            if where == "aside" or (where == "teaser" and not head) or (where == "footer" and not _within_article(one)):
                 return True
         return False
 
@@ -112,4 +112,6 @@ def _where(tag: str, classes: str, name: str) -> str:
         return ""
     if tag == "footer" or _FOOTER.search(around):
         return "footer"
+    if "teaser" in around:
+        return "teaser"
     return "aside" if tag in _ASIDE_TAGS or _ASIDE.search(around) else ""

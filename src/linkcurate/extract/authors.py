@@ -9,9 +9,9 @@ from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
-from linkcurate.extract.persons import one_word, persons
+from linkcurate.extract.persons import has_given_name, one_word, persons, sole_persons
 from linkcurate.extract.text import clean, key
-from linkcurate.urls import host
+from linkcurate.urls import host, registered_domain
 
 Names = tuple[str, ...]
 Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
@@ -47,7 +47,17 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if elected is None or elected.weak:
         candidates += tuple(_candidates(bylines(clues).items(), outlets))
         elected = elect("authors", candidates, _same)
+    owner = _owner(clues, names)
+    if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
+        return Field(value=(owner,), source="outlet", candidates=candidates)
     return _completed(elected) if elected else Field(value=(), candidates=candidates)
+
+
+def _owner(clues: Clues, names: Sequence[str]) -> str:
+    """Return the person who has a site for herself, named in its address: the author where none or half a name is stated."""
+    site = key(registered_domain(host(clues.url)).partition(".")[0])
+    own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
+    return next(filter(has_given_name, own), "")
 
 
 def _completed(elected: Field[Names]) -> Field[Names]:

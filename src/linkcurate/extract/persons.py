@@ -155,7 +155,7 @@ def is_lead(text: str) -> bool:
 
 def may_name(text: str) -> bool:
     """Say whether a text begins as those do that name authors: a test that costs little."""
-    text = text[:LONGEST_BYLINE].strip(" \t\n-–—")
+    text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")
     if not text:
         return False
     return any(sign in text for sign in "0123456789:：") or has_given_name(text) or bool(_BY.match(f"{text} "))

@@ -8,6 +8,7 @@ from importlib.resources import files
 from linkcurate.extract.text import clean, key
 
 LONGEST_BYLINE = 200  # characters
+_MOST_PEN_NAMES = 4  # more words that stand alone are tags
 
 # What stands before a name: words that need no colon, by language, and labels that do.
 _LEAD = (
@@ -61,7 +62,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*(?:;|/|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
+    r"\s*(?:;|/|／|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
     r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|και|dan|và|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
@@ -83,6 +84,9 @@ _NOBODY = re.compile(
     r"|club|verb[äa]nde|union|anstalt|gesellschaft|feuerwehr|abteilung|departement|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule"
     r"|museum|theater|agency|association|organi[sz]ation|commission|federation|network|customs|police|polizei|energien?|klimaschutz"
     r"|germany|deutschland|österreich|austria|schweiz|france|españa|italia|india|london|berlin|washington|wien|paris|nürnberg"
+    r"|group|cloud|developers?|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert|aktualisiert|güncelleme|aggiornato"
+    r"|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено|опубликовано|gmt|cet|utc|est|beitr[aä]ge?|register"
+    r"|registrieren|sign (?:in|up)|log|abmelden"
     r"|übersetzung|translat\w+|interview|podcast|serie|series|sponsored|anzeige|advertis\w+|werbung|partner|community|support)\b",
     re.IGNORECASE,
 )
@@ -93,7 +97,7 @@ _PLACES = frozenset(
     "|rio de janeiro|ciudad de méxico|las vegas|san diego|cape town|north korea|south korea|saudi arabia|costa rica"
     "|st gallen|bad homburg|new jersey|north carolina|new england|hong kong".split("|")
 )
-_BAD = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…]|https?:|www\.|\d|\.(?:com|org|net|de|at|ch|co|fr|it|es|info)\b", re.IGNORECASE)
+_BAD = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
 _TITLES = re.compile(
     r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer|pater)\.?(?:-ing\.?)?\s+)+|^(?:dr|prof)\.(?=\S)",
     re.IGNORECASE,
@@ -107,7 +111,10 @@ _ROLE = re.compile(
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\.?$", re.IGNORECASE)
 _PEN_NAME = re.compile(r"[^\W_][\w.\-'’]{1,24}")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}")
+_HAN_BYLINE = re.compile(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
 _HAN_ROLES = re.compile(r"^(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$")
+_NESTED = re.compile(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
     (
         "von van de der den da di del della dei du des do dos das la le el al bin ibn ben abu e y i zu zur zum ten ter te"
@@ -181,6 +188,8 @@ def persons(texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: b
         for name in _named(text, outlets, pen_names=pen_names):
             people.setdefault(key(name), name)
     full = [name for name in people.values() if not one_word(name)]
+    if not full and len(people) > _MOST_PEN_NAMES:
+        return ()
     return tuple(full or people.values())
 
 
@@ -220,11 +229,14 @@ def _turned(parts: list[str]) -> bool:
 def _person(part: str, outlets: Collection[str], *, pen_names: bool) -> str:
     name = _BY.sub("", part.strip(" .,:;-–—|·•\"'“”„*"), count=1) if _BY.match(part.strip()) else part
     name = _CUT.sub("", _ROLE.sub("", name.strip(" .,:;-–—|·•\"'“”„*")))
-    name = _HAN_ROLES.sub("", _TITLES.sub("", name)).strip(" ,:;-–—()|*\"'“”„")
+    name = _HAN_ROLES.sub("", _HAN_BYLINE.sub(r"\1", _TITLES.sub("", name))).strip(" ,:;-–—()|*\"'“”„【】")
     if not name.endswith((" Jr.", " Sr.")) and not re.search(r"\b\w\.$", name):
         name = name.rstrip(".")
-    if not name or (key(name) in outlets and not has_given_name(name)) or _NOBODY.search(name) or name.casefold() in _PLACES:
+    if not name or _ADDRESS.search(name) or (key(name) in outlets and not has_given_name(name)) or _NOBODY.search(name) or name.casefold() in _PLACES:
         return ""
+    nested = _NESTED.search(name)
+    if nested and has_given_name(name[nested.end() :]) and not has_given_name(name):  # "Im Wortlaut von Ann Lee"
+        name = name[nested.end() :]
     words = name.split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:  # in a link and beside it
@@ -252,7 +264,7 @@ def _person(part: str, outlets: Collection[str], *, pen_names: bool) -> str:
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no address, no desk's shorthand such as "jse"."""
     shorthand = word.islower() and len(word) <= 3
-    return bool(_PEN_NAME.fullmatch(word)) and not _BY.match(word + " ") and not (shorthand or word.isdigit() or word.startswith(("www.", "http")))
+    return bool(_PEN_NAME.fullmatch(word)) and not _BY.match(word + " ") and not (shorthand or word.isdigit())
 
 
 def _capital(word: str) -> bool:

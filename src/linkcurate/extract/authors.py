@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from linkcurate.extract.bylines import bylines
@@ -25,14 +26,18 @@ _LABELS = frozenset(
     map(
         key,
         (
-            "Written by|Verfasst von|Geschrieben von|Escrito por|Écrit par|Scritto da|Geschreven door|Napisane przez"
-            "|Autor|Author|Skrevet av|Skrevet af|Skriven av|Kirjoittanut|Написано автором|Yazan|作者|執筆者|글쓴이|كُتب بواسطة"
+            "Written by|Verfasst von|Geschrieben von|Escrito por|Écrit par|Scritto da|Geschreven door"
+            "|Napisane przez"
+            "|Autor|Author|Skrevet av|Skrevet af|Skriven av|Kirjoittanut|Написано автором|Yazan|作者|執筆者|글쓴이"
+            "|كُتب بواسطة"
         ).split("|"),
     )
 )
+_MOST = 50  # authors
 _BLOGS = re.compile(
-    r"\.(?:wordpress|blogspot|blogger|tumblr|typepad|substack|livejournal|over-blog|canalblog|jimdo|jimdofree|twoday|myblog"
-    r"|wixsite|weebly|github|hatenablog|ameblo|naver|tistory|medium|bearblog|ghost|hypotheses|posthaven|svbtle|write)\."
+    r"\.(?:wordpress|blogspot|blogger|tumblr|typepad|substack|livejournal|over-blog|canalblog|jimdo"
+    r"|jimdofree|twoday|myblog|wixsite|weebly|github|hatenablog|ameblo|naver|tistory|medium|bearblog|ghost"
+    r"|hypotheses|posthaven|svbtle|write)\."
 )
 _ONE_WORD = " alone"  # ends the source of a name of one word, which is less certain
 
@@ -54,7 +59,8 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:
-    """Return the person who has a site for herself, named in its address: the author where none or half a name is stated."""
+    """Return the person who has a site for herself, named in its address: the author where none or half a"
+    " name is stated."""
     site = key(registered_domain(host(clues.url)).partition(".")[0])
     own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
     return next(filter(has_given_name, own), "")
@@ -87,31 +93,30 @@ def _stated(clues: Clues) -> Iterator[Stated]:
     for article in clues.articles()[:3]:
         yield "json-ld", list(_people(clues, article.get("author")))
         yield "json-ld creator", list(_people(clues, article.get("creator")))
-    for node in clues.nodes:
-        if "WebPage" in types(node):
-            yield "json-ld page", list(_people(clues, node.get("author")))
-    persons_stated = [text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)]
-    if len(set(persons_stated)) == 1:
-        yield "json-ld person", persons_stated[:1]
+    for page in islice((node for node in clues.nodes if "WebPage" in types(node)), 3):
+        yield "json-ld page", list(_people(clues, page.get("author")))
+    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)}
+    if len(people) == 1:
+        yield "json-ld person", list(people)
     for name in _META:
-        yield f"meta {name}", [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
-    for label, value in zip(clues.meta.get("twitter:label1", ()), clues.meta.get("twitter:data1", ()), strict=False):
-        if key(label) in _LABELS:
-            yield "twitter:data1", [value]
+        values = [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
+        yield f"meta {name}", values
+    labels, values = clues.meta.get("twitter:label1", []), clues.meta.get("twitter:data1", [])
+    if labels and key(labels[0]) in _LABELS:
+        yield "twitter:data1", values[:1]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:
     """Yield the names of JSON-LD authors; an organization is none."""
-    value = clues.node(value)
-    if isinstance(value, list):
-        for item in value:
-            yield from _people(clues, item)
-    elif isinstance(value, dict):
-        if not any("rganization" in kind for kind in types(value)):
-            yield _name(value)
-    elif isinstance(value, str) and not value.startswith("http"):
-        yield clean(value)
+    for item in islice(value if isinstance(value, list) else [value], _MOST):
+        person = clues.node(item)
+        if isinstance(person, dict) and not any("rganization" in kind for kind in types(person)):
+            yield _name(person)
+        elif isinstance(person, str) and not person.startswith("http"):
+            yield clean(person)
 
 
 def _name(person: Node) -> str:
-    return text_of(person.get("name")) or clean(f"{text_of(person.get('givenName'))} {text_of(person.get('familyName'))}")
+    return text_of(person.get("name")) or clean(
+        f"{text_of(person.get('givenName'))} {text_of(person.get('familyName'))}"
+    )

@@ -1,4 +1,4 @@
-"""Where a page's text names its authors: marked elements, links to authors, "By …", names alone beside a date."""
+"""Where a page's text names its authors: marked elements, links to authors, "By …", names beside a date."""
 
 import re
 from collections.abc import Iterator
@@ -9,27 +9,39 @@ from lxml import etree
 
 from linkcurate.extract.layout import AUTHOR_MARK, Layout, label
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_date, has_given_name, is_lead, may_name, sole_persons
+from linkcurate.extract.persons import (
+    LONGEST_BYLINE,
+    byline,
+    has_date,
+    has_given_name,
+    is_lead,
+    may_name,
+    sole_persons,
+)
 from linkcurate.extract.text import clean
 from linkcurate.urls import host, registered_domain
 
 _NO_MARK = re.compile(  # what is of an author, but no name
-    r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job|position|email|has-author"
-    r"|no-author|by-author|author-note|caption"
+    r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
+    r"|position|email|has-author|no-author|by-author|author-note|caption"
 )
 _MARKING = ("class", "id", "data-testid", "data-qa", "data-component", "data-type")
 _PAGE_OF_AUTHOR = re.compile(
-    r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil|contributors?"
-    r"|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?|members?|u|firmas?|periodistas?"
-    r"|yazar(?:lar)?|columnists?|writers?|author-profile|skribent|by-author)/[^/?#]"
-    r"|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
+    r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
+    r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
+    r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
+    r"|by-author)/[^/?#]|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
 _BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
-_UNREAD_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"})
+_UNREAD_TAGS = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
+)
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _TOGETHER = 30  # elements between the authors of one byline
+_MOST_SPOTS = 200  # on a page that is none of authors alone
+_MOST_PARTS = 100  # elements in a byline
 _MOST = 4  # bylines alike are authors; more are a list of articles
 
 
@@ -59,13 +71,17 @@ def bylines(clues: Clues) -> dict[str, tuple[str, ...]]:
 
 def _spots(clues: Clues) -> Iterator[Spot]:
     layout, site = Layout(clues), registered_domain(host(clues.url))
+    found = 0
     for place in layout.near:
+        if found == _MOST_SPOTS:
+            return
         element = layout.elements[place]
         if element.tag in _UNREAD_TAGS:
             continue
         kind, texts = _marked(element, site) or _plain(element, layout.zone(place)) or ("", ())
         if texts and not layout.is_aside(element, head=layout.zone(place) == "head"):
-            likeness = f"{element.tag} {element.get('class')}"
+            found += 1
+            likeness = str((element.tag, element.get("class")))
             yield Spot(source=f"{kind} {layout.zone(place)}", texts=texts, place=place, likeness=likeness)
 
 
@@ -93,7 +109,9 @@ def _is_mark(value: str) -> bool:
 def _leads_to_author(link: Tree, site: str) -> bool:
     """Say whether a link leads to an author's page of the same site; profiles elsewhere are of anyone."""
     address = link.get("href") or ""
-    address = address[max(address.rfind("http://"), address.rfind("https://"), 0) :]  # behind that of an archive
+    address = address[
+        max(address.rfind("http://"), address.rfind("https://"), 0) :
+    ]  # behind that of an archive
     if not _PAGE_OF_AUTHOR.search(address):
         return False
     return not address.startswith(("http", "//")) or registered_domain(host(address)) == site
@@ -124,8 +142,12 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     if said:
         return ("label", (said,)) if zone == "head" or sole_persons(said) else None
     names = sole_persons(text)
-    if not names or zone not in ("head", "foot"):
-        return None
+    return _name_alone(element, names) if names and zone in ("head", "foot") else None
+
+
+def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """Return how an element that says names and no more stands: beside a date, in a byline's place, as a"
+    " signature."""
     block = element
     while block.tag not in _BREAKS and (parent := block.getparent()) is not None:
         block = parent
@@ -133,7 +155,7 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     alone = sole_persons(line) == names
     if alone and has_date(line):
         return "dated", names
-    if not all(map(has_given_name, names)):
+    if not all(map(has_given_name, names)):  # a headline, a section
         return None
     around = [one for one in (element, element.getparent(), block, block.getparent()) if one is not None]
     if any(_DETAILS.search(label(one)) or has_date(_lines(one)) for one in around):
@@ -151,13 +173,13 @@ def _lines(element: Tree, longest: int = LONGEST_BYLINE) -> str:
     """Return an element's text with bars for its line breaks; "" where it is long."""
     parts: list[str] = []
     length = 0
-    for event, one in etree.iterwalk(element, events=("start", "end", "comment")):
-        read = isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS
-        if event == "start" and read:
-            parts += ["|" if one.tag in _BREAKS and one is not element else _gap(one), one.text or ""]
-        elif event != "start" and one is not element:
+    for count, (event, one) in enumerate(etree.iterwalk(element, events=("start", "end", "comment"))):
+        inner = one is not element
+        if event == "start" and isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS:
+            parts += [("|" if one.tag in _BREAKS else _gap(one)) if inner else "", one.text or ""]
+        elif event != "start" and inner:
             parts += ["|" if one.tag in _BREAKS else "", one.tail or ""]
         length += len(parts[-1].strip()) if parts else 0
-        if length > longest:
+        if length > longest or count > _MOST_PARTS:
             return ""
     return clean("".join(parts)).strip("| ")

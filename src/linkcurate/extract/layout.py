@@ -1,4 +1,4 @@
-"""Where the article of a page stands: its headline, its first and last paragraph, and what is set aside from it."""
+"""Where the article of a page stands: its headline, its paragraphs, and what is set aside from it."""
 
 import re
 from functools import cached_property, lru_cache
@@ -8,24 +8,26 @@ from linkcurate.extract.text import clean, fold
 
 # What marks an author or a byline, as a class, an id or a data-… attribute.
 AUTHOR_MARK = re.compile(
-    r"(?<![a-z])(?:written-?by|wrote-?by|posted-?by|author(?:name|info|box)?|autor(?:e|en|es|in|a)?|auteurs?|verfasser|writer"
-    r"|contributor|creator|signature|firma|firmante|redact(?:eur|or)|redakteur|journalist|periodista|reporter|columnist|forfatter"
-    r"|skribent|yazar|muhabir|poster|user-?badge)s?(?![a-z])|by-?line|itemposter"
+    r"(?<![a-z])(?:written-?by|wrote-?by|posted-?by|author(?:name|info|box)?|autor(?:e|en|es|in|a)?"
+    r"|auteurs?|verfasser|writer|contributor|creator|signature|firma|firmante|redact(?:eur|or)|redakteur"
+    r"|journalist|periodista|reporter|columnist|forfatter|skribent|yazar|muhabir|poster"
+    r"|user-?badge)s?(?![a-z])|by-?line|itemposter"
 )
 _ASIDE = re.compile(
-    r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b|navigation|\bmenu"
-    r"|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|recirc|tagcloud"
+    r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
+    r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-"
+    r"|recirc|tagcloud"
 )
 _COMMENTS = re.compile(
-    r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus|replies)"
+    r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
+    r"|replies)"
 )
-_FOOTER = re.compile(
-    r"foot(?:er)?\b(?!.*(?:article|entry|post|content))(?<!article-footer)(?<!entry-footer)(?<!post-footer)"
-)
+_FOOTER = re.compile(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
 _ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
+_LONGEST_LABEL = 200  # characters
 _NEAR = 60  # elements
 
 
@@ -34,8 +36,10 @@ class Layout:
 
     def __init__(self, clues: Clues) -> None:
         body = clues.tree.find(".//body")
-        self.elements = [one for one in (clues.tree if body is None else body).iter() if isinstance(one.tag, str)]
-        self._headline = headline(clues)
+        self.elements = [
+            one for one in (clues.tree if body is None else body).iter() if isinstance(one.tag, str)
+        ]
+        headline = _headline(clues)
         paragraphs = [
             (place, one)
             for place, one in enumerate(self.elements)
@@ -45,11 +49,11 @@ class Layout:
         # What these two stand in is the article, whatever it is called.
         self._spine = {
             around
-            for start in (self._headline, longest)
+            for start in (headline, longest)
             if start is not None
             for around in (start, *start.iterancestors())
         }
-        self._top = next((place for place, one in enumerate(self.elements) if one is self._headline), 0)
+        self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         below = [(place, one) for place, one in paragraphs if place > self._top]
         self._first = next((place for place, one in below if not self.is_aside(one)), self._top + _NEAR)
         self._last = next((place for place, one in reversed(below) if not self.is_aside(one)), self._first)
@@ -68,17 +72,24 @@ class Layout:
         return "body" if place < self._last else "foot"
 
     def is_aside(self, element: Tree, *, head: bool = False) -> bool:
-        """Say whether an element is in a comment, a sidebar, a list of other articles, or the site's footer."""
+        """Say whether an element is in a comment, a sidebar, a list of other articles, or the site's footer.
+
+        At the article's head, a teaser is the article's own.
+        """
         for one in (element, *element.iterancestors()):
             if one in self._spine:
                 return False
-            where = _where(one.tag, one.get("class") or "", one.get("id") or "")
-            if where == "aside" or (where == "teaser" and not head) or (where == "footer" and not _within_article(one)):
+            where = _where(str(one.tag), one.get("class") or "", one.get("id") or "")
+            if where == "aside" or (where == "teaser" and not head):
+                return True
+            if where == "footer" and not any(
+                outer.tag in ("article", "main") for outer in one.iterancestors()
+            ):
                 return True
         return False
 
 
-def headline(clues: Clues) -> Tree | None:
+def _headline(clues: Clues) -> Tree | None:
     """Return the element of the headline: the one with its text, or the first <h1>."""
     wanted = fold(clues.headline)
     titles = fold(f"{clues.first('og:title')} {clues.title}")
@@ -88,10 +99,6 @@ def headline(clues: Clues) -> Tree | None:
             if text == wanted if wanted else len(text) > 12 and text in titles:
                 return element
     return next(clues.tree.iter("h1"), None)
-
-
-def _within_article(element: Tree) -> bool:
-    return any(one.tag in ("article", "main") for one in element.iterancestors())
 
 
 def label(element: Tree) -> str:
@@ -105,7 +112,7 @@ def _own_length(element: Tree) -> int:
 
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
-    around = f"{classes} {name}".lower().replace("_", "-")
+    around = f"{classes[:_LONGEST_LABEL]} {name[:_LONGEST_LABEL]}".lower().replace("_", "-")
     if tag not in _WHOLE_TAGS and _COMMENTS.search(around):
         return "aside"
     if AUTHOR_MARK.search(around):

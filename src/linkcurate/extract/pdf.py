@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from linkcurate.extract.persons import persons
 from linkcurate.extract.date import EARLIEST, parse_day
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
+from linkcurate.extract.persons import persons
 from linkcurate.extract.text import clean, key
 
 _FILE = re.compile(

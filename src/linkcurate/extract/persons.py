@@ -28,6 +28,7 @@ from linkcurate.extract.wording import (
 
 LONGEST_BYLINE = 200  # characters
 _LONGEST_NAME = 45
+_TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
@@ -138,9 +139,11 @@ def _without_lead(text: str) -> str:
 
 
 def _is_outlet(name: str, outlets: Collection[str]) -> bool:
-    """Say whether a name is the outlet's, and no person's who has a site."""
-    first = name.partition(" ")[0]
-    return key(name) in outlets and (one_word(name) or not has_given_name(name) or key(first) in TOWNS)
+    """Say whether a name is the outlet's or holds it, and is no person's who has a site."""
+    own, first = key(name), key(name.partition(" ")[0])
+    if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
+        return False
+    return one_word(name) or not has_given_name(name) or first in TOWNS
 
 
 def _is_turned(last: str, first: str) -> bool:

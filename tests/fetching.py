@@ -18,6 +18,16 @@ def fetch(*urls: str, private: bool = True, proxy: bool = False, **limits: Any) 
     return asyncio.run(run())
 
 
+def fetch_json(url: str) -> Page | Failure:
+    """Fetch JSON."""
+
+    async def run() -> Page | Failure:
+        async with Fetcher(Limits(**QUICK), allow_private=True) as fetcher:
+            return await fetcher.fetch_json(url)
+
+    return asyncio.run(run())
+
+
 def page(url: str, **options: Any) -> Page:
     """Fetch a page that must be there."""
     result = fetch(url, **options)[0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkcurate.urls import host, is_home, normalized, parse_address, registered_domain, wayback_original
+from linkcurate.urls import host, is_home, normalized, parse_address, registered_domain
 
 SAME = [
     ["https://example.org/a", "http://example.org/a", "https://www.example.org/a/", "https://EXAMPLE.org:443/a#part",
@@ -125,22 +125,6 @@ def test_parts_of_addresses() -> None:
     homes = ("https://a.org", "https://a.org/index.html")
     others = ("https://a.org/x", "https://a.org/?p=1")
     assert [is_home(url) for url in (*homes, *others)] == [True, True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("url", "original"),
-    [
-        ("https://web.archive.org/web/20240203040506/https://example.org/a?b=c", "https://example.org/a?b=c"),
-        ("https://web.archive.org/web/2024id_/http://example.org/", "http://example.org/"),
-        ("http://web.archive.org/web/20240203/example.org/a", "http://example.org/a"),
-        ("https://web.archive.org/web/20240203if_/https:/example.org/a", "https://example.org/a"),
-    ],
-)
-def test_an_archived_copy_names_its_original(url: str, original: str) -> None:
-    copy = wayback_original(url)
-    assert copy is not None
-    assert copy[0] == original
-    assert wayback_original(original) is None
 
 
 def test_an_address_wrapped_in_many_others_is_unwrapped_without_a_fault() -> None:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from linkcurate.wrappers import bare
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -35,13 +37,6 @@ _FORMS = frozenset(
     {"www", "www1", "www2", "www3", "m", "mobile", "touch", "amp"}
 )  # hosts of a page in another form
 _AMP_PATH = re.compile(r"(?:/|(?<=[^/.])\.)amp$|(?<=\.)amp\.(?=html$)|^/amp(?=/)", re.IGNORECASE)
-_AMP_CACHES = (
-    re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)", re.IGNORECASE),
-    re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)", re.IGNORECASE),
-)
-_WAYBACK = re.compile(
-    r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(?:(https?):/+)?(.+)", re.IGNORECASE
-)
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what comes along when text is copied
 _BLANK = re.compile(  # not U+200C and U+200D, which Persian and Indic words need
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ud800-\udfff\\]"
@@ -76,11 +71,12 @@ def normalized(url: str) -> str:
     """Return the key that is the same for all addresses of one page: a host, a path and a query.
 
     Set aside: scheme, case and form of the host (www, m, amp), default port, fragment, tracking parameters, the order
-    of parameters, a final slash, AMP's marks and caches, and how characters are encoded (RFC 3986, section 6).
+    of parameters, a final slash, AMP's marks and caches, archives and redirectors, and how
+    characters are encoded (RFC 3986, section 6).
     """
-    key = _key(_unwrapped(url))
+    key = _key(bare(url))
     while (
-        inner := _unwrapped(f"http://{key}")
+        inner := bare(f"http://{key}")
     ) != f"http://{key}":  # a wrapping that only tidying brought to light
         key = _key(inner)
     return key
@@ -111,12 +107,6 @@ def is_home(url: str) -> bool:
     return parts.path.strip("/").lower() in ("", "index.html", "index.php", "home") and not parts.query
 
 
-def wayback_original(url: str) -> tuple[str, str] | None:
-    """Return the address of which the Wayback Machine keeps a copy, and when it was made: digits YYYYMMDDhhmmss."""
-    match = _WAYBACK.fullmatch(url)
-    return (f"{(match[2] or 'http').lower()}://{match[3]}", match[1]) if match else None
-
-
 def _plausible(name: str) -> bool:
     labels = name.removesuffix(".").split(".")
     fitting = len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
@@ -135,21 +125,6 @@ def _key(url: str) -> str:
     place = name if port in _DEFAULT_PORTS else f"{name}:{port}"
     fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""  # an old way to name a page
     return f"{place}{_path(parts.path)}{_query(parts.query)}{fragment}"
-
-
-def _unwrapped(url: str) -> str:
-    """Return the address that a cache of AMP pages or an archive stands for."""
-    while inner := _wrapped(url):
-        url = inner
-    return url
-
-
-def _wrapped(url: str) -> str:
-    for pattern in _AMP_CACHES:
-        if match := pattern.fullmatch(url):
-            return f"http{'s' if match[1] else ''}://{match[2]}"
-    copy = wayback_original(url)
-    return copy[0] if copy else ""
 
 
 def _one_form(name: str) -> str:

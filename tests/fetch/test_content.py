@@ -3,12 +3,12 @@
 import zlib
 
 import pytest
-from fetching import fetch, page, reason
+from fetching import fetch, fetch_json, page, reason
 from hypothesis import given
 from hypothesis import strategies as st
 from webserver import Web, article, gzipped
 
-from linkcurate.fetch import Page
+from linkcurate.fetch import Failure, Page
 from linkcurate.fetch.content import Body, media_type
 
 TEXT = article().encode() * 20
@@ -137,3 +137,16 @@ def test_a_type_from_a_header_is_plain_text(header: str) -> None:
     named = media_type(header)
     assert named.isascii()
     assert named.isprintable()
+
+
+def test_json_is_fetched_only_where_json_is_wanted(web: Web) -> None:
+    kind = {"Content-Type": "application/json; charset=utf-8"}
+    url = web.page("/oembed", '{"title": "A story"}', headers=kind)
+    assert reason(url) == "not a web page (application/json)"
+    found = fetch_json(url)
+    assert isinstance(found, Page)
+    assert found.body == b'{"title": "A story"}'
+    assert web.requests[-1].headers["accept"] == "application/json"
+    refused = fetch_json(web.page("/a", "<p>a page"))
+    assert isinstance(refused, Failure)
+    assert refused.reason == "not JSON (text/html)"

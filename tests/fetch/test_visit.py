@@ -74,3 +74,34 @@ def test_credentials_are_sent_nowhere(web: Web) -> None:
 )
 def test_what_is_no_address_is_a_failure(text: str) -> None:
     assert reason(text).startswith("not an address")
+
+
+@pytest.mark.parametrize(
+    "refresh",
+    [
+        '<meta http-equiv="refresh" content="0;url=/end">',
+        "<META HTTP-EQUIV='Refresh' CONTENT='1; URL=/end'>",
+        "<meta content='0; url=\"/end\"' http-equiv=refresh>",
+        '<title>/end</title><noscript><meta http-equiv="refresh" content="0;URL=/end"></noscript><script>go("/end")</script>',
+        "<meta http-equiv=refresh content=0;/end>",
+    ],
+)
+def test_a_page_that_only_sends_on_is_followed(web: Web, refresh: str) -> None:
+    web.page("/end", "<p>end")
+    found = page(web.page("/a", f"<html><head>{refresh}</head><body></body></html>"))
+    assert (found.url, found.moved) == (web.url("/end"), web.url("/a"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta http-equiv="refresh" content="300">a live page',
+        '<meta http-equiv="refresh" content="0;url=/a">loads itself again',
+        '<meta http-equiv="refresh" content="30;url=/end">leaves time to read',
+        '<noscript><meta http-equiv="refresh" content="0;url=/end"></noscript>' + "words " * 40,
+        '<meta http-equiv="refresh">',
+    ],
+)
+def test_a_page_that_loads_itself_or_has_words_stays(web: Web, body: str) -> None:
+    web.page("/end", "<p>end")
+    assert page(web.page("/a", body)).url == web.url("/a")

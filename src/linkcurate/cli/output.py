@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
+from linkcurate.characters import plain
 from linkcurate.model import Entry
 
 if TYPE_CHECKING:
@@ -82,15 +82,6 @@ def console(stream: TextIO) -> "Console":
     live = colored(stream)
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
     return Console(file=stream, no_color=not live, highlight=False, width=width, emoji=False, markup=False)
-
-
-def plain(text: str) -> str:
-    """Return a text that cannot move the cursor, color or reorder what stands around it: one line, as it reads."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-
-
-# Control characters (C0, DEL, C1), embedding and override of direction, isolates, and lone surrogates.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _marked_line(mark: str, color: str, message: str) -> None:

@@ -3,7 +3,8 @@
 import sys
 from typing import Any
 
-from linkcurate.cli.output import entry_json, plain
+from linkcurate.characters import plain
+from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
 from linkcurate.model import Entry
 from linkcurate.store import format_entry
@@ -32,9 +33,12 @@ def outcome_line(outcome: Outcome) -> str:
     if outcome.status is Status.INVALID:
         return f"invalid    line {outcome.line}: {plain(outcome.problem)}: {plain(outcome.url)[:200]}"
     place = f"{outcome.digest or 'new digest'} No. {outcome.number}" if outcome.number else "not written"
-    known = [outcome.entry.title or outcome.url, outcome.entry.outlet, str(outcome.entry.date or "")]
+    address = plain(outcome.url)
+    known = [outcome.entry.title or address, outcome.entry.outlet, str(outcome.entry.date or "")]
     line = f"{outcome.status:<9}  {place}  {plain(' · '.join(filter(None, known)))}"
-    return f"{line}  ({plain(outcome.problem)}: {plain(outcome.url)})" if outcome.problem else line
+    if not outcome.problem:
+        return line
+    return f"{line}  ({plain(outcome.problem)}{f': {address}' if outcome.entry.title else ''})"
 
 
 def standing_line(outcome: Outcome) -> str:
@@ -59,6 +63,14 @@ def sources_line(draft: Draft) -> str:
     return f"           {', '.join(found) or 'nothing found'}"
 
 
+def shouts(title: str) -> bool:
+    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
+    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
+
+
+_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
+
+
 def print_found(draft: Draft, *, verbose: bool) -> None:
     """Print what was found on a page on stderr: weak values marked, and where each comes from if asked."""
     from rich.table import Table
@@ -73,8 +85,10 @@ def print_found(draft: Draft, *, verbose: bool) -> None:
         value = getattr(draft.entry, name)
         text = plain(", ".join(value) if isinstance(value, tuple) else str(value or ""))
         shown = Text(text or "not found", "" if text else "dim")
-        if name in draft.weak:
+        if text and name in draft.weak:
             shown.append("  (a guess)", "yellow")
+        if name == "title" and shouts(text):
+            shown.append("  (all in capitals)", "yellow")
         if verbose and draft.sources.get(name):
             shown.append(f"  ({draft.sources[name]})", "dim")
         grid.add_row(Text(f"  {name.capitalize()}", "cyan"), shown)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from linkcurate.config import Config
 from linkcurate.draft.request import Rejected, Request, saved_page
-from linkcurate.extract import Metadata, extract, guess
+from linkcurate.extract import Metadata, completed, extract, guess
 from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
 from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry
 from linkcurate.urls import is_home, normalized
+from linkcurate.wrappers import unwrapped
 
 FIELDS = ("title", "outlet", "authors", "date")
 BATCH = 50  # drafts that are appended in one write, at most
@@ -75,10 +76,14 @@ async def propose(request: Request, desk: Desk) -> Draft:
     """Propose the entry for a request; a page that can't be read gives a guess and a problem."""
     if not desk.allow_duplicate and (standing := desk.index.find(request.url)):
         return Draft(request=request, entry=replace(request.given, url=request.url), standing=standing)
-    page = await _page(request, desk.fetcher)
+    address = unwrapped(request.url)
+    page = await _page(request, address, desk.fetcher)
     if isinstance(page, Failure):
-        found = guess(request.url, outlets=desk.config.outlets, today=desk.now.date())
-        return _draft(request, desk, found, url=request.url, problem=page.reason)
+        found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, found, url=address, problem=page.reason)
+    if is_home(page.url) and not is_home(address):
+        found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, found, url=address, problem="redirected to the home page")
     found = await asyncio.to_thread(
         extract,
         page.body,
@@ -87,30 +92,34 @@ async def propose(request: Request, desk: Desk) -> Draft:
         charset=page.charset,
         outlets=desk.config.outlets,
         today=desk.now.date(),
+        requested=address,
     )
+    if request.page is None and found.oembed and not (found.title.value and found.authors.value):
+        answer = await desk.fetcher.fetch_json(found.oembed)
+        found = completed(found, answer.body) if isinstance(answer, Page) else found
     if found.problem:
-        guessed = guess(request.url, outlets=desk.config.outlets, today=desk.now.date())
-        return _draft(request, desk, guessed, url=request.url, problem=found.problem)
-    return _draft(request, desk, found, url=found.address or _stored_address(request, page))
+        guessed = guess(address, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, guessed, url=address, problem=found.problem)
+    return _draft(request, desk, found, url=found.address or _stored_address(address, page))
 
 
 async def _settled(request: Request | Rejected, desk: Desk) -> Draft | Rejected:
     return request if isinstance(request, Rejected) else await propose(request, desk)
 
 
-async def _page(request: Request, fetcher: Fetcher) -> Page | Failure:
+async def _page(request: Request, address: str, fetcher: Fetcher) -> Page | Failure:
     if request.page is None:
-        return await fetcher.fetch(request.url)
+        return await fetcher.fetch(address)
     try:
         body = await asyncio.to_thread(saved_page, request.page)
     except OSError as error:
         return Failure(
-            requested=request.url, url=request.url, reason=f"{error.filename} cannot be read: {reason(error)}"
+            requested=address, url=address, reason=f"{error.filename} cannot be read: {reason(error)}"
         )
     return Page(
-        requested=request.url,
-        url=request.url,
-        moved=request.url,
+        requested=address,
+        url=address,
+        moved=address,
         status=200,
         content_type="",
         charset="",
@@ -118,10 +127,9 @@ async def _page(request: Request, fetcher: Fetcher) -> Page | Failure:
     )
 
 
-def _stored_address(request: Request, page: Page) -> str:
-    """Return the given address, or the one that it has moved to for good, unless that is no page of its own."""
-    lost = is_home(page.moved) and not is_home(request.url)
-    return request.url if lost or page.moved != page.url else page.moved
+def _stored_address(address: str, page: Page) -> str:
+    """Return the given address, or the one that it has moved to for good."""
+    return address if page.moved != page.url else page.moved
 
 
 def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: str = "") -> Draft:

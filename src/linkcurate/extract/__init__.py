@@ -11,14 +11,17 @@ from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
 from linkcurate.extract.decode import decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
+from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
-from linkcurate.extract.page import Clues, absolute, gather
+from linkcurate.extract.page import Clues, absolute, gather, language
 from linkcurate.extract.pdf import pdf_metadata, pdf_text
+from linkcurate.extract.post import social_post
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
-from linkcurate.urls import host, is_home, registered_domain, wayback_original
+from linkcurate.urls import host, is_home, registered_domain
+from linkcurate.wrappers import wayback_original
 
-__all__ = ["Candidate", "Field", "Metadata", "extract", "guess", "main_text"]
+__all__ = ["Candidate", "Field", "Metadata", "completed", "extract", "guess", "main_text"]
 
 
 def extract(
@@ -75,19 +78,21 @@ def _html(
     if tree is None:
         return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
     clues = gather(tree, url)
-    problem = blocked(clues, body, host(requested), host(url))
+    problem = blocked(clues, body, requested)
     if problem:
-        return Metadata(outlet=guess_outlet(url, outlets), problem=problem)
+        return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)
     names = outlet_names(clues, outlet)
+    title, authors = social_post(clues) or (find_title(clues, names), find_authors(clues, names))
     return Metadata(
-        title=find_title(clues, names),
+        title=title,
         outlet=outlet,
-        authors=find_authors(clues, names),
+        authors=authors,
         date=find_date(clues, today),
         canonical=_canonical(clues),
-        language=_language(clues),
+        language=language(clues),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
+        oembed=announced(clues),
         paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
     )
 
@@ -100,22 +105,6 @@ def _canonical(clues: Clues) -> str:
             same = registered_domain(host(address)) == registered_domain(host(clues.url))
             if address and same and (not is_home(address) or is_home(clues.url)):
                 return address
-    return ""
-
-
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
-
-
-def _language(clues: Clues) -> str:
-    """Return the language that a page says it is in (BCP 47)."""
-    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
-    for tag in (
-        stated,
-        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
-    ):
-        if _TAG.fullmatch(tag.strip()):
-            first, *rest = tag.strip().replace("_", "-").split("-")
-            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
     return ""
 
 

@@ -3,8 +3,8 @@
 import re
 
 from linkcurate.extract.page import Clues
-from linkcurate.extract.text import fold
-from linkcurate.urls import is_home
+from linkcurate.extract.text import fold, key
+from linkcurate.urls import host, is_home, registered_domain
 
 # Titles that stand alone on such pages, in the languages in which they were seen.
 _BLOCK = re.compile(
@@ -16,7 +16,8 @@ _BLOCK = re.compile(
     r"robot check|pardon our interruption\W*|"
     r"(?:403|401|404|429|503|502|500)(?: (?:error|forbidden|unauthorized|not found|too many requests|"
     r"service (?:temporarily )?unavailable))?|"
-    r"(?:error )?(?:403|404|503)\W.*|forbidden|request (?:rejected|blocked)|you have been blocked|"
+    r"(?:error )?(?:403|404|503)\s*[-–:|].*|error(?: \d{3})?|redirecting\W*|(?:\d{3} )?page (?:not found|unavailable)|"
+    r"subscribe to (?:read|continue)\b.*|forbidden|request (?:rejected|blocked)|you have been blocked|"
     r"bot (?:detection|verification|protection).*|"
     r"captcha.*|client challenge|one moment, please\W*|human verification|blocked|bloqueado|"
     r"zugriff verweigert|acceso denegado|accès refusé|"
@@ -38,6 +39,11 @@ _LOGIN = re.compile(
     r"iniciar sesión|accedi|connexion|please (?:sign|log) in.*",
     re.IGNORECASE,
 )
+_SCRIPTS = re.compile(
+    r"(?:please |you need to )?(?:enable|turn on|activate) javascript\b.*|"
+    r"javascript (?:is )?(?:not available|disabled|required)\b.*",
+    re.IGNORECASE,
+)
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|account/login|accounts/login|users/sign_in|"
     r"wp-login\.php)(?:/|$|\?)",
@@ -49,20 +55,22 @@ _MARKS = (
     b"datadome", b"ddos-guard", b"perimeterx", b"awswaf", b"g-recaptcha", b"h-captcha", b"ak_bmsc",
 )  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta"})
+_PARTS = re.compile(r"\s+[|•·:-]+\s+|\s*\|\s*")
 _SHORT = 60  # words of a page that is nothing but a challenge
+_SHELL = 20  # words of a page that only a browser can show
 
 
-def blocked(clues: Clues, body: bytes, requested_host: str, host: str) -> str:
-    """Return what stands in the way of the page, "" if it is the page."""
+def blocked(clues: Clues, body: bytes, requested: str) -> str:
+    """Return what stands in the way of the page that was requested, "" if it is the page."""
     heading = clues.title or clues.headline
     text = fold(heading)
-    if _CONSENT_HOST.match(host) and host != requested_host:
+    if _CONSENT_HOST.match(host(clues.url)) and host(clues.url) != host(requested):
         return "a consent page"
     if _LOGIN_PATH.search(clues.url):
         return "a login page"
     if clues.articles() and clues.headline and not _BLOCK.fullmatch(text):
         return ""
-    if _BLOCK.fullmatch(text):
+    if _BLOCK.fullmatch(text) or (not clues.articles() and _named_by_part(clues, text)):
         return f"a block page ({heading[:60]})"
     if _CONSENT.fullmatch(text):
         return "a consent page"
@@ -71,9 +79,25 @@ def blocked(clues: Clues, body: bytes, requested_host: str, host: str) -> str:
     lower = body[:200_000].lower()
     if any(mark in lower for mark in _MARKS) and _words(clues) < _SHORT and not clues.first("og:title"):
         return "a block page"
-    if not heading and not clues.first("og:title") and _words(clues) < 20:
-        return "a page without text"
+    if _is_shell(clues, text) and _words(clues) < _SHELL:
+        return "a page without text: its words come with scripts"
     return ""
+
+
+def _named_by_part(clues: Clues, heading: str) -> bool:
+    """Say whether a title is that of a block page with the outlet's name beside it, and no headline says otherwise."""
+    named = any(_BLOCK.fullmatch(part) for part in _PARTS.split(heading))
+    return named and (not clues.headline or bool(_BLOCK.fullmatch(fold(clues.headline))))
+
+
+def _is_shell(clues: Clues, heading: str) -> bool:
+    """Say whether nothing names a page but its site: what is left of pages that scripts fill in a browser."""
+    if _SCRIPTS.fullmatch(heading):
+        return True
+    if clues.first("og:title") or clues.headline or clues.articles():
+        return False
+    site = key(registered_domain(host(clues.url)).partition(".")[0])
+    return not clues.title or (site in key(clues.title) and not is_home(clues.url))
 
 
 def _words(clues: Clues) -> int:

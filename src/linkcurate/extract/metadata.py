@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,4 +39,5 @@ class Metadata:
     paywall: bool = False
     address: str = ""  # what should be stored instead of the given address: the original of an archived copy
     archived: str = ""  # the address of the copy, then
+    oembed: str = ""  # the address of an oEmbed answer that the page announces
     problem: str = ""  # why this is not the page that was meant: "a block page"

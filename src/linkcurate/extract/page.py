@@ -27,6 +27,10 @@ _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+_ARCHIVED = re.compile(
+    r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE
+)
 _LONGEST_JSON = 2_000_000  # characters
 LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 
@@ -130,13 +134,27 @@ def text_of(value: Any) -> str:
 
 
 def absolute(clues: Clues, address: str) -> str:
-    """Return an address of the page's as an absolute one; "" if it is none."""
+    """Return an address of the page's as an absolute one; "" if it is none. In an archived copy, the original's."""
+    archived = _ARCHIVED.match(address.strip())
     try:
-        joined = urljoin(clues.url, address.strip())
+        joined = urljoin(clues.url, archived[1] if archived else address.strip())
         parts = urlsplit(joined)
     except ValueError:
         return ""
     return joined if parts.scheme in ("http", "https") and host(joined) else ""
+
+
+def language(clues: Clues) -> str:
+    """Return the language that a page says it is in (BCP 47)."""
+    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
+    for tag in (
+        stated,
+        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
+    ):
+        if _LANGUAGE.fullmatch(tag.strip()):
+            first, *rest = tag.strip().replace("_", "-").split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from linkcurate.extract.date import EARLIEST, parse_day
+from linkcurate.extract import days
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
 from linkcurate.extract.persons import persons
@@ -41,7 +41,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
     if not title.value:
         return Metadata(outlet=outlet, problem="a PDF without text")
     day = created.date() if created else None
-    if day is not None and not EARLIEST <= day <= today:
+    if day is not None and not days.EARLIEST <= day <= today:
         day = None
     return Metadata(
         title=title,
@@ -96,8 +96,9 @@ def _byline(lines: list[str], outlet: str) -> Field[tuple[str, ...]]:
 
 def _dateline(lines: list[str], today: dt.date) -> Field[dt.date | None]:
     """Return the first day that stands among the first lines with little around it."""
+    dates = days.Reader(today=today)
     for line in lines[:_OPENING]:
-        if len(line) <= _DATELINE and (day := parse_day(line, today)):
+        if len(line) <= _DATELINE and (day := dates.stated(line)):
             return Field(value=day, source="first page")
     return Field(value=None)
 

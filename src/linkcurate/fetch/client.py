@@ -12,7 +12,7 @@ import httpx
 
 from linkcurate import __version__
 from linkcurate.errors import UsageError
-from linkcurate.fetch.content import ENCODINGS, Body, media_type
+from linkcurate.fetch.content import ENCODINGS, JSON, PAGES, Body, media_type, sent_on
 from linkcurate.fetch.network import Transport, proxy_hint, refuse_literal
 from linkcurate.fetch.page import Failure, Limits, Page, TryAgain, Unreadable
 from linkcurate.fetch.retry import STATUSES, retry_after, wait
@@ -33,6 +33,7 @@ BAD_PROXY = (
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _FULL = frozenset({200, 203})
+_HTML = PAGES - {"application/pdf"}
 
 
 class Fetcher:
@@ -86,8 +87,15 @@ class Fetcher:
 
     async def fetch(self, url: str) -> Page | Failure:
         """Fetch a page; what the network does wrong is a Failure, never an exception."""
+        return await self._fetch(url, PAGES)
+
+    async def fetch_json(self, url: str) -> Page | Failure:
+        """Fetch JSON that a page announces, within the same limits and from public addresses alone."""
+        return await self._fetch(url, JSON)
+
+    async def _fetch(self, url: str, wanted: frozenset[str]) -> Page | Failure:
         try:
-            visit = Visit(url, self.limits)
+            visit = Visit(url, self.limits, wanted)
         except ValueError as error:
             return Failure(requested=url, url=url, reason=str(error))
         while True:
@@ -126,6 +134,8 @@ class Fetcher:
             request = self._client.build_request("GET", visit.url)
             if self._proxy and not self._allow_private:
                 refuse_literal(request.url.raw_host.decode("ascii"))
+            if visit.wanted == JSON:
+                request.headers["Accept"] = "application/json"
             request.headers.encoding = "utf-8"  # a site's cookies may be anything
             visit.cookies.set_cookie_header(request)
             response = await self._client.send(request, stream=True)
@@ -146,7 +156,7 @@ class Fetcher:
         ) as error:  # of the latter, a TLS alert that comes late: httpcore lets it by
             raise trouble(error, hint=self._hint) from None
 
-    async def _answer(self, visit: Visit, response: httpx.Response) -> Page:
+    async def _answer(self, visit: Visit, response: httpx.Response) -> Page | None:
         status, headers = response.status_code, response.headers
         if status in STATUSES:
             asked = retry_after(headers.get("retry-after", ""), dt.datetime.now(dt.UTC))
@@ -158,10 +168,14 @@ class Fetcher:
             encoding=headers.get("content-encoding", ""),
             length=headers.get("content-length", ""),
             max_bytes=self.limits.max_bytes,
+            wanted=visit.wanted,
         )
         async for chunk in response.aiter_raw():
             body.feed(chunk)
         content_type, data = body.end()
+        if content_type in _HTML and visit.leads_away(target := sent_on(data)):
+            visit.follow(target, permanent=False)
+            return None
         return Page(
             requested=visit.requested,
             url=visit.url,

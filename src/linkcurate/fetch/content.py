@@ -1,12 +1,14 @@
-"""What an answer carries: HTML or PDF, told by its header or its beginning, and decoded within bounds."""
+"""What an answer carries: a page (HTML or PDF, told by its header or its beginning) or JSON, decoded within bounds."""
 
+import html
 import re
 import zlib
 
 from linkcurate.fetch.page import Unreadable
 
 ENCODINGS = "gzip, deflate"  # all that we ask for: httpx would decode br and zstd without a bound
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf"})
+PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf"})
+JSON = frozenset({"application/json", "application/json+oembed", "text/json", "text/javascript"})
 _VAGUE = frozenset(  # types that servers give for want of a better one
     {"", "*/*", "unknown/unknown", "application/unknown", "application/octet-stream", "binary/octet-stream"}
     | {"application/xml", "text/xml", "text/plain", "application/x-pdf", "application/force-download"}
@@ -32,12 +34,14 @@ def media_type(header: str) -> str:
 class Body:
     """Takes the chunks of a body as they come and decodes them (RFC 9110, section 8.4), within a limit."""
 
-    def __init__(self, *, named: str, encoding: str, length: str, max_bytes: int) -> None:
-        """Judge an answer by its headers; raises Unreadable for what is no page, too large, or not to be decoded."""
-        if named not in _PAGES | _VAGUE:
-            raise Unreadable(f"not a web page ({named[:60]})")
+    def __init__(
+        self, *, named: str, encoding: str, length: str, max_bytes: int, wanted: frozenset[str] = PAGES
+    ) -> None:
+        """Judge an answer by its headers; raises Unreadable for an unwanted type, too large, or not to be decoded."""
+        if named not in wanted and not (wanted == PAGES and named in _VAGUE):
+            raise Unreadable(f"not {'a web page' if wanted == PAGES else 'JSON'} ({named[:60]})")
         self._type = named
-        self._told = named in _PAGES
+        self._told = named in wanted
         self._max = max_bytes
         if length.isdecimal() and int(length[:20]) > max_bytes:
             raise self._too_large()
@@ -97,6 +101,32 @@ class Body:
         else:
             raise Unreadable(f"not a web page ({self._type or 'no type given'})")
         self._told = True
+
+
+def sent_on(body: bytes) -> str:
+    """Return where a page without words of its own sends its readers on; "" if it does not.
+
+    By a meta element, as the HTML standard's "refresh" has it (section 4.2.5.3): redirectors answer browsers so.
+    """
+    if len(body) > _LONGEST_REFRESH or not (found := _REFRESH.search(body)):
+        return ""
+    words = _TAG.sub(b" ", _UNSEEN.sub(b" ", body)).split()
+    if len(words) > _FEW_WORDS:
+        return ""
+    content = _CONTENT.search(html.unescape(found[0].decode("utf-8", "replace")))
+    target = _REFRESH_TARGET.fullmatch(content[1] or content[2] or content[3] or "") if content else None
+    return target[1].strip() if target else ""
+
+
+_LONGEST_REFRESH = 20_000  # bytes
+_FEW_WORDS = 30
+_REFRESH = re.compile(rb"<meta\s[^>]{0,200}?http-equiv\s*=\s*[\"']?refresh\b[^>]{0,4000}>", re.IGNORECASE)
+_CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_REFRESH_TARGET = re.compile(
+    r"""\s*[0-5]?(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?['"]?([^'"]+)['"]?""", re.IGNORECASE
+)
+_UNSEEN = re.compile(rb"<(script|style|noscript|title)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
 
 
 def _encoding(header: str) -> str:

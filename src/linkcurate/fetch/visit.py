@@ -11,9 +11,10 @@ from linkcurate.urls import parse_address
 class Visit:
     """One page's fetching: its address now, its cookies, what is left of its time and redirects."""
 
-    def __init__(self, url: str, limits: Limits) -> None:
-        """Begin at an address; raises ValueError where it is none."""
+    def __init__(self, url: str, limits: Limits, wanted: frozenset[str]) -> None:
+        """Begin at an address, to find content of some types; raises ValueError where it is no address."""
         self.requested = url
+        self.wanted = wanted  # media types
         self.left = limits.timeout  # seconds that the page may still take in all; queueing does not count
         self.tries = 0  # that failed
         self._first = parse_address(url)
@@ -31,6 +32,10 @@ class Visit:
         self.left -= delay
         self.tries += 1
         self._start()
+
+    def leads_away(self, location: str) -> bool:
+        """Say whether a location is one, and not the page itself, which some pages load again and again."""
+        return bool(location) and urldefrag(urljoin(self.url, location)).url != urldefrag(self.url).url
 
     def follow(self, location: str, *, permanent: bool) -> None:
         """Go where a redirect points; raises Unreadable where that is no page, or one too many."""

@@ -7,7 +7,6 @@ from linkcurate.store.digests import (
     open_digest,
     read_digest,
     read_digests,
-    set_published,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
@@ -25,5 +24,4 @@ __all__ = [
     "parse_entry",
     "read_digest",
     "read_digests",
-    "set_published",
 ]

@@ -18,7 +18,7 @@ Names = tuple[str, ...]
 Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
 
 _META = (
-    "author byl parsely-author sailthru.author article:author_name article:author og:article:author dc.creator"
+    "byl parsely-author sailthru.author article:author_name article:author og:article:author dc.creator"
     " dcterms.creator dc.contributor citation_author cxenseparse:author authors creator"
 ).split()
 # What labels an author in a Twitter card, as Yoast's plug-in for WordPress writes it.
@@ -98,12 +98,16 @@ def _stated(clues: Clues) -> Iterator[Stated]:
     people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)}
     if len(people) == 1:
         yield "json-ld person", list(people)
+    yield "meta author", _names(clues, "author")
     for name in _META:
-        values = [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
-        yield f"meta {name}", values
+        yield "meta other", _names(clues, name)
     labels, values = clues.meta.get("twitter:label1", []), clues.meta.get("twitter:data1", [])
     if labels and key(labels[0]) in _LABELS:
         yield "twitter:data1", values[:1]
+
+
+def _names(clues: Clues, name: str) -> list[str]:
+    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

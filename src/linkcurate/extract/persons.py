@@ -63,9 +63,9 @@ def persons(
         if len(parts) == 2 and _TURNED.fullmatch(line) and _is_turned(*parts):
             parts.reverse()
             parts = [" ".join(parts)]
-        for part in parts:
-            name = _person(part, pen_names=pen_names)
-            if name and not _is_outlet(name, outlets):
+        found = [_person(part, pen_names=pen_names) for part in parts]
+        for name in found:
+            if name and not _is_outlet(name, outlets) and (all(found) or not one_word(name)):
                 people.setdefault(key(name), name)
     full = tuple(name for name in people.values() if not one_word(name))
     return full or (tuple(people.values()) if len(people) <= _MOST_PEN_NAMES else ())
@@ -189,7 +189,7 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
         return False
     if not lower and all(len(word.strip(".")) < 2 for word in words):
         return False
-    return (lower and name.islower()) or all(
+    return (lower and name.islower() and has_given_name(name)) or all(
         _has_capital(word) or word.casefold() in PARTICLES for word in words
     )
 

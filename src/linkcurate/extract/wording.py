@@ -88,10 +88,11 @@ WHEN = re.compile(
 )
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = re.compile(
-    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+|(?:\s|^)(?:am|on|le|op|um|at|den"
-    r"|dne|el|il|em|the|updated|published|publicado|veröffentlicht|erstellt|gespeichert|filed|posted|last"
-    r"|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*|\s(?:is|in|for|aus|für|from"
-    r"|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)\s.*",
+    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
+    r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
+    r"|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(

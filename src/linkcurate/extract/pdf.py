@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -28,6 +29,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
     """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is broken in a file is no news for stderr
     outlet = guess_outlet(url, outlets)
     try:
         reader = PdfReader(io.BytesIO(body))

@@ -118,16 +118,18 @@ def _leads_to_author(link: Tree, site: str) -> bool:
 
 
 def _texts(element: Tree, site: str) -> tuple[str, ...]:
-    """Return the texts of an element that names authors: those of the links in it, or all of it."""
+    """Return the texts of an element that names authors: those stated in it, those of links in it, or all of it."""
+    stated = element.findall('.//*[@itemprop="name"]')
     text = _lines(element)
-    if not text:
+    if not text and len(stated) != 1:
         return ()
+    names = [clean(one.get("content") or one.text_content()) for one in stated]
     links = [
         clean(link.text_content())
         for link in element.iter("a")
-        if link is not element and (_leads_to_author(link, site) or "author" in (link.get("rel") or ""))
+        if link is not element
+        and (_leads_to_author(link, site) or "author" in (link.get("rel") or "").split())
     ]
-    names = [clean(one.text_content()) for one in element.iterfind('.//*[@itemprop="name"]')]
     return tuple(filter(None, names or links)) or (byline(text) or text,)
 
 

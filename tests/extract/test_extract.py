@@ -62,32 +62,6 @@ def test_title(case: str) -> None:
     assert bool(found.source) == bool(title)
 
 
-OUTLETS = {
-    "og:site_name": (SITE, URL, "Harbor Gazette"),
-    "publisher in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"@type": "Organization", "name": "Harbor Gazette"}}), URL, "Harbor Gazette"),
-    "publisher by reference": (ld(**{"@graph": [{"@type": "Article", "headline": "x", "publisher": {"@id": "#p"}}, {"@type": "Organization", "@id": "#p", "name": "Harbor Gazette"}]}), URL, "Harbor Gazette"),
-    "a slogan behind it": (meta("og:site_name", "Harbor Gazette | All that floats"), URL, "Harbor Gazette"),
-    "a company's form behind it": (meta("og:site_name", "Harbor Gazette GmbH"), URL, "Harbor Gazette"),
-    "a handle": (meta("og:site_name", "@harborgazette"), URL, "harborgazette"),
-    "the platform is none": (meta("og:site_name", "WordPress.com") + "<title>x | Harbor Gazette</title>", URL, "Harbor Gazette"),
-    "the company behind it is none": (SITE + ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"name": "Big Media Holding"}}), URL, "Harbor Gazette"),
-    "a domain gives way to the printed name": (meta("og:site_name", "harbor-gazette.example") + "<title>x - Harbor Gazette</title>", URL, "Harbor Gazette"),
-    "well known, where the page says nothing": ("", "https://www.nytimes.com/2024/01/01/x.html", "The New York Times"),
-    "of an address alone": ("", "https://unknown.example/x", "unknown.example"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", OUTLETS)
-def test_outlet(case: str) -> None:
-    head, url, outlet = OUTLETS[case]
-    assert read(head, url=url).outlet.value == outlet
-
-
-def test_the_house_has_the_last_word_on_outlets() -> None:
-    found = read(SITE, outlets={"gazette.example": "no", "harbor-gazette.example": "The Gazette"}).outlet
-    assert (found.value, found.source, found.weak) == ("The Gazette", "house", False)
-
-
 def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
     sure = read(meta("og:title", "A fine day") + SITE, "<h1>A fine day</h1>")
     assert not sure.title.weak

@@ -50,7 +50,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     candidates = tuple(_candidates(_stated(clues), outlets))
     elected = elect("authors", candidates, _same)
     if elected is None or elected.weak:
-        candidates += tuple(_candidates(bylines(clues).items(), outlets))
+        candidates += tuple(_candidates(bylines(clues), outlets))
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):

@@ -49,24 +49,26 @@ _MOST = 4  # bylines alike are authors; more are a list of articles
 class Spot:
     """An element that seems to name authors."""
 
-    source: str  # how it does, and where: "byline head", "label foot"
+    kind: str  # how it does: "byline", "label" …
+    zone: str  # where: "head" …
     texts: tuple[str, ...]
     place: int  # in document order
     likeness: str  # what elements of a list have in common
 
 
-def bylines(clues: Clues) -> dict[str, tuple[str, ...]]:
-    """Return the texts that name authors, by how and where they do, those of lists left out."""
-    spots: dict[str, list[Spot]] = {}
+def bylines(clues: Clues) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
+    spots: dict[tuple[str, str], list[Spot]] = {}
     for spot in _spots(clues):
-        spots.setdefault(spot.source, []).append(spot)
-    found = {}
-    for source, (first, *others) in spots.items():
+        spots.setdefault((spot.kind, spot.zone), []).append(spot)
+    for (kind, zone), (first, *others) in spots.items():
         alike = [first, *(one for one in others if one.likeness == first.likeness)]
         if len({one.texts for one in alike}) <= _MOST:
             together = [one for one in alike if one.place - first.place < _TOGETHER]
-            found[source] = tuple(text for one in together for text in one.texts)
-    return found
+            yield (
+                kind if zone == "head" else f"{kind} elsewhere",
+                tuple(text for one in together for text in one.texts),
+            )
 
 
 def _spots(clues: Clues) -> Iterator[Spot]:
@@ -78,11 +80,12 @@ def _spots(clues: Clues) -> Iterator[Spot]:
         element = layout.elements[place]
         if element.tag in _UNREAD_TAGS:
             continue
-        kind, texts = _marked(element, site) or _plain(element, layout.zone(place)) or ("", ())
-        if texts and not layout.is_aside(element, head=layout.zone(place) == "head"):
+        zone = layout.zone(place)
+        kind, texts = _marked(element, site) or _plain(element, zone) or ("", ())
+        if texts and not layout.is_aside(element, head=zone == "head"):
             found += 1
             likeness = str((element.tag, element.get("class")))
-            yield Spot(source=f"{kind} {layout.zone(place)}", texts=texts, place=place, likeness=likeness)
+            yield Spot(kind=kind, zone=zone, texts=texts, place=place, likeness=likeness)
 
 
 def _marked(element: Tree, site: str) -> tuple[str, tuple[str, ...]] | None:

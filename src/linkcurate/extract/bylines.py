@@ -90,6 +90,8 @@ def _spots(clues: Clues) -> Iterator[Spot]:
 
 def _marked(element: Tree, site: str) -> tuple[str, tuple[str, ...]] | None:
     """Return how an element is marked as naming authors, and its texts."""
+    if not element.keys():
+        return None
     if element.get("itemprop") in ("author", "creator"):
         return "microdata", _texts(element, site)
     if element.tag == "a":

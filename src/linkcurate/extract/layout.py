@@ -28,7 +28,7 @@ _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-com
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
 _LONGEST_LABEL = 200  # characters
-_NEAR = 60  # elements
+_NEAR = 100  # elements
 
 
 class Layout:

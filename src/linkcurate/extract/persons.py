@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
@@ -111,8 +112,12 @@ def has_date(text: str) -> bool:
 
 def has_given_name(name: str) -> bool:
     """Say whether a name begins with a given name that many people bear."""
-    first = name.partition(" ")[0]
-    return key(first) in _GIVEN_NAMES or key(first.partition("-")[0]) in _GIVEN_NAMES
+    return _is_given_name(name.partition(" ")[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_given_name(word: str) -> bool:
+    return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
 
 
 def one_word(name: str) -> bool:

@@ -79,14 +79,22 @@ def headings(tree: Tree, url: str) -> Iterator[Heading]:
 
 def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
     """Return the heading that is the page's headline; `titles` are what its head calls the page."""
-    told = {key(run) for title in titles for run in runs(title)}
-    whole = " ".join(map(key, titles))
-    found = [one for one in found if not one.site and one.text.casefold() not in SECTIONS]
+    sites = {key(one.text) for one in found if one.site}
+    found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
     own = [one for one in found if not one.aside]
     first = [one for one in own if one.tag == "h1"]
     marked = [one for one in own if one.marked and one.tag != "h1"]
-    for among in (first, [one for one in found if one.tag == "h1"], marked, own):
-        repeated = [one for one in among if key(one.text) in told]
+    told = {key(run) for title in titles for run in runs(title)}
+    whole = " ".join(map(key, titles))
+    # A lower heading must be a good part of a title: a kicker may be one as well.
+    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    for among, parts in (
+        (first, told),
+        ([one for one in found if one.tag == "h1"], told),
+        (marked, {key(run) for title in titles for run in runs(title, colons=True)}),
+        (own, most),
+    ):
+        repeated = [one for one in among if key(one.text) in parts]
         if among is first and not repeated:
             repeated = [one for one in first if key(one.text) in whole]
         if repeated:
@@ -144,6 +152,8 @@ def _text(element: Tree) -> str:
         before, behind = (beside, own) if kicker_first else (own, beside)
         if not _JOINT.match(behind) and not (kicker_first and _JOINT.match(before[::-1])):
             return own.rstrip(" :")[:LONGEST_HEADLINE]
+        if behind.startswith(":"):
+            return f"{before}{behind}"[:LONGEST_HEADLINE]
     return clean("".join(text for text, _ in parts))[:LONGEST_HEADLINE]
 
 

@@ -13,7 +13,11 @@ from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
-_NAMELESS = frozenset("home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|"))
+_NAMELESS = frozenset(
+    "home|homepage|index|untitled|startseite|accueil|inicio|início|blog|news|article|artikel|detail|details".split(
+        "|"
+    )
+)
 
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
@@ -88,7 +92,9 @@ def _stated(clues: Clues, heading: Candidate[str] | None) -> list[Candidate[str]
 
 def _printed(clues: Clues, names: Sequence[str]) -> str:
     """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
-    parts = {run for run in runs(clues.title)[1:] if not is_name(run, names)}
+    parts = {
+        run for run in runs(clues.title)[1:] if len(run) * 4 > len(clues.title) and not is_name(run, names)
+    }
     found = ""
     for element in clues.tree.iter() if parts else ():
         for text in (element.text if element.tag != "a" else "", element.tail):

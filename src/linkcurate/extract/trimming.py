@@ -10,12 +10,13 @@ _SEPARATOR = re.compile(
     r"\s+(?:[|–—•·»«›‹/~⋆✦★ㅣ｜│＿_\\<>@-]|::+|--+|\|\|+)+\s+"  # between blanks
     r"|\s*(?:[|•｜ㅣǀ│]|::)\s*"  # these need none
     r"|\s+[-–—]+\s*"  # "… -Site"
-    rf"|(?<={_CJK})[-_–—](?=\w)|[-_–—](?={_CJK})"  # Chinese, Japanese and Korean have no blanks
+    rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
     r"|:\s+|\s:\s*|：\s*"
 )
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _QUOTES = frozenset("«»‹›")
 _BAR = re.compile(r"[|｜│ㅣǀ]")
+_FIRST = re.compile(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
 _DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 _TELLING = 12  # letters of a headline that no two pages share by chance
@@ -31,7 +32,7 @@ SECTIONS = frozenset(
         "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
         "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
         "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
-        "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|blogbeitrag|termine",
+        "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|blogbeitrag|termine|detailansicht",
         "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio|artículo",
         "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|sports|opinions",
         "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",
@@ -43,16 +44,31 @@ SECTIONS = frozenset(
     )
     for word in line.split("|")
 )
+# The last segment of a title, where no other source tells: a domain, a company or club, "Harbor Sport News".
+_SITE_END = re.compile(
+    r"\S+\.[a-z]{2,}|.*(?:\be\. ?V\.|\b(?:g?GmbH|AG|Inc|Ltd|LLC|PLC)\.?)"
+    r"|(?:\S+ ){1,3}(?:news|nachrichten|noticias|notícias|notizie|nouvelles|nyheter|haber(?:ler|leri)?|новости|magazine?)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:\w{2,10}\.?,? )?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]+\d{1,2}[.:]\d\d(?: uhr| h)?)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 # How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
-_OUTLET_END = re.compile(r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$")
+_OUTLET_END = re.compile(
+    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$"
+)
 
 
-def runs(title: str) -> list[str]:
-    """Return what is left of a title when segments are cut off at its ends, the longest first."""
-    found = list(breaks(title))
+def runs(title: str, *, colons: bool = False) -> list[str]:
+    """Return what is left of a title when segments are cut off at its ends, the longest first; at colons if wanted."""
+    found = [one for one in breaks(title) if colons or one[0].strip() not in _SOFT]
     starts = [0, *(one.end() for one in found[:_DEEPEST])]
     ends = [len(title), *(one.start() for one in reversed(found[-_DEEPEST:]))]
-    spans = sorted(((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1])
+    spans = sorted(
+        ((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1]
+    )
     return [title[start:end].strip() for start, end in spans]
 
 
@@ -114,25 +130,23 @@ def breaks(title: str) -> list[re.Match[str]]:
 
 def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:
     found = breaks(title)
-    exact = keys_of(names)
+    exact, own = keys_of(names), key(title) == printed
     for one in (*reversed(found[-_DEEPEST:]), *found[:_DEEPEST]):
         left, right = title[: one.start()].strip(), title[one.end() :].strip()
         soft = one[0].strip() in _SOFT
-        if key(left) in exact or (not soft and key(title) != printed and is_name(left, names)):
+        if key(left) in exact or (not soft and not own and is_name(left, names)):
             return right
-        if key(right) in exact or ((not soft or "：" in one[0]) and key(title) != printed and is_name(right, names)):
+        if key(right) in exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
             return left
+    if (bracketed := _BRACKETED.fullmatch(title)) and is_name(bracketed[2], names):
+        return bracketed[1]
     if shorter := _unglued(title, names):
         return shorter
-    if not found or (key(title) == printed and not _BAR.search(title)):
-        return title
-    if key(title) not in others:
+    if found and key(title) not in others and (not own or _BAR.search(title)):
         for run in runs(title)[1:]:
             if key(run) in others and len(key(run)) >= _SHORTEST:
                 return run
-    if key(title) == printed:
-        return title
-    return _without_section(title, found, lone=not others)
+    return _without_section(title, found, own=own, lone=not others) if found else title
 
 
 def _unglued(title: str, names: Sequence[str]) -> str:
@@ -145,14 +159,24 @@ def _unglued(title: str, names: Sequence[str]) -> str:
     return ""
 
 
-def _without_section(title: str, found: Sequence[re.Match[str]], *, lone: bool) -> str:
-    """Cut a section's name off, and off a lone title what stands behind a bar, or behind a dash in Chinese."""
+def _without_section(title: str, found: Sequence[re.Match[str]], *, own: bool, lone: bool) -> str:
+    """Cut a section's name or a day off; off a lone title also what looks like a site's name."""
     first, last = found[0], found[-1]
+    start, rest = title[: first.start()].strip(), title[first.end() :].strip()
+    if (start.casefold() in SECTIONS or _DAY.fullmatch(start)) and _FIRST.search(first[0]):
+        return rest
     left, right = title[: last.start()].strip(), title[last.end() :].strip()
-    if last[0].strip() not in _SOFT and (right.casefold() in SECTIONS or _OUTLET_END.search(right)):
+    soft = last[0].strip() in _SOFT
+    if own or _DAY.fullmatch(right):
+        return title if own else left
+    if not soft and (right.casefold() in SECTIONS or _OUTLET_END.search(right)):
         return left
-    if _BAR.search(first[0]) and title[: first.start()].strip().casefold() in SECTIONS:
-        return title[first.end() :].strip()
+    if start.casefold() in SECTIONS and first[0].strip() not in _SOFT:
+        return rest
+    if lone and not soft and _SITE_END.fullmatch(right):
+        return left
     if lone and _BAR.search(last[0]) and len(left.split()) >= 3 and len(right) <= _LONGEST_END:
+        return left
+    if lone and last[0].strip(" ") == last[0] and last[0][0] in "-_" and len(right) <= _SHORTEST <= len(left):
         return left
     return title

@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(
     r"|:\s+|\s:\s*|：\s*"
 )
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
+_TIES = "-_–—:：@"  # tie a name to a headline without a blank
 _QUOTES = frozenset("«»‹›")
 _BAR = re.compile(r"[|｜│ㅣǀ]")
 _FIRST = re.compile(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
@@ -21,44 +22,50 @@ _DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 _TELLING = 12  # letters of a headline that no two pages share by chance
 _SHORTEST = 8  # letters of a headline that another source confirms
+_BRIEF = 3  # letters of a name that is worth looking for
 _DEEPEST = 6  # segments that are cut off at either end
 _LONGEST_END = 60  # characters of a site or section behind a bar
 # What stands before or behind a headline and is a section of the site's, by language.
-SECTIONS = frozenset(
-    word
-    for line in (
-        "news|breaking news|latest news|world|world news|politics|business|sport|sports|opinion|culture|technology|tech"
-        "|science|health|entertainment|lifestyle|video|videos|photos|podcast|live|exclusive|breaking|blog|article"
-        "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
-        "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
-        "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
-        "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|blogbeitrag|termine|detailansicht",
-        "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio|artículo",
-        "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|sports|opinions",
-        "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",
-        "notícias|esportes|mundo|economia|política|brasil|nieuws|binnenland|buitenland|sport|wiadomości|aktualności"
-        "|zprávy|aktuality|nyheter|nyheder|uutiset|haberler|haber|gündem|spor|новости|политика|экономика|общество|спорт"
-        "|новини|أخبار|اخبار|رياضة|سياسة|समाचार|खबर|खेल",
-        "新闻|新聞|国际|国内|社会|财经|体育|娱乐|科技|教育频道|时政|要闻|正文|ニュース|政治|経済|国際|スポーツ"
-        "|정치|경제|사회|국제|문화|스포츠|연예|뉴스|오피니언|전국",
-    )
-    for word in line.split("|")
-)
+_SECTIONS_BY_LANGUAGE = {
+    "en": "news|breaking news|latest news|world|world news|politics|business|sport|sports|opinion|culture|technology"
+    "|tech|science|health|entertainment|lifestyle|video|videos|photos|podcast|live|exclusive|breaking|blog|article"
+    "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
+    "de": "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
+    "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
+    "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|termine|detailansicht",
+    "es": "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio",
+    "fr": "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|opinions",
+    "it": "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",
+    "pt": "notícias|esportes|desporto|mundo|economia|política|brasil|opinião",
+    "nl": "nieuws|binnenland|buitenland|sport|economie|cultuur",
+    "pl cs": "wiadomości|aktualności|kraj|świat|zprávy|aktuality|domácí|zahraničí",
+    "sv da no fi": "nyheter|nyheder|uutiset|kultur|ekonomi|sport|sporten|utrikes|inrikes",
+    "tr": "haberler|haber|gündem|spor|ekonomi|dünya|siyaset|güncel haberler|son dakika",
+    "ru uk": "новости|политика|экономика|общество|спорт|мир|культура|новини|політика|економіка",
+    "ar hi": "أخبار|اخبار|رياضة|سياسة|اقتصاد|समाचार|खबर|खेल|राजनीति",
+    "zh ja": "新闻|新聞|国际|國際|国内|社会|财经|体育|娱乐|科技|教育|时政|要闻|正文|ニュース|政治|経済|国際|スポーツ",
+    "ko": "정치|경제|사회|국제|문화|스포츠|연예|뉴스|오피니언|전국",
+}
+SECTIONS = frozenset(word for words in _SECTIONS_BY_LANGUAGE.values() for word in words.split("|"))
 # The last segment of a title, where no other source tells: a domain, a company or club, "Harbor Sport News".
 _SITE_END = re.compile(
     r"\S+\.[a-z]{2,}|.*(?:\be\. ?V\.|\b(?:g?GmbH|AG|Inc|Ltd|LLC|PLC)\.?)"
-    r"|(?:\S+ ){1,3}(?:news|nachrichten|noticias|notícias|notizie|nouvelles|nyheter|haber(?:ler|leri)?|новости|magazine?)",
+    r"|(?:\S+ ){1,3}(?:news|nachrichten|noticias|notícias|notizie|nyheter|haber(?:ler|leri)?|новости|magazine?)",
     re.IGNORECASE,
 )
+# How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
+_OUTLET_END = re.compile(
+    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|ニュース|オンライン|뉴스|신문|일보|방송)$"
+)
 _DAY = re.compile(
-    r"(?:\w{2,10}\.?,? )?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]+\d{1,2}[.:]\d\d(?: uhr| h)?)?",
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]{1,3}\d{1,2}[.:]\d\d(?: uhr| h)?)?", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"(?:page|seite|página|pagina|strona|strana|sida|side|sayfa|страница|стр\.) ?\d{1,3}"
+    r"(?: ?(?:of|von|de|di|/) ?\d{1,3})?",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
-# How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
-_OUTLET_END = re.compile(
-    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$"
-)
 
 
 def runs(title: str, *, colons: bool = False) -> list[str]:
@@ -153,30 +160,39 @@ def _unglued(title: str, names: Sequence[str]) -> str:
     """Return a title without an outlet's name that stands at its end without a blank; "" if none does."""
     for name in names:
         rest = title[: -len(name)]
-        if len(name) >= 3 and len(rest) >= _TELLING and title.casefold().endswith(name.casefold()):
-            if rest[-1] in "-_–—:：@" or (len(name) >= _TELLING and rest[-1].isalnum()):
-                return rest.rstrip(" -_–—:：@")
+        if len(rest) < _TELLING or len(name) < _BRIEF or not title.casefold().endswith(name.casefold()):
+            continue
+        if rest[-1] in _TIES or (len(name) >= _TELLING and rest[-1].isalnum()):
+            return rest.rstrip(f" {_TIES}")
     return ""
 
 
 def _without_section(title: str, found: Sequence[re.Match[str]], *, own: bool, lone: bool) -> str:
-    """Cut a section's name or a day off; off a lone title also what looks like a site's name."""
+    """Cut a section's name or a day off; off a lone title also what looks like a site's name.
+
+    `own` is a title that the page prints as its heading: of that, only what stands before it may be cut.
+    """
     first, last = found[0], found[-1]
     start, rest = title[: first.start()].strip(), title[first.end() :].strip()
+    left, right = title[: last.start()].strip(), title[last.end() :].strip()
     if (start.casefold() in SECTIONS or _DAY.fullmatch(start)) and _FIRST.search(first[0]):
         return rest
-    left, right = title[: last.start()].strip(), title[last.end() :].strip()
-    soft = last[0].strip() in _SOFT
-    if own or _DAY.fullmatch(right):
-        return title if own else left
-    if not soft and (right.casefold() in SECTIONS or _OUTLET_END.search(right)):
+    if own:
+        return title
+    if _DAY.fullmatch(right) or _PAGE.fullmatch(right):
         return left
+    if last[0].strip() not in _SOFT:
+        if right.casefold() in SECTIONS or _OUTLET_END.search(right):
+            return left
+        if lone and (_SITE_END.fullmatch(right) or _looks_added(left, last[0], right)):
+            return left
     if start.casefold() in SECTIONS and first[0].strip() not in _SOFT:
         return rest
-    if lone and not soft and _SITE_END.fullmatch(right):
-        return left
-    if lone and _BAR.search(last[0]) and len(left.split()) >= 3 and len(right) <= _LONGEST_END:
-        return left
-    if lone and last[0].strip(" ") == last[0] and last[0][0] in "-_" and len(right) <= _SHORTEST <= len(left):
-        return left
     return title
+
+
+def _looks_added(left: str, separator: str, right: str) -> bool:
+    """Say whether a lone title's last segment is likely a site: behind a bar, or tied to it as in Chinese."""
+    if _BAR.search(separator):
+        return len(left.split()) >= 3 and len(right) <= _LONGEST_END
+    return separator[0] in _TIES and len(right) <= _SHORTEST <= len(left)

@@ -6,16 +6,17 @@ from collections.abc import Collection, Sequence
 from linkcurate.extract.text import key
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff！？」』”》）]"
-_SEPARATOR = re.compile(
-    r"\s+(?:[|–—•·»«›‹/~⋆✦★ㅣ｜│＿_\\<>@-]|::+|--+|\|\|+)+\s+"  # between blanks
+_APART = r"\-|–—•·/~⋆✦★ㅣǀ｜│＿_\\<>@:"  # between blanks
+_TIGHT = (
     r"|\s*(?:[|•｜ㅣǀ│]|::)\s*"  # these need none
     r"|\s+[-–—]+\s*"  # "… -Site"
     rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
     r"|:\s+|\s:\s*|：\s*"
 )
+_SEPARATOR = re.compile(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
+_SEPARATOR_BESIDE_QUOTES = re.compile(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _TIES = "-_–—:：@"  # tie a name to a headline without a blank
-_QUOTES = frozenset("«»‹›")
 _BAR = re.compile(r"[|｜│ㅣǀ]")
 _FIRST = re.compile(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
 _DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
@@ -110,29 +111,25 @@ def keys_of(names: Sequence[str]) -> set[str]:
 
 def is_name(segment: str, names: Sequence[str]) -> bool:
     """Say whether a part of a title is the outlet's name, or begins or ends with it and is short."""
-    part = key(segment)
-    for name in keys_of(names):
-        if len(name) < 2:
-            continue
-        if part == name or part in (f"the{name}", f"{name}com", f"www{name}"):
-            return True
-        if len(name) >= 4 and (part.startswith(name) or part.endswith(name)) and len(part) <= len(name) + 14:
-            return True
-        if len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6:
-            return True
-    return False
+    known = keys_of(names)
+    return any(_same_name(part, name) for part in keys_of([segment]) for name in known)
+
+
+def _same_name(part: str, name: str) -> bool:
+    if len(name) < 2:
+        return False
+    if part in (name, f"the{name}", f"{name}com", f"www{name}"):
+        return True
+    if len(name) >= 4 and (part.startswith(name) or part.endswith(name)):
+        return len(part) <= len(name) + 14
+    return len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6
 
 
 def breaks(title: str) -> list[re.Match[str]]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
-    quoted = "«" in title and "»" in title
-    return [
-        one
-        for one in _SEPARATOR.finditer(title)
-        if title[: one.start()].strip()
-        and title[one.end() :].strip()
-        and not (quoted and one[0].strip() in _QUOTES)
-    ]
+    separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
+    found = separator.finditer(title)
+    return [one for one in found if title[: one.start()].strip() and title[one.end() :].strip()]
 
 
 def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:
@@ -141,9 +138,9 @@ def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], pri
     for one in (*reversed(found[-_DEEPEST:]), *found[:_DEEPEST]):
         left, right = title[: one.start()].strip(), title[one.end() :].strip()
         soft = one[0].strip() in _SOFT
-        if key(left) in exact or (not soft and not own and is_name(left, names)):
+        if keys_of([left]) & exact or (not soft and not own and is_name(left, names)):
             return right
-        if key(right) in exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
+        if keys_of([right]) & exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
             return left
     if (bracketed := _BRACKETED.fullmatch(title)) and is_name(bracketed[2], names):
         return bracketed[1]

@@ -291,7 +291,7 @@ def test_an_interrupted_run_keeps_what_was_acknowledged_and_is_finished_by_the_n
         stderr=subprocess.PIPE,
         cwd=workspace,
         env=program_environment(),
-        preexec_fn=_hear_interrupts,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509  # no threads of ours hold locks here
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -1,65 +1,16 @@
 """What a page says of itself: each case a small page of our own."""
 
 import datetime as dt
-import json
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import TEXT, TODAY, URL, ld, meta, read
 from webserver import article
 
-from linkcurate.extract import Metadata, extract, guess, main_text
-
-TODAY = dt.date(2024, 3, 1)
-URL = "https://www.harbor-gazette.example/news/story-one"
-TEXT = "<p>" + "Words that make a page of this, and not a challenge. " * 10 + "</p>"
-
-
-def read(head: str = "", body: str = "", url: str = URL, **options: Any) -> Metadata:
-    page = f"<!doctype html><html lang=en><head>{head}</head><body>{body}{TEXT}</body></html>"
-    return extract(page.encode(), url, content_type="text/html", today=TODAY, **options)
-
-
-def ld(**node: Any) -> str:
-    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
-
-
-def meta(name: str, content: str) -> str:
-    return f'<meta property="{name}" content="{content}">'
-
+from linkcurate.extract import extract, guess, main_text
 
 SITE = meta("og:site_name", "Harbor Gazette")
-TITLES = {
-    "og, h1 and title agree": (meta("og:title", "A fine day") + "<title>A fine day | Harbor Gazette</title>", "<h1>A fine day</h1>", "A fine day"),
-    "title alone, the outlet behind a bar": ("<title>A fine day | Harbor Gazette</title>" + SITE, "", "A fine day"),
-    "title alone, the outlet before a dash": ("<title>Harbor Gazette - A fine day</title>" + SITE, "", "A fine day"),
-    "an en dash": ("<title>A fine day – Harbor Gazette</title>" + SITE, "", "A fine day"),
-    "section and outlet": ("<title>A fine day - News - Harbor Gazette</title>" + SITE, "", "A fine day"),
-    "the outlet in og:title": (meta("og:title", "A fine day | Harbor Gazette") + SITE, "", "A fine day"),
-    "the outlet by its domain": ("<title>A fine day - Harbor-Gazette.example</title>", "", "A fine day"),
-    "a dash of the headline's own": (meta("og:title", "Rain - and then more rain for days") + SITE, "<h1>Rain - and then more rain for days</h1>", "Rain - and then more rain for days"),
-    "a colon of the headline's own": (meta("og:title", "Rain: what to know about it") + SITE, "<h1>Rain: what to know about it</h1>", "Rain: what to know about it"),
-    "entities, once": ("<title>Tom &amp; Anna &lt;3</title>", "", "Tom & Anna <3"),
-    "entities, twice": (meta("og:title", "Tom &amp;amp; Anna&amp;#39;s"), "", "Tom & Anna's"),
-    "soft hyphens and odd spaces": ("<title>Do\u00adnau\u200bdampf\u00a0 schiff</title>", "", "Donaudampf schiff"),
-    "quotation marks are kept": (meta("og:title", "«Wir waren dort» sagt sie") + SITE, "<h1>«Wir waren dort» sagt sie</h1>", "«Wir waren dort» sagt sie"),
-    "capitals as printed": (meta("og:title", "NATO MEETS") + SITE, "<h1>NATO MEETS</h1>", "NATO MEETS"),
-    "cut short in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "The very long story of a river that mo…"}), "<h1>The very long story of a river that moved</h1>", "The very long story of a river that moved"),
-    "JSON-LD of the page, not of a teaser": (ld(**{"@graph": [{"@type": "NewsArticle", "headline": "A teaser of another story"}, {"@type": "NewsArticle", "headline": "This is the story itself"}]}) + "<title>This is the story itself</title>", "", "This is the story itself"),
-    "h1 is the site's name": ("<title>How to bake bread | Bread Blog of Ida</title>", "<h1>Bread Blog of Ida</h1>", "How to bake bread"),
-    "markup in the headline": (meta("og:title", "The &lt;i&gt;real&lt;/i&gt; thing"), "", "The real thing"),
-    "dashes left at the end": (meta("og:title", "A fine day at the harbor -"), "<h1>A fine day at the harbor</h1>", "A fine day at the harbor"),
-    "none at all": ("", "", ""),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", TITLES)
-def test_title(case: str) -> None:
-    head, body, title = TITLES[case]
-    found = read(head, body).title
-    assert found.value == title
-    assert bool(found.source) == bool(title)
 
 
 def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
@@ -69,7 +20,7 @@ def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
     weak = read("<title>A fine day</title>", url="https://unknown.example/")
     assert weak.title.weak
     assert weak.outlet.weak
-    assert [candidate.source for candidate in sure.title.candidates] == ["og:title", "h1"]
+    assert [candidate.source for candidate in sure.title.candidates] == ["h1", "meta og:title"]
 
 
 BLOCKED = {

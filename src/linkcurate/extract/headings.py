@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urljoin
 
 import lxml.html
@@ -18,6 +18,7 @@ Tree = lxml.html.HtmlElement
 LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 _MOST = 400  # headings that are looked at
 _NEAR = 4  # elements around a heading whose names tell what it is of
+_LONGEST = 200  # pieces of text in a heading
 _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
 
@@ -49,6 +50,7 @@ _KICKER = re.compile(
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^(?:title|titel|titre|título|titolo):\s*", re.IGNORECASE)
 _JOINT = re.compile(r"[:|–—·-]")
 _HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
@@ -79,14 +81,22 @@ def headings(tree: Tree, url: str) -> Iterator[Heading]:
 
 def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
     """Return the heading that is the page's headline; `titles` are what its head calls the page."""
-    told = {key(run) for title in titles for run in runs(title)}
-    whole = " ".join(map(key, titles))
-    found = [one for one in found if not one.site and one.text.casefold() not in SECTIONS]
+    sites = {key(one.text) for one in found if one.site}
+    found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
     own = [one for one in found if not one.aside]
     first = [one for one in own if one.tag == "h1"]
     marked = [one for one in own if one.marked and one.tag != "h1"]
-    for among in (first, [one for one in found if one.tag == "h1"], marked, own):
-        repeated = [one for one in among if key(one.text) in told]
+    told = {key(run) for title in titles for run in runs(title)}
+    whole = " ".join(map(key, titles))
+    # A lower heading must be a good part of a title: a kicker may be one as well.
+    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    for among, parts in (
+        (first, told),
+        ([one for one in found if one.tag == "h1"], told),
+        (marked, {key(run) for title in titles for run in runs(title, colons=True)}),
+        (own, most),
+    ):
+        repeated = [one for one in among if key(one.text) in parts]
         if among is first and not repeated:
             repeated = [one for one in first if key(one.text) in whole]
         if repeated:
@@ -121,7 +131,7 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
     """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
     if is_home(url):
         return False
-    for link in islice((*element.iter("a"), *element.iterancestors("a")), 2):
+    for link in islice(chain(element.iter("a"), element.iterancestors("a")), 2):
         href = (link.get("href") or "#").strip()
         try:
             copy = wayback_original(urljoin("https://web.archive.org/", href))
@@ -135,8 +145,8 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
 
 def _text(element: Tree) -> str:
     """Return a heading's text without the line over or under it, unless a colon or dash joins the two."""
-    parts = list(_parts(element))
-    if sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
+    parts = list(islice(_parts(element), _LONGEST))
+    if len(parts) == _LONGEST or sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
         return ""
     own, beside = (clean("".join(text for text, kicker in parts if kicker == side)) for side in (False, True))
     if own and beside:
@@ -144,7 +154,9 @@ def _text(element: Tree) -> str:
         before, behind = (beside, own) if kicker_first else (own, beside)
         if not _JOINT.match(behind) and not (kicker_first and _JOINT.match(before[::-1])):
             return own.rstrip(" :")[:LONGEST_HEADLINE]
-    return clean("".join(text for text, _ in parts))[:LONGEST_HEADLINE]
+        if behind.startswith(":"):
+            return f"{before}{behind}"[:LONGEST_HEADLINE]
+    return _LABEL.sub("", clean("".join(text for text, _ in parts)))[:LONGEST_HEADLINE]
 
 
 def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from linkcurate.extract.elect import elect, worth
+from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.imprint import printed_names
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
-from linkcurate.extract.page import LONGEST_HEADLINE, Clues, text_of
+from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of
 from linkcurate.extract.text import key
 from linkcurate.outlets import house_name

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Any
 
 from linkcurate.extract.days import Reader
+from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.metadata import Candidate
-from linkcurate.extract.page import LONGEST_HEADLINE, Clues
+from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
 
 # What stands before a day of publication, before one of a change, and before one of something else.

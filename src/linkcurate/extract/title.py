@@ -11,10 +11,11 @@ from linkcurate.extract.text import clean, fold, key
 from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs, trimmed
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
-_AROUND = " \t\r\n\xa0:|-–—»"  # a line
+_AROUND = " \t\r\n\xa0:|-–—»"  # what may stand around a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
+_PART = 4  # a line that is a headline is at least this part of <title>
 _NAMELESS = frozenset(
-    "home|homepage|index|untitled|startseite|accueil|inicio|início|blog|article|news".split("|")
+    "home homepage index untitled startseite accueil inicio início blog news article".split()
 )
 
 
@@ -25,9 +26,9 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
     real = [one for one in candidates if key(one.value) not in outlet] or candidates
-    found = elect("title", real, key)
-    if found is None:
-        return Field(value="", candidates=tuple(candidates))
+    if not real:
+        return Field(value="")
+    found = elect("title", real, key) or Field(value=real[0].value)
     spelled = _spelled([one for one in real if key(one.value) == key(found.value)])
     weak = found.weak and not any(_alike(found.value, one.value) for one in real)
     return Field(value=spelled.value, source=spelled.source, weak=weak, candidates=tuple(candidates))
@@ -36,7 +37,8 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
 def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None, list[str]]:
     """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
     names, rest = list(names), clues.headings
-    stated = {key(value) for value in (clues.first("og:title"), *map(_headline, clues.articles()[:1]))}
+    headlines = [text_of(article.get("headline")) for article in clues.articles()[:1]]
+    stated = {key(value) for value in (clues.first("og:title"), *headlines)} - {""}
     while heading := page_heading(rest, clues.titles()):
         own = key(heading.text)
         if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):
@@ -45,9 +47,9 @@ def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None,
         rest = [one for one in rest if key(one.text) != own]
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
-    own = [one for one in clues.headings if not one.aside and not one.site]
-    if len(own) == 1 and not any(stated):
-        return Candidate(value=own[0].text, source="heading"), names
+    possible = [one for one in rest if not one.aside and key(one.text) not in keys_of(names)]
+    if len(possible) == 1 and not stated:
+        return Candidate(value=possible[0].text, source="heading"), names
     return None, names
 
 
@@ -90,7 +92,11 @@ def _stated(clues: Clues, heading: Candidate[str] | None) -> list[Candidate[str]
 
 def _printed(clues: Clues, names: Sequence[str]) -> str:
     """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
-    parts = {run for run in runs(clues.title)[1:] if not is_name(run, names)}
+    parts = {
+        run
+        for run in runs(clues.title)[1:]
+        if len(run) * _PART > len(clues.title) and not is_name(run, names)
+    }
     found = ""
     for element in clues.tree.iter() if parts else ():
         for text in (element.text if element.tag != "a" else "", element.tail):
@@ -137,7 +143,3 @@ def _alike(one: str, other: str) -> bool:
         return False
     words, others = (set(re.findall(r"\w{2,}", fold(title))) for title in (one, other))
     return len(words & others) >= max(2, min(len(words), len(others)) / 2)
-
-
-def _headline(article: dict[str, object]) -> str:
-    return text_of(article.get("headline"))

@@ -6,52 +6,72 @@ from collections.abc import Collection, Sequence
 from linkcurate.extract.text import key
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff！？」』”》）]"
-_SEPARATOR = re.compile(
-    r"\s+(?:[|–—•·»«›‹/~⋆✦★ㅣ｜│＿_\\<>@-]|::+|--+|\|\|+)+\s+"  # between blanks
+_APART = r"\-|–—•·/~⋆✦★ㅣǀ｜│＿_\\<>@:"  # between blanks
+_TIGHT = (
     r"|\s*(?:[|•｜ㅣǀ│]|::)\s*"  # these need none
     r"|\s+[-–—]+\s*"  # "… -Site"
-    rf"|(?<={_CJK})[-_–—](?=\w)|[-_–—](?={_CJK})"  # Chinese, Japanese and Korean have no blanks
+    rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
     r"|:\s+|\s:\s*|：\s*"
 )
+_SEPARATOR = re.compile(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
+_SEPARATOR_BESIDE_QUOTES = re.compile(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
-_QUOTES = frozenset("«»‹›")
+_TIES = "-_–—:：@"  # tie a name to a headline without a blank
 _BAR = re.compile(r"[|｜│ㅣǀ]")
+_FIRST = re.compile(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
 _DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 _TELLING = 12  # letters of a headline that no two pages share by chance
 _SHORTEST = 8  # letters of a headline that another source confirms
+_BRIEF = 3  # letters of a name that is worth looking for
 _DEEPEST = 6  # segments that are cut off at either end
 _LONGEST_END = 60  # characters of a site or section behind a bar
 # What stands before or behind a headline and is a section of the site's, by language.
-SECTIONS = frozenset(
-    word
-    for line in (
-        "news|breaking news|latest news|world|world news|politics|business|sport|sports|opinion|culture|technology|tech"
-        "|science|health|entertainment|lifestyle|video|videos|photos|podcast|live|exclusive|breaking|blog|article"
-        "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
-        "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
-        "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
-        "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|blogbeitrag|termine",
-        "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio|artículo",
-        "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|sports|opinions",
-        "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",
-        "notícias|esportes|mundo|economia|política|brasil|nieuws|binnenland|buitenland|sport|wiadomości|aktualności"
-        "|zprávy|aktuality|nyheter|nyheder|uutiset|haberler|haber|gündem|spor|новости|политика|экономика|общество|спорт"
-        "|новини|أخبار|اخبار|رياضة|سياسة|समाचार|खबर|खेल",
-        "新闻|新聞|国际|国内|社会|财经|体育|娱乐|科技|教育频道|时政|要闻|正文|ニュース|政治|経済|国際|スポーツ"
-        "|정치|경제|사회|국제|문화|스포츠|연예|뉴스|오피니언|전국",
-    )
-    for word in line.split("|")
+_SECTIONS_BY_LANGUAGE = {
+    "en": "news|breaking news|latest news|world|world news|politics|business|sport|sports|opinion|culture|technology"
+    "|tech|science|health|entertainment|lifestyle|video|videos|photos|podcast|live|exclusive|breaking|blog|article"
+    "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
+    "de": "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
+    "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
+    "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|termine|detailansicht",
+    "es": "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio",
+    "fr": "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|opinions",
+    "it": "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",
+    "pt": "notícias|esportes|desporto|mundo|economia|política|brasil|opinião",
+    "nl": "nieuws|binnenland|buitenland|sport|economie|cultuur",
+    "pl cs": "wiadomości|aktualności|kraj|świat|zprávy|aktuality|domácí|zahraničí",
+    "sv da no fi": "nyheter|nyheder|uutiset|kultur|ekonomi|sport|sporten|utrikes|inrikes",
+    "tr": "haberler|haber|gündem|spor|ekonomi|dünya|siyaset|güncel haberler|son dakika",
+    "ru uk": "новости|политика|экономика|общество|спорт|мир|культура|новини|політика|економіка",
+    "ar hi": "أخبار|اخبار|رياضة|سياسة|اقتصاد|समाचार|खबर|खेल|राजनीति",
+    "zh ja": "新闻|新聞|国际|國際|国内|社会|财经|体育|娱乐|科技|教育|时政|要闻|正文|ニュース|政治|経済|国際|スポーツ",
+    "ko": "정치|경제|사회|국제|문화|스포츠|연예|뉴스|오피니언|전국",
+}
+SECTIONS = frozenset(word for words in _SECTIONS_BY_LANGUAGE.values() for word in words.split("|"))
+# The last segment of a title, where no other source tells: a domain, a company or club, "Harbor Sport News".
+_SITE_END = re.compile(
+    r"\S+\.[a-z]{2,}|.*(?:\be\. ?V\.|\b(?:g?GmbH|AG|Inc|Ltd|LLC|PLC)\.?)"
+    r"|(?:\S+ ){1,3}(?:news|nachrichten|noticias|notícias|notizie|nyheter|haber(?:ler|leri)?|новости|magazine?)",
+    re.IGNORECASE,
 )
 # How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
 _OUTLET_END = re.compile(
-    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|日报|ニュース|オンライン|뉴스|신문|일보|방송)$"
+    r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|ニュース|オンライン|뉴스|신문|일보|방송)$"
 )
+_DAY = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]{1,3}\d{1,2}[.:]\d\d(?: uhr| h)?)?", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"(?:page|seite|página|pagina|strona|strana|sida|side|sayfa|страница|стр\.) ?\d{1,3}"
+    r"(?: ?(?:of|von|de|di|/) ?\d{1,3})?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 
 
-def runs(title: str) -> list[str]:
-    """Return what is left of a title when segments are cut off at its ends, the longest first."""
-    found = list(breaks(title))
+def runs(title: str, *, colons: bool = False) -> list[str]:
+    """Return what is left of a title when segments are cut off at its ends, the longest first; at colons if wanted."""
+    found = [one for one in breaks(title) if colons or one[0].strip() not in _SOFT]
     starts = [0, *(one.end() for one in found[:_DEEPEST])]
     ends = [len(title), *(one.start() for one in reversed(found[-_DEEPEST:]))]
     spans = sorted(
@@ -91,74 +111,85 @@ def keys_of(names: Sequence[str]) -> set[str]:
 
 def is_name(segment: str, names: Sequence[str]) -> bool:
     """Say whether a part of a title is the outlet's name, or begins or ends with it and is short."""
-    part = key(segment)
-    for name in keys_of(names):
-        if len(name) < 2:
-            continue
-        if part == name or part in (f"the{name}", f"{name}com", f"www{name}"):
-            return True
-        if len(name) >= 4 and (part.startswith(name) or part.endswith(name)) and len(part) <= len(name) + 14:
-            return True
-        if len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6:
-            return True
-    return False
+    known = keys_of(names)
+    return any(_same_name(part, name) for part in keys_of([segment]) for name in known)
+
+
+def _same_name(part: str, name: str) -> bool:
+    if len(name) < 2:
+        return False
+    if part in (name, f"the{name}", f"{name}com", f"www{name}"):
+        return True
+    if len(name) >= 4 and (part.startswith(name) or part.endswith(name)):
+        return len(part) <= len(name) + 14
+    return len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6
 
 
 def breaks(title: str) -> list[re.Match[str]]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
-    quoted = "«" in title and "»" in title
-    return [
-        one
-        for one in _SEPARATOR.finditer(title)
-        if title[: one.start()].strip()
-        and title[one.end() :].strip()
-        and not (quoted and one[0].strip() in _QUOTES)
-    ]
+    separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
+    found = separator.finditer(title)
+    return [one for one in found if title[: one.start()].strip() and title[one.end() :].strip()]
 
 
 def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:
     found = breaks(title)
-    exact = keys_of(names)
+    exact, own = keys_of(names), key(title) == printed
     for one in (*reversed(found[-_DEEPEST:]), *found[:_DEEPEST]):
         left, right = title[: one.start()].strip(), title[one.end() :].strip()
         soft = one[0].strip() in _SOFT
-        if key(left) in exact or (not soft and key(title) != printed and is_name(left, names)):
+        if keys_of([left]) & exact or (not soft and not own and is_name(left, names)):
             return right
-        if key(right) in exact or (
-            (not soft or "：" in one[0]) and key(title) != printed and is_name(right, names)
-        ):
+        if keys_of([right]) & exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
             return left
+    if (bracketed := _BRACKETED.fullmatch(title)) and is_name(bracketed[2], names):
+        return bracketed[1]
     if shorter := _unglued(title, names):
         return shorter
-    if not found or (key(title) == printed and not _BAR.search(title)):
-        return title
-    if key(title) not in others:
+    if found and key(title) not in others and (not own or _BAR.search(title)):
         for run in runs(title)[1:]:
             if key(run) in others and len(key(run)) >= _SHORTEST:
                 return run
-    if key(title) == printed:
-        return title
-    return _without_section(title, found, lone=not others)
+    return _without_section(title, found, own=own, lone=not others) if found else title
 
 
 def _unglued(title: str, names: Sequence[str]) -> str:
     """Return a title without an outlet's name that stands at its end without a blank; "" if none does."""
     for name in names:
         rest = title[: -len(name)]
-        if len(name) >= 3 and len(rest) >= _TELLING and title.casefold().endswith(name.casefold()):
-            if rest[-1] in "-_–—:：@" or (len(name) >= _TELLING and rest[-1].isalnum()):
-                return rest.rstrip(" -_–—:：@")
+        if len(rest) < _TELLING or len(name) < _BRIEF or not title.casefold().endswith(name.casefold()):
+            continue
+        if rest[-1] in _TIES or (len(name) >= _TELLING and rest[-1].isalnum()):
+            return rest.rstrip(f" {_TIES}")
     return ""
 
 
-def _without_section(title: str, found: Sequence[re.Match[str]], *, lone: bool) -> str:
-    """Cut a section's name off, and off a lone title what stands behind a bar, or behind a dash in Chinese."""
+def _without_section(title: str, found: Sequence[re.Match[str]], *, own: bool, lone: bool) -> str:
+    """Cut a section's name or a day off; off a lone title also what looks like a site's name.
+
+    `own` is a title that the page prints as its heading: of that, only what stands before it may be cut.
+    """
     first, last = found[0], found[-1]
+    start, rest = title[: first.start()].strip(), title[first.end() :].strip()
     left, right = title[: last.start()].strip(), title[last.end() :].strip()
-    if last[0].strip() not in _SOFT and (right.casefold() in SECTIONS or _OUTLET_END.search(right)):
+    if (start.casefold() in SECTIONS or _DAY.fullmatch(start)) and _FIRST.search(first[0]):
+        return rest
+    if own:
+        return title
+    if _DAY.fullmatch(right) or _PAGE.fullmatch(right):
         return left
-    if _BAR.search(first[0]) and title[: first.start()].strip().casefold() in SECTIONS:
-        return title[first.end() :].strip()
-    if lone and _BAR.search(last[0]) and len(left.split()) >= 3 and len(right) <= _LONGEST_END:
-        return left
+    if last[0].strip() not in _SOFT:
+        if right.casefold() in SECTIONS or _OUTLET_END.search(right):
+            return left
+        if lone and (_SITE_END.fullmatch(right) or _looks_added(left, last[0], right)):
+            return left
+    if start.casefold() in SECTIONS and first[0].strip() not in _SOFT:
+        return rest
     return title
+
+
+def _looks_added(left: str, separator: str, right: str) -> bool:
+    """Say whether a lone title's last segment is likely a site: behind a bar, or tied to it as in Chinese."""
+    if _BAR.search(separator):
+        return len(left.split()) >= 3 and len(right) <= _LONGEST_END
+    return separator[0] in _TIES and len(right) <= _SHORTEST <= len(left)

@@ -1,0 +1,194 @@
+"""The headline: each case a small page of our own, as sites and publishing systems of many kinds print it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import TODAY, URL, ld, meta, read
+
+from linkcurate.extract import extract
+from linkcurate.extract.trimming import runs, trimmed
+
+SITE = meta("og:site_name", "Harbor Gazette")
+
+
+def title(text: str) -> str:
+    return f"<title>{text}</title>"
+
+
+def news(**node: str) -> str:
+    return ld(**{"@type": "NewsArticle", **node})
+
+
+STATED = {
+    "og, h1 and title agree": (meta("og:title", "A fine day") + "<title>A fine day | Harbor Gazette</title>", "<h1>A fine day</h1>", "A fine day"),
+    "title alone, the outlet behind a bar": ("<title>A fine day | Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "title alone, the outlet before a dash": ("<title>Harbor Gazette - A fine day</title>" + SITE, "", "A fine day"),
+    "an en dash": ("<title>A fine day – Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "section and outlet": ("<title>A fine day - News - Harbor Gazette</title>" + SITE, "", "A fine day"),
+    "the outlet in og:title": (meta("og:title", "A fine day | Harbor Gazette") + SITE, "", "A fine day"),
+    "the outlet by its domain": ("<title>A fine day - Harbor-Gazette.example</title>", "", "A fine day"),
+    "a dash of the headline's own": (meta("og:title", "Rain - and then more rain for days") + SITE, "<h1>Rain - and then more rain for days</h1>", "Rain - and then more rain for days"),
+    "a colon of the headline's own": (meta("og:title", "Rain: what to know about it") + SITE, "<h1>Rain: what to know about it</h1>", "Rain: what to know about it"),
+    "entities, once": ("<title>Tom &amp; Anna &lt;3</title>", "", "Tom & Anna <3"),
+    "entities, twice": (meta("og:title", "Tom &amp;amp; Anna&amp;#39;s"), "", "Tom & Anna's"),
+    "soft hyphens and odd spaces": ("<title>Do\u00adnau\u200bdampf\u00a0 schiff</title>", "", "Donaudampf schiff"),
+    "quotation marks are kept": (meta("og:title", "«Wir waren dort» sagt sie") + SITE, "<h1>«Wir waren dort» sagt sie</h1>", "«Wir waren dort» sagt sie"),
+    "capitals as printed": (meta("og:title", "NATO MEETS") + SITE, "<h1>NATO MEETS</h1>", "NATO MEETS"),
+    "cut short in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "The very long story of a river that mo…"}), "<h1>The very long story of a river that moved</h1>", "The very long story of a river that moved"),
+    "JSON-LD of the page, not of a teaser": (ld(**{"@graph": [{"@type": "NewsArticle", "headline": "A teaser of another story"}, {"@type": "NewsArticle", "headline": "This is the story itself"}]}) + "<title>This is the story itself</title>", "", "This is the story itself"),
+    "h1 is the site's name": ("<title>How to bake bread | Bread Blog of Ida</title>", "<h1>Bread Blog of Ida</h1>", "How to bake bread"),
+    "markup in the headline": (meta("og:title", "The &lt;i&gt;real&lt;/i&gt; thing"), "", "The real thing"),
+    "dashes left at the end": (meta("og:title", "A fine day at the harbor -"), "<h1>A fine day at the harbor</h1>", "A fine day at the harbor"),
+    "none at all": ("", "", ""),
+    "title alone, and an outlet whose umlauts the address spells out": (title("Ein Tag am Fluss – Häfen für Bürger"), "", "Ein Tag am Fluss"),
+    "the outlet behind the section, in three parts": (title("A fine day | Local | Harbor Gazette") + SITE, "", "A fine day"),
+    "the outlet tied to the headline": (title("A fine day at seaHarbor Gazette") + SITE, "", "A fine day at sea"),
+    "the outlet in brackets": (title("A fine day at sea (Harbor Gazette)") + SITE, "", "A fine day at sea"),
+    "the outlet before a colon": (title("Harbor Gazette: A fine day") + SITE, "", "A fine day"),
+    "an outlet that the headline begins with stays": (title("Harbor Gazette wins a prize | Harbor Gazette") + SITE, "<h1>Harbor Gazette wins a prize</h1>", "Harbor Gazette wins a prize"),
+    "a headline that begins like the outlet": (title("Harbor – what you need to know | Harbor Gazette") + SITE, "<h1>Harbor – what you need to know</h1>", "Harbor – what you need to know"),
+    "a domain nobody names": (title("A fine day at sea | PIER.NET"), "", "A fine day at sea"),
+    "a club nobody names": (title("Ein Tag am Meer - Ruderclub Hafen e.V."), "", "Ein Tag am Meer"),
+    "a section of news": (title("A fine day at sea - Coastal News"), "", "A fine day at sea"),
+    "a section in Turkish": (title("Denizde güzel bir gün - Güncel haberler"), "", "Denizde güzel bir gün"),
+    "a section before a bar": (title("Politik | Ein Tag am Meer"), "", "Ein Tag am Meer"),
+    "the page's number": (title("A fine day at sea – Page 2"), "", "A fine day at sea"),
+    "the day": (title("08.11.2021 | A fine day at sea"), "", "A fine day at sea"),
+    "a live ticker is of the headline": (title("Storm over the harbor - live ticker"), "", "Storm over the harbor - live ticker"),
+    "a bar of the headline's own": (title("How to bake | A guide in steps"), "<h2 class='hero ptitle'>How to bake | A guide in steps</h2>", "How to bake | A guide in steps"),
+    "guillemets are no separators": (title("Macron : « Je reste ici » - Harbor Gazette") + SITE, "", "Macron : « Je reste ici »"),
+    "underscores, in Chinese": (title("海港的美好一天和风暴_教育频道_海港网"), "", "海港的美好一天和风暴"),
+    "a dash without blanks, in Chinese": (title("海港的美好一天：风暴来临-海港网"), "", "海港的美好一天：风暴来临"),
+    "a section and an outlet, in Korean": (title("항구의 아름다운 하루, 폭풍이 온다-정치ㅣ항구일보"), "", "항구의 아름다운 하루, 폭풍이 온다"),
+    "a wide colon, in Japanese": (title("港のすばらしい一日：港町新聞デジタル") + meta("og:site_name", "港町新聞"), "", "港のすばらしい一日"),
+    "only the outlet's name": (title("Harbor Gazette") + SITE, "<div><h4>A fine day at sea</h4></div>", "A fine day at sea"),
+    "JSON-LD alone": (news(headline="A fine day at sea"), "", "A fine day at sea"),
+    "a recipe's name gives way to the headline": (ld(**{"@type": "Recipe", "name": "Lemon cake"}) + title("Juicy lemon cake for all"), "<h1>Juicy lemon cake for all</h1>", "Juicy lemon cake for all"),
+    "a paper": ('<meta name="citation_title" content="Batteries for Ferries">' + title("[2401.1] Batteries for Ferries"), '<h1 class="title"><span>Title:</span> Batteries for Ferries</h1>', "Batteries for Ferries"),
+    "cut in the middle, without dots": (meta("og:title", "The very long story of a river that moved its bed from"), "<h1>The very long story of a river that moved its bed from east to west</h1>", "The very long story of a river that moved its bed from east to west"),
+    "shouted in one place only": (meta("og:title", "A Fine Day At Sea"), "<h1>A FINE DAY AT SEA</h1>", "A Fine Day At Sea"),
+    "as printed, with its typography": (meta("og:title", "'A fine day' - at sea"), "<h1>‘A fine day’ – at sea</h1>", "‘A fine day’ – at sea"),
+    "written for search engines": (meta("og:title", "Harbor storm") + title("Harbor storm"), "<h1>What the storm did to the harbor of our town</h1>", "What the storm did to the harbor of our town"),
+    "more in the head than over the text": (meta("og:title", "A fine day at sea : 06.11.2023, 11.41 Uhr"), "<h1>A fine day at sea</h1>", "A fine day at sea"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STATED)
+def test_title(case: str) -> None:
+    head, body, expected = STATED[case]
+    url = "https://haefen-fuer-buerger.example/a" if "umlauts" in case else URL
+    found = read(head, body, url=url).title
+    assert found.value == expected
+    assert bool(found.source) == bool(expected)
+
+
+HEADLINE = "A fine day at sea"
+PRINTED = {
+    "the site's name in a link home": '<h1><a href="/">Pier and Sea</a></h1><h2>{}</h2>',
+    "the site's name by its class": '<h1 class="site-title">Pier and Sea</h1><h1 class="entry-title">{}</h1>',
+    "the site's name in the logo": '<div class="logo"><h1>Pier and Sea</h1></div><h2 class="page-title">{}</h2>',
+    "the site's name in the page's header": '<div id="header"><h1>Pier and Sea</h1></div><div id="page-title">{}</div>',
+    "a link home in an archived copy": '<h1><a href="/web/20140226054445/https://harbor-gazette.example/">Pier and Sea</a></h1><h2>{}</h2>',
+    "a section": "<h1>Neuigkeiten</h1><h2>{}</h2>",
+    "a menu's heading": "<nav><h1>Navigation</h1></nav><h3 class='post-title'>{}</h3>",
+    "a related story": "<h2>{}</h2><div class='related'><h2 class='title'>Pier and Sea</h2></div>",
+    "no heading at all": "<table><tr><td class=itemHead><a href='/t'>Pier and Sea</a> : {}</td></tr></table>",
+    "a heading of microdata": "<h2 itemprop='headline'>{}</h2><h3>Pier and Sea</h3>",
+}
+
+
+@pytest.mark.parametrize("case", PRINTED)
+def test_the_pages_own_heading_is_not_the_sites(case: str) -> None:
+    found = read(title(f"{HEADLINE} | Pier and Sea"), PRINTED[case].format(HEADLINE)).title
+    assert found.value == HEADLINE
+    assert not found.weak
+
+
+def test_a_site_in_the_heading_of_every_page_ends_its_title() -> None:
+    assert read(title("A fine day at sea, and at the pier » Pier"), "<h1>Pier</h1>").title.value == (
+        "A fine day at sea, and at the pier"
+    )
+    assert read(title("Pier » A fine day"), "<h1>A fine day</h1>").title.value == "A fine day"
+
+
+LINES = {
+    "a kicker over it": (
+        '<h1><span class="kicker">Storms</span> A fine day at sea</h1>',
+        "A fine day at sea",
+    ),
+    "a kicker with a colon": (
+        '<h1><span class="overline">Storms</span>: a fine day at sea</h1>',
+        "Storms: a fine day at sea",
+    ),
+    "a kicker that ends in one": (
+        '<h1><span class="dachzeile">Storms:</span> a fine day</h1>',
+        "Storms: a fine day",
+    ),
+    "a kicker and a hidden colon": (
+        '<h1><span class="topline">Storms</span><span class="sr-only">: </span>a fine day</h1>',
+        "Storms: a fine day",
+    ),
+    "a section over it": (
+        '<h1><span class="topic">Kultur :</span> A fine day at sea</h1>',
+        "A fine day at sea",
+    ),
+    "a line under it": ('<h1>A fine day at sea<br><small class="subline">What we saw</small></h1>', HEADLINE),
+    "hidden words": (
+        '<h1>A fine day at sea <span class="visually-hidden">, topic: sea</span></h1>',
+        HEADLINE,
+    ),
+    "a script and a button": (
+        "<h1>A fine day at sea<script>x()</script><button>Save</button></h1>",
+        HEADLINE,
+    ),
+    "readings over characters": ("<h1><ruby>港<rt>みなと</rt></ruby>の一日と嵐</h1>", "港の一日と嵐"),
+    "lines without a blank": ("<h1>A fine day<br>at sea</h1>", HEADLINE),
+}
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_what_stands_in_a_heading_beside_the_headline(case: str) -> None:
+    body, expected = LINES[case]
+    assert read("", body).title.value == expected
+
+
+def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:
+    body = "<h1>What the storm did to our harbor in one night</h1>"
+    assert not read(meta("og:title", "What the storm did to the harbor"), body).title.weak
+    assert read(meta("og:title", "Ten recipes with cod"), body).title.weak
+
+
+def test_a_title_taken_apart() -> None:
+    assert runs("a | b | c") == ["a | b | c", "a | b", "b | c", "a", "b", "c"]
+    assert runs("a: b") == ["a: b"]
+    assert runs("a: b", colons=True) == ["a: b", "a", "b"]
+    assert trimmed("x - y", ["y"], [], "") == "x"
+    assert trimmed("", ["y"], [], "") == ""
+
+
+HOSTILE = {
+    "a long title": title("a - b | " * 100_000) + "<h1>" + "word " * 100_000 + "</h1>",
+    "many headings": title("x | y") + "<h1>a</h1>" * 10_000,
+    "many different headings": title(" | ".join(map(str, range(200))))
+    + "".join(f"<h1>{number}</h1>" for number in range(10_000)),
+    "headings in each other": "<h1>a" * 5_000,
+    "many links in a heading": "<h1>" + "<a href=/x>a</a>" * 5_000 + "</h1>",
+    "separators everywhere": meta("og:title", "a - " * 500) + title("a: " * 500) + "<h1>" + "a » " * 500,
+    "dashes in Chinese": title("中-文_" * 300),
+    "brackets": title("(a [b" * 500) + "<h1 class='" + "title " * 5_000 + "'>x</h1>",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_headings_take_no_time(case: str) -> None:
+    began = time.process_time()
+    extract(HOSTILE[case].encode(), URL, today=TODAY)
+    assert time.process_time() - began < 3
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=12), max_size=3), st.text(max_size=40))
+def test_trimming_takes_away_and_adds_nothing(text: str, names: list[str], heading: str) -> None:
+    cut = trimmed(text, names, [], heading)
+    assert cut in text or cut in heading

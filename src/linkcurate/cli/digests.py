@@ -198,7 +198,9 @@ def _print_digest(session: Session, digest: Digest) -> None:
         out.print()
         if section.heading:
             out.print(Text(plain(section.heading), "bold underline"))
-        for numbered in section.entries:
+        for place, numbered in enumerate(section.entries):
+            if place:
+                out.print()
             for line in _entry_text(numbered, section.style).wrap(out, out.width - 2):
                 line.rstrip()
                 out.print(Text("  ") + line)

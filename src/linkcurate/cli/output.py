@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -85,6 +86,12 @@ def console(stream: TextIO) -> "Console":
 
 
 def _marked_line(mark: str, color: str, message: str) -> None:
-    shown = f"\x1b[1;{color}m{mark}:\x1b[0m" if colored(sys.stderr) else f"{mark}:"
-    sys.stderr.write(f"{shown} {plain(message)}\n")
+    line = f"{mark}: {plain(message)}"
+    if sys.stderr.isatty():  # the terminal itself would break words
+        line = textwrap.fill(
+            line, shutil.get_terminal_size().columns, break_long_words=False, break_on_hyphens=False
+        )
+    if colored(sys.stderr):
+        line = f"\x1b[1;{color}m{mark}:\x1b[0m{line.removeprefix(f'{mark}:')}"
+    sys.stderr.write(f"{line}\n")
     sys.stderr.flush()

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import io
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from linkcurate.extract import days
-from linkcurate.extract.authors import persons
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
+from linkcurate.extract.persons import persons
 from linkcurate.extract.text import clean, key
 
 _FILE = re.compile(
@@ -28,6 +29,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
     """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is broken in a file is no news for stderr
     outlet = guess_outlet(url, outlets)
     try:
         reader = PdfReader(io.BytesIO(body))

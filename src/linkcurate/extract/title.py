@@ -13,6 +13,7 @@ from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # what may stand around a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
+_LONGEST_NAME = 100  # characters
 _PART = 4  # a line that is a headline is at least this part of <title>
 _NAMELESS = frozenset(
     "home homepage index untitled startseite accueil inicio início blog news article".split()
@@ -21,7 +22,8 @@ _NAMELESS = frozenset(
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
-    heading, names = _heading(clues, [*names, *(one.text for one in clues.headings if one.site)])
+    names = _without_headline(clues, [name for name in names if len(name) <= _LONGEST_NAME])
+    heading, names = _heading(clues, (*names, *(one.text for one in clues.headings if one.site)))
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
@@ -34,16 +36,28 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     return Field(value=spelled.value, source=spelled.source, weak=weak, candidates=tuple(candidates))
 
 
-def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None, list[str]]:
+def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names without the page's own headline: some sites give it wherever they are asked for a name."""
+    own = key(clues.headline)
+    if not own or not any(key(title).startswith(own) for title in _headlines(clues)):
+        return tuple(names)
+    return tuple(name for name in names if key(name) != own or is_name(name, tuple(names[:1])))
+
+
+def _headlines(clues: Clues) -> list[str]:
+    """Return what the page states as its headline, and for nothing else."""
+    return [clues.first("og:title"), *(text_of(article.get("headline")) for article in clues.articles()[:1])]
+
+
+def _heading(clues: Clues, names: tuple[str, ...]) -> tuple[Candidate[str] | None, tuple[str, ...]]:
     """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
-    names, rest = list(names), clues.headings
-    headlines = [text_of(article.get("headline")) for article in clues.articles()[:1]]
-    stated = {key(value) for value in (clues.first("og:title"), *headlines)} - {""}
+    rest = clues.headings
+    stated = set(map(key, _headlines(clues))) - {""}
     while heading := page_heading(rest, clues.titles()):
         own = key(heading.text)
         if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):
             return Candidate(value=heading.text, source="h1" if heading.tag == "h1" else "heading"), names
-        names.append(heading.text)
+        names = (*names, heading.text)
         rest = [one for one in rest if key(one.text) != own]
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
@@ -53,7 +67,7 @@ def _heading(clues: Clues, names: Sequence[str]) -> tuple[Candidate[str] | None,
     return None, names
 
 
-def _ends_title(heading: Heading, clues: Clues, names: Sequence[str]) -> bool:
+def _ends_title(heading: Heading, clues: Clues, names: tuple[str, ...]) -> bool:
     """Say whether a heading is the name of the site or a section: what follows the headline in <title>.
 
     "Section - Headline" looks the same; a name is shorter than the headline, or both are headings.
@@ -90,7 +104,7 @@ def _stated(clues: Clues, heading: Candidate[str] | None) -> list[Candidate[str]
     ]
 
 
-def _printed(clues: Clues, names: Sequence[str]) -> str:
+def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
     parts = {
         run
@@ -106,7 +120,7 @@ def _printed(clues: Clues, names: Sequence[str]) -> str:
     return found
 
 
-def _trimmed(stated: Sequence[Candidate[str]], names: Sequence[str], heading: str) -> list[Candidate[str]]:
+def _trimmed(stated: Sequence[Candidate[str]], names: tuple[str, ...], heading: str) -> list[Candidate[str]]:
     """Return the candidates whole, and without what stands around the headline."""
     candidates = []
     for one in stated:

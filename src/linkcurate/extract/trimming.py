@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from linkcurate.extract.text import key
 
@@ -80,7 +81,7 @@ def runs(title: str, *, colons: bool = False) -> list[str]:
     return [title[start:end].strip() for start, end in spans]
 
 
-def trimmed(title: str, names: Sequence[str], others: Collection[str], heading: str) -> str:
+def trimmed(title: str, names: tuple[str, ...], others: Collection[str], heading: str) -> str:
     """Cut the outlet's name, a section or a claim off a title, at its end or its beginning.
 
     `others` are the keys of what other sources call the page, `heading` is what it prints over its text.
@@ -104,15 +105,17 @@ def _holds(title: str, printed: str) -> bool:
     return len(printed) >= _SHORTEST and any(key(run) == printed for run in runs(title))
 
 
-def keys_of(names: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=64)
+def keys_of(names: tuple[str, ...]) -> frozenset[str]:
     """Return the keys of names, with their umlauts as addresses write them too."""
-    return {key(form) for name in names for form in (name, name.casefold().translate(_UMLAUTS))} - {""}
+    forms = (form for name in names for form in (name, name.casefold().translate(_UMLAUTS)))
+    return frozenset(map(key, forms)) - {""}
 
 
-def is_name(segment: str, names: Sequence[str]) -> bool:
+def is_name(segment: str, names: tuple[str, ...]) -> bool:
     """Say whether a part of a title is the outlet's name, or begins or ends with it and is short."""
     known = keys_of(names)
-    return any(_same_name(part, name) for part in keys_of([segment]) for name in known)
+    return any(_same_name(part, name) for part in keys_of((segment,)) for name in known)
 
 
 def _same_name(part: str, name: str) -> bool:
@@ -132,15 +135,17 @@ def breaks(title: str) -> list[re.Match[str]]:
     return [one for one in found if title[: one.start()].strip() and title[one.end() :].strip()]
 
 
-def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], printed: str) -> str:
+def _trimmed_once(title: str, names: tuple[str, ...], others: Collection[str], printed: str) -> str:
     found = breaks(title)
     exact, own = keys_of(names), key(title) == printed
     for one in (*reversed(found[-_DEEPEST:]), *found[:_DEEPEST]):
         left, right = title[: one.start()].strip(), title[one.end() :].strip()
         soft = one[0].strip() in _SOFT
-        if keys_of([left]) & exact or (not soft and not own and is_name(left, names)):
+        if keys_of((left,)) & exact and (not own or key(right) in others):
             return right
-        if keys_of([right]) & exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
+        if not soft and not own and is_name(left, names):
+            return right
+        if keys_of((right,)) & exact or ((not soft or "：" in one[0]) and not own and is_name(right, names)):
             return left
     if (bracketed := _BRACKETED.fullmatch(title)) and is_name(bracketed[2], names):
         return bracketed[1]
@@ -153,7 +158,7 @@ def _trimmed_once(title: str, names: Sequence[str], others: Collection[str], pri
     return _without_section(title, found, own=own, lone=not others) if found else title
 
 
-def _unglued(title: str, names: Sequence[str]) -> str:
+def _unglued(title: str, names: tuple[str, ...]) -> str:
     """Return a title without an outlet's name that stands at its end without a blank; "" if none does."""
     for name in names:
         rest = title[: -len(name)]

@@ -3,9 +3,21 @@
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
 from linkcurate.cli.digests import list_digests, new, show
+from linkcurate.cli.init import init
 from linkcurate.cli.publish import publish
+from linkcurate.cli.site import site
 
-app = make_app({"add": add, "publish": publish, "new": new, "list": list_digests, "show": show})
+app = make_app(
+    {
+        "add": add,
+        "publish": publish,
+        "site": site,
+        "new": new,
+        "list": list_digests,
+        "show": show,
+        "init": init,
+    }
+)
 
 
 def main() -> None:

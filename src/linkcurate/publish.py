@@ -44,9 +44,7 @@ def publish(
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
     with open_digest(workspace, name) as file:
         templates = read_templates(workspace)
-        editions = _editions(
-            file.digest, config, templates=templates, formats=formats, now=now, draft=draft
-        )
+        editions = _editions(file.digest, config, templates=templates, formats=formats, now=now, draft=draft)
         if isinstance(editions, Refusal):
             return editions
         written = [_write(edition, folder) for edition in editions]

@@ -10,11 +10,13 @@ from linkcurate.model import Digest, Series, Site
 from linkcurate.render.dates import date_text
 from linkcurate.render.html import page_path
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import Layout, Part, clean, lay_out, plain_text, prose
+from linkcurate.render.layout import Item, Layout, Part, clean, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Link, Publication
 
-EXCERPT = 120  # words that the archive shows of a digest before "Read More"; the item they end in stands whole
+EXCERPT = (
+    120  # words that the archive shows of a digest before "Read More"; the item they end in stands whole
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +27,19 @@ class Post:
     path: str
     day: str
     layout: Layout
-    series: Link | None
     parts: tuple[Part, ...]
     cut: bool  # the parts are the beginning only
 
 
 def render_archive(
-    posts: Sequence[tuple[Digest, Publication, Link | None]],
-    publication: Publication,
-    frame: Frame,
-    *,
-    number: int,
+    posts: Sequence[tuple[Digest, Publication]], publication: Publication, frame: Frame, *, number: int
 ) -> str:
-    """Render a page of the archive: digests, newest first, each with its own publication and the page of its series."""
+    """Render a page of the archive: digests, newest first, each as part of its own publication."""
     site = publication.site
     heading = archive_heading(site)
     title = heading if number == 1 else f"{heading} ({number})"
     head = Head(title=title, path=archive_path(number), description=site.tagline)
-    shown = [_post(digest, own, series) for digest, own, series in posts]
+    shown = [_post(digest, own) for digest, own in posts]
     return fill_page("archive.html", publication, head, frame, {"heading": heading, "posts": shown})
 
 
@@ -78,23 +75,22 @@ def render_series(
 ) -> str:
     """Render the page of a series: its digests by year, newest first."""
     language, series = publication.site.language, publication.series
-    entries = [
-        {
-            "path": page_path(digest),
-            "title": clean(digest.title),
-            "date": digest.date,
-            "day": date_text(digest.date, language, "long"),
-        }
-        for digest in digests
-    ]
+    years = groupby(digests, key=lambda digest: digest.date.year)
     values = {
         "heading": heading,
         "subscribe": prose(series.subscribe if series else "", language),
-        "years": [(year, list(group)) for year, group in groupby(entries, lambda entry: entry["date"].year)],
+        "years": [(year, [_listed(digest, language) for digest in group]) for year, group in years],
     }
-    return fill_page(
-        "series.html", publication, Head(title=heading, path=series_path(name)), frame, values
-    )
+    return fill_page("series.html", publication, Head(title=heading, path=series_path(name)), frame, values)
+
+
+def _listed(digest: Digest, language: str) -> dict[str, object]:
+    return {
+        "path": page_path(digest),
+        "title": clean(digest.title),
+        "date": digest.date,
+        "day": date_text(digest.date, language, "long"),
+    }
 
 
 def render_all_series(
@@ -129,7 +125,7 @@ def render_search(publication: Publication, frame: Frame) -> str:
     return fill_page("search.html", publication, head, frame, {})
 
 
-def _post(digest: Digest, publication: Publication, series: Link | None) -> Post:
+def _post(digest: Digest, publication: Publication) -> Post:
     layout = lay_out(digest, publication)
     parts = _beginning(layout) if publication.series and publication.series.excerpt else layout.parts
     return Post(
@@ -137,7 +133,6 @@ def _post(digest: Digest, publication: Publication, series: Link | None) -> Post
         path=page_path(digest),
         day=date_text(digest.date, publication.site.language, "long"),
         layout=layout,
-        series=series,
         parts=parts,
         cut=parts != layout.parts,
     )
@@ -148,7 +143,7 @@ def _beginning(layout: Layout) -> tuple[Part, ...]:
     words = len(plain_text(layout.intro).split())
     parts: list[Part] = []
     for part in layout.parts:
-        items = []
+        items: list[Item] = []
         for item in part.items:
             if words >= EXCERPT and (parts or items):
                 break

@@ -86,4 +86,4 @@ def _row(source: Source, entry: Entry, language: str) -> Row:
 def _opening(entry: Entry, language: str) -> str:
     """Return the beginning of an entry's summary."""
     text = plain_text(prose(entry.summary, language))
-    return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]}\N{NO-BREAK SPACE}…"

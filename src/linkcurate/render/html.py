@@ -11,7 +11,7 @@ STANDING_ALONE = Frame()
 
 
 def render_html(digest: Digest, publication: Publication, frame: Frame = STANDING_ALONE) -> str:
-    """Render a digest as an HTML page, alone or in the frame of a site; raises WorkspaceError for a house's template."""
+    """Render a digest as an HTML page, alone or in a site's frame; raises WorkspaceError for a house's template."""
     layout, language = lay_out(digest, publication), publication.site.language
     head = Head(
         title=layout.title,

@@ -37,10 +37,10 @@ _WORDS = {
         "Tous les liens publiés ici, les plus récents d’abord.",
     ),
     "search_about": (
-        "Die Suche findet Wörter in allen Ausgaben.",
-        "The search finds words in all digests.",
-        "La búsqueda encuentra palabras en todas las ediciones.",
-        "La recherche trouve des mots dans toutes les éditions.",
+        "Wörter in allen Ausgaben finden.",
+        "Find words in all digests.",
+        "Encontrar palabras en todas las ediciones.",
+        "Trouver des mots dans toutes les éditions.",
     ),
     "search_unable": (
         "Die Suche lässt sich hier nicht laden. Alle Links stehen in der Datenbank.",

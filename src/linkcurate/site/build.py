@@ -56,7 +56,7 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     pages = _plan(workspace, config, templates, program)
     for page in pages:
         site.add(page)
-    if search_version():
+    if search_version() and any(page.digest for page in pages):
         site.add_index(pages)
     folder.refuse_foreign(site.new)
     removed = folder.gone(site.files)
@@ -76,7 +76,8 @@ def _plan(
     if errors:
         raise errors[0]
     published = [digest for digest in digests if digest.published]
-    return plan_site(config, published, templates, search=bool(search_version()), common=program)
+    search = bool(published and search_version())  # Pagefind makes no index of nothing
+    return plan_site(config, published, templates, search=search, common=program)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class SiteFolder:
         return sorted(self.manifest.files.keys() - set(paths))
 
     def refuse_foreign(self, new: Mapping[str, bytes]) -> None:
-        """Raise WorkspaceError if a file that we did not write stands where one is to be written, and differs from it."""
+        """Raise WorkspaceError if another's file stands where one is to be written, unless it is the same."""
         for path, data in new.items():
             target = self.path / path
             ours = path in self.manifest.files and not target.is_dir()

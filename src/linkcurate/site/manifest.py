@@ -61,7 +61,9 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def _parse(data: Any) -> Manifest:
     if data["format"] != FORMAT:
         raise ValueError
-    files = {path: Written(content=file["content"], inputs=file["inputs"]) for path, file in data["files"].items()}
+    files = {
+        path: Written(content=file["content"], inputs=file["inputs"]) for path, file in data["files"].items()
+    }
     for path in map(PurePosixPath, files):
         if path.is_absolute() or ".." in path.parts:  # whoever wrote this, no build removes files elsewhere
             raise ValueError

@@ -1,6 +1,5 @@
 """What the site consists of: a value for each file, with the hash of all that its text is made of."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,9 +89,7 @@ class _Site:
         series: Link | None = None,
     ) -> Frame:
         """Return what stands around the page at a path."""
-        return Frame(
-            root="../" * path.count("/"), links=self.links, newer=newer, older=older, series=series
-        )
+        return Frame(root="../" * path.count("/"), links=self.links, newer=newer, older=older, series=series)
 
     def series_link(self, digest: Digest) -> Link | None:
         """Return the link to the page of a digest's series, if it is in one."""
@@ -176,23 +173,17 @@ def _archive(site: _Site) -> Iterator[Page]:
         path = archive.archive_path(number)
         newer = Link(text="", path=archive.archive_path(number - 1)) if number > 1 else None
         older = Link(text="", path=archive.archive_path(number + 1)) if number < len(starts) else None
-        posts = [(digest, site.publication(digest.series), site.series_link(digest)) for digest in shown]
+        posts = [(digest, site.publication(digest.series)) for digest in shown]
         yield site.page(
             path,
             partial(_archive_page, posts, number),
-            made_of=(
-                site.hashes_of(shown),
-                [(publication.series, link) for _, publication, link in posts],
-            ),
+            made_of=(site.hashes_of(shown), [publication.series for _, publication in posts]),
             around=site.frame(path, newer=newer, older=older),
         )
 
 
 def _archive_page(
-    posts: Sequence[tuple[Digest, Publication, Link | None]],
-    number: int,
-    publication: Publication,
-    frame: Frame,
+    posts: Sequence[tuple[Digest, Publication]], number: int, publication: Publication, frame: Frame
 ) -> str:
     return archive.render_archive(posts, publication, frame, number=number)
 
@@ -235,9 +226,7 @@ def _series(site: _Site) -> Iterator[Page]:
 
 
 def _series_page(name: str, series: _Series, publication: Publication, frame: Frame) -> str:
-    return archive.render_series(
-        series.digests, publication, frame, name=name, heading=series.link.text
-    )
+    return archive.render_series(series.digests, publication, frame, name=name, heading=series.link.text)
 
 
 def _database(site: _Site, publication: Publication, frame: Frame) -> str:
@@ -252,7 +241,7 @@ def _not_found(site: _Site) -> Page:
 
 
 def _sitemap(site: _Site, pages: Sequence[Page]) -> Page:
-    entries: list[tuple[str, dt.datetime | None]] = [
+    entries = [
         (page.path, page.digest.updated or page.digest.published if page.digest else None)
         for page in pages
         if page.listed
@@ -265,19 +254,21 @@ def _sitemap(site: _Site, pages: Sequence[Page]) -> Page:
     return Page(path="sitemap.xml", inputs=inputs, render=render, listed=False)
 
 
-_UNFIT = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]|(?:^|/)\.')  # what some system's file names can't hold; hidden files
+_UNFIT = re.compile(
+    r'[\\:*?"<>|\x00-\x1f\x7f]|//|(?:^|/)\.'
+)  # no file's name on some system; hidden; outside the folder
 
 
 def _check(pages: Sequence[Page]) -> None:
-    """Refuse paths that lead out of the site's folder, and two of the same name (in any case: some disks know none)."""
-    taken: dict[str, str] = {}
+    """Refuse paths that lead out of the site's folder, and two that are the same in any case: some disks know none."""
+    taken: set[str] = set()
     for page in pages:
-        if _UNFIT.search(page.path) or page.path.count("/") > 1 and not page.path.startswith("page/"):
+        if _UNFIT.search(page.path):
             raise WorkspaceError(
                 f"{page.path!r} can't be a page of the site; give the digest or series another name"
             )
-        other = taken.setdefault(page.path.casefold(), page.path)
-        if other is not page.path:
+        if page.path.casefold() in taken:
             raise WorkspaceError(
                 f"two pages of the site would be {page.path}; give the digest or series another name"
             )
+        taken.add(page.path.casefold())

@@ -1,10 +1,13 @@
 """The index for searching in the browser, by Pagefind, where that is installed (`pip install linkcurate[search]`)."""
 
-import asyncio
+import subprocess
 import tempfile
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from linkcurate.errors import RefusedError
+from linkcurate.files import writing
 
 FOLDER = "pagefind"
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own pages of results; ours is search.html
@@ -13,16 +16,20 @@ _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own pages of 
 def search_version() -> str:
     """Return the version of Pagefind, or "" where it is not installed."""
     try:
-        return f"{version('pagefind')} {version('pagefind-bin')}"
+        return version("pagefind-bin")
     except PackageNotFoundError:
         return ""
 
 
 def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of the index of some pages (path → HTML), by path in the site's folder."""
+    """Return the files of the index of some pages (path → HTML), by path in the site's folder; raises RefusedError."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        asyncio.run(_write_index(pages, folder))
+        site, folder = Path(name, "site"), Path(name, FOLDER)
+        with writing(site):
+            site.mkdir()
+            for path, text in pages.items():
+                (site / path).write_text(text, encoding="utf-8", newline="\n")
+        _run_pagefind(site, folder)
         unused = {path for pattern in _UNUSED for path in folder.glob(pattern)}
         return {
             f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
@@ -31,10 +38,14 @@ def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
         }
 
 
-async def _write_index(pages: Mapping[str, str], folder: Path) -> None:
-    from pagefind.index import PagefindIndex  # an optional dependency
+def _run_pagefind(site: Path, folder: Path) -> None:
+    """Run the program itself: through Pagefind's Python interface each page takes a tenth of a second."""
+    from pagefind_bin import get_executable  # an optional dependency
 
-    # Through files: the answer to `get_files` is one line, which fails where it is longer than two megabytes.
-    async with PagefindIndex(config={"output_path": str(folder)}) as index:
-        for path, text in sorted(pages.items()):
-            await index.add_html_file(content=text, url=path)
+    command = [get_executable(), "--site", site, "--output-path", folder, "--silent"]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)  # noqa: S603  # our arguments
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).split())
+        raise RefusedError(
+            f"Pagefind cannot index the site: {said}; mend that, or uninstall pagefind-bin to build without a search"
+        )

@@ -25,7 +25,8 @@
     link.href = place(result);
     link.textContent = result.meta.title;
     const day = document.createElement("time");
-    day.textContent = result.meta.date ?? "";
+    const date = result.meta.date ?? "";
+    day.textContent = result.meta.title.includes(date) ? "" : date;
     const excerpt = document.createElement("p");
     excerpt.innerHTML = result.excerpt; // escaped by Pagefind, but for the <mark> around what was found
     item.append(link, " ", day, excerpt);

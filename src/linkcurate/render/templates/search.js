@@ -3,6 +3,7 @@
   "use strict";
   const [form, words, said, found, unable] = ["search", "words", "said", "found", "unable"].map((id) => document.getElementById(id));
   const most = 30;
+  document.getElementById("scriptless").hidden = true;
   let pagefind;
   try {
     pagefind = await import(new URL("pagefind/pagefind.js", location.href).href);
@@ -13,11 +14,16 @@
     return;
   }
 
-  // The entry that a match stands in, so that a result leads to it.
+  // The entry that most of what was asked for stands in, so that a result leads to it.
   function place(result) {
-    const first = Math.min(...result.locations);
-    const entry = result.anchors.filter((anchor) => anchor.element === "li" && anchor.location <= first).pop();
-    return result.url + (entry ? `#${entry.id}` : "");
+    const entries = result.anchors.filter((anchor) => anchor.element === "li");
+    const hits = new Map();
+    for (const location of result.locations) {
+      const entry = entries.findLast((anchor) => anchor.location <= location);
+      if (entry) hits.set(entry.id, (hits.get(entry.id) ?? 0) + 1);
+    }
+    const [best] = [...hits].sort((one, other) => other[1] - one[1]);
+    return result.url + (best ? `#${best[0]}` : "");
   }
   function shown(result) {
     const item = document.createElement("li");

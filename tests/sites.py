@@ -42,7 +42,7 @@ outlet = "{outlet}"
 authors = ["Marta Lindqvist"]
 date = 2024-02-20
 category = "{category}"
-summary = "{words or f'It [moved]() again, says {key}.'}"
+summary = "{words or f"It [moved]() again, says {key}."}"
 """
 
 
@@ -50,8 +50,12 @@ DIGESTS = {
     "2024-01-03-links": digest("2024-01-03"),
     "2024-02-01-daily": digest("2024-02-01", "daily"),
     "2024-02-02-daily": digest("2024-02-02", "daily"),
-    "2024-02-03-daily": digest("2024-02-03", "daily", entries=entry("c", outlet="Élan", category="Long Reads")),
-    "2024-02-05-long": digest("2024-02-05", "long", entries=entry("one", words="many words " * 80) + entry("two")),
+    "2024-02-03-daily": digest(
+        "2024-02-03", "daily", entries=entry("c", outlet="Élan", category="Long Reads")
+    ),
+    "2024-02-05-long": digest(
+        "2024-02-05", "long", entries=entry("one", words="many words " * 80) + entry("two")
+    ),
     "2024-02-09-draft": digest("2024-02-09", "daily", title="Not yet", published=False),
 }
 

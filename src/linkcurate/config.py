@@ -75,8 +75,6 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
         output=table.text("output") or Site().output,
         outlets=outlets,
     )
-    if site.per_page < 1:
-        raise table.error("per_page", f"is {site.per_page}; it must be 1 or more")
     table.close()
     return site
 

@@ -100,7 +100,11 @@ def test_the_database_is_quick_with_ten_thousand_links(open_page) -> None:
             title=f"Links, No. {number}",
             date=day,
             entries=tuple(
-                Entry(url=f"https://a.example/{number}/{each}", title=f"Title {number}.{each}", outlet=f"Outlet {each}")
+                Entry(
+                    url=f"https://a.example/{number}/{each}",
+                    title=f"Title {number}.{each}",
+                    outlet=f"Outlet {each}",
+                )
                 for each in range(20)
             ),
         )

@@ -9,7 +9,7 @@ from linkcurate.model import Digest, Entry, Source
 from linkcurate.render.dates import date_text
 from linkcurate.render.html import page_path
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import plain_text, prose
+from linkcurate.render.layout import link_target, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication
 
@@ -72,7 +72,7 @@ def _group(digest: Digest, language: str) -> Group:
 
 def _row(source: Source, entry: Entry, language: str) -> Row:
     return Row(
-        url=source.url,
+        url=link_target(source.url),
         title=source.title or _opening(entry, language) or source.url,
         outlet=source.outlet,
         authors=source.authors,

@@ -53,7 +53,7 @@ def fill(name: str, house: Mapping[str, str], values: Mapping[str, Any]) -> str:
 
 def inline(names: Sequence[str], house: Mapping[str, str]) -> Inline:
     """Return style sheets, or scripts, as they stand in a page: word for word, they are no templates."""
-    texts = [house.get(name) or builtin_templates()[name] for name in names]
+    texts = [house[name] if name in house else builtin_templates()[name] for name in names]
     text = clean("\n".join(map(str.strip, texts)), lines=True)
     text = text.replace("</", r"<\/")  # nothing in it can end its element
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -251,7 +251,10 @@ def _paragraph(children: Tokens) -> Tokens:
 def _link(address: str, children: Sequence[Token], kind: str = "") -> Tokens:
     if not links_allowed(address):
         return list(children)
-    attributes: dict[str, str | int | float] = {"href": link_target(address), **({"class": kind} if kind else {})}
+    attributes: dict[str, str | int | float] = {
+        "href": link_target(address),
+        **({"class": kind} if kind else {}),
+    }
     return [Token("link_open", "a", 1, attrs=attributes), *children, Token("link_close", "a", -1)]
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
@@ -64,7 +64,9 @@ def _parse(data: Any) -> Manifest:
     files = {
         path: Written(content=file["content"], inputs=file["inputs"]) for path, file in data["files"].items()
     }
-    for path in map(PurePosixPath, files):
-        if path.is_absolute() or ".." in path.parts:  # whoever wrote this, no build removes files elsewhere
+    for path in files:
+        if (
+            path.startswith("/") or "\\" in path or ".." in path.split("/")
+        ):  # no build removes files elsewhere
             raise ValueError
     return Manifest(inputs=data["inputs"], files=files)

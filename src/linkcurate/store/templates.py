@@ -12,7 +12,9 @@ _SUFFIXES = (".html", ".css", ".js")
 
 def read_templates(workspace: Workspace) -> Mapping[str, str]:
     """Read the house's own templates, by name; raises WorkspaceError for one that is not UTF-8."""
-    paths = sorted(path for path in workspace.templates.glob("*") if path.suffix in _SUFFIXES)
+    paths = sorted(
+        path for path in workspace.templates.glob("*") if path.suffix in _SUFFIXES and path.is_file()
+    )
     found = {}
     for path in paths:
         try:

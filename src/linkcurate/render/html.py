@@ -1,6 +1,6 @@
 """Digest → one self-contained HTML page: no scripts, nothing loaded, a Content-Security-Policy that says so."""
 
-from linkcurate.model import Digest
+from linkcurate.model import Digest, unfinished
 from linkcurate.render.dates import date_text
 from linkcurate.render.layout import Layout, lay_out, plain_text
 from linkcurate.render.page import Head, fill_page
@@ -25,9 +25,15 @@ def render_html(digest: Digest, publication: Publication, frame: Frame = STANDIN
         "layout": layout,
         "draft": publication.draft,
         "day": date_text(digest.date, language, "long"),
+        "lacking": _lacking(digest, publication) if publication.preview else {},
         "updated": date_text(digest.updated, language, "long") if digest.updated else "",
     }
     return fill_page("digest.html", publication, head, frame, values)
+
+
+def _lacking(digest: Digest, publication: Publication) -> dict[int, tuple[str, ...]]:
+    """Return what unfinished entries lack, by their numbers."""
+    return {found.number: missing for found, missing in unfinished(digest, publication.series)}
 
 
 def page_path(digest: Digest) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 _LANGUAGES = ("de", "en", "es", "fr")
 _WORDS = {
     "draft": ("Entwurf", "Draft", "Borrador", "Brouillon"),
+    "lacks": ("Es fehlt:", "Lacks:", "Falta:", "Il manque\N{NO-BREAK SPACE}:"),
     "updated": ("Aktualisiert:", "Updated:", "Actualizado:", "Mis à jour\N{NO-BREAK SPACE}:"),
     "skip": ("Zum Inhalt", "Skip to the links", "Saltar al contenido", "Aller au contenu"),
     "archive": ("Archiv", "Archive", "Archivo", "Archives"),

@@ -24,7 +24,7 @@ class Head:
     article: bool = False  # a digest
     indexed: bool = True  # by search engines
     script: str = ""  # the name of a built-in script
-    script_policy: str = ""  # what the script needs besides being let in
+    script_policy: str = ""  # what the script needs besides being let in: sources, and further directives
 
 
 def fill_page(
@@ -32,8 +32,10 @@ def fill_page(
 ) -> str:
     """Fill the template of a page; raises WorkspaceError for an error in one of the house's templates."""
     site, house = publication.site, publication.templates
-    style = inline(("style.css",) if head.article else ("style.css", "site.css"), house)
-    script = inline((head.script,), house) if head.script else None
+    preview = publication.preview
+    style = inline(("style.css", *([] if head.article else ["site.css"]), *["preview.css"] * preview), house)
+    scripts = [*filter(None, [head.script]), *["preview.js"] * preview]
+    script = inline(scripts, house) if scripts else None
     return fill(
         template,
         house,
@@ -45,7 +47,9 @@ def fill_page(
             "language": site.language,
             "direction": "rtl" if locale_of(site.language).text_direction == "rtl" else "ltr",
             "address": address(site.url, head.path) if site.url and head.indexed else "",
-            "policy": _policy(style, script, head.script_policy),
+            "policy": _policy(
+                style, script, head.script_policy or ("; connect-src 'self'" if preview else "")
+            ),
             "style": style.text,
             "script": script.text if script else "",
             "license": prose(site.license, site.language),

@@ -15,6 +15,7 @@ class Publication:
     site: Site = field(default_factory=Site)
     series: Series | None = None
     draft: bool = False
+    preview: bool = False  # for the editor's eyes: says what is unfinished, and loads itself again
     version: str = ""  # of the program
     templates: Mapping[str, str] = field(default_factory=dict)  # the house's own, by name
 

@@ -34,26 +34,28 @@ class Build:
     kept: int  # files that are as they were
 
 
-def build_site(workspace: Workspace, config: Config, folder: Path, *, dry_run: bool = False) -> Build:
-    """Build the site into a folder, or only say what would change.
+def build_site(
+    workspace: Workspace, config: Config, folder: Path, *, dry_run: bool = False, preview: bool = False
+) -> Build:
+    """Build the site into a folder, or only say what would change; for a preview with the drafts, marked as such.
 
     Raises WorkspaceError, the folder as it was, for a digest or template that is not valid, and for a file in the way
     that is not ours.
     """
     if dry_run:
-        return _build(workspace, config, SiteFolder(folder), write=False)
+        return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
     with workspace.lock(LOCK):
-        return _build(workspace, config, SiteFolder(folder), write=True)
+        return _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
 
 
-def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool) -> Build:
+def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
     program, templates = _program(), read_templates(workspace)
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
-    inputs = fingerprint(program, config, templates, list(_digest_hashes(workspace)))
+    inputs = fingerprint(program, config, templates, preview, list(_digest_hashes(workspace)))
     if folder.is_made_of(inputs):
         return Build(kept=len(folder.intact))
     site = _Site(folder)
-    pages = _plan(workspace, config, templates, program)
+    pages = _plan(workspace, config, templates, program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
@@ -68,16 +70,16 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
 
 
 def _plan(
-    workspace: Workspace, config: Config, templates: Mapping[str, str], program: str
+    workspace: Workspace, config: Config, templates: Mapping[str, str], program: str, *, preview: bool
 ) -> tuple["Page", ...]:
     from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
 
     digests, errors = read_digests(workspace)
     if errors:
         raise errors[0]
-    published = [digest for digest in digests if digest.published]
-    search = bool(published and search_version())  # Pagefind makes no index of nothing
-    return plan_site(config, published, templates, search=search, common=program)
+    shown = [digest for digest in digests if digest.published or preview]
+    search = bool(shown and search_version())  # Pagefind makes no index of nothing
+    return plan_site(config, shown, templates, search=search, common=program, preview=preview)
 
 
 @dataclass(frozen=True, slots=True)

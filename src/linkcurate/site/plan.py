@@ -48,6 +48,7 @@ class _Site:
     hashes: Mapping[str, str]  # of the digests, by name
     series: Mapping[str, _Series]  # by name
     links: tuple[Link, ...]  # to the main pages
+    preview: bool
     common: str  # the hash of what every page is made of
 
     def page(
@@ -63,19 +64,22 @@ class _Site:
     ) -> Page:
         """Return the page at a path: `render` is called with the publication and what stands around the page."""
         frame = around or self.frame(path)
+        draft = digest is not None and digest.published is None
         return Page(
             path=path,
             inputs=fingerprint(self.common, path, frame, self.config.series.get(series), made_of),
-            render=partial(render, self.publication(series), frame),
+            render=partial(render, self.publication(series, draft=draft), frame),
             digest=digest,
-            listed=listed,
+            listed=listed and not draft,
         )
 
-    def publication(self, series: str = "") -> Publication:
+    def publication(self, series: str = "", *, draft: bool = False) -> Publication:
         """Return what renderers need, for a digest of a series or for none."""
         return Publication(
             site=self.config.site,
             series=self.config.series.get(series),
+            draft=draft,
+            preview=self.preview,
             version=__version__,
             templates=self.templates,
         )
@@ -101,13 +105,19 @@ class _Site:
 
 
 def plan_site(
-    config: Config, digests: Sequence[Digest], templates: Mapping[str, str], *, search: bool, common: str
+    config: Config,
+    digests: Sequence[Digest],
+    templates: Mapping[str, str],
+    *,
+    search: bool,
+    common: str,
+    preview: bool = False,
 ) -> tuple[Page, ...]:
-    """Return all files of the site of some published digests; `common` is a hash of what else all pages depend on.
+    """Return all files of the site of some digests; `common` is a hash of what else all pages depend on.
 
     Raises WorkspaceError where a digest or series is called as no file can be, or two files would have the same path.
     """
-    site = _site(config, digests, templates, search=search, common=common)
+    site = _site(config, digests, templates, search=search, common=common, preview=preview)
     pages = [
         *_archive(site),
         *_digests(site),
@@ -124,7 +134,13 @@ def plan_site(
 
 
 def _site(
-    config: Config, digests: Sequence[Digest], templates: Mapping[str, str], *, search: bool, common: str
+    config: Config,
+    digests: Sequence[Digest],
+    templates: Mapping[str, str],
+    *,
+    search: bool,
+    common: str,
+    preview: bool,
 ) -> _Site:
     ordered = tuple(sorted(digests, key=lambda digest: (digest.date, digest.name), reverse=True))
     series = _all_series(config, ordered)
@@ -142,7 +158,8 @@ def _site(
         hashes={digest.name: fingerprint(digest) for digest in ordered},
         series=series,
         links=tuple(links),
-        common=fingerprint(common, config.site, templates),
+        preview=preview,
+        common=fingerprint(common, config.site, templates, preview),
     )
 
 
@@ -235,7 +252,7 @@ def _database(site: _Site, publication: Publication, frame: Frame) -> str:
 
 def _not_found(site: _Site) -> Page:
     """Return the page that a server shows anywhere: its links begin at the site's address, or at the server's root."""
-    url = site.config.site.url
+    url = "" if site.preview else site.config.site.url
     frame = Frame(root=f"{url.rstrip('/')}/", links=site.links)
     return site.page("404.html", archive.render_not_found, around=frame, listed=False)
 

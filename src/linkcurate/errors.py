@@ -20,12 +20,6 @@ class LinkcurateError(Exception):
     exit: ClassVar[Exit] = Exit.PARTIAL
 
 
-class RefusedError(LinkcurateError):
-    """Done in part, or not at all, because of what was found."""
-
-    exit = Exit.PARTIAL
-
-
 class UsageError(LinkcurateError):
     """An option, argument or input that makes no sense."""
 

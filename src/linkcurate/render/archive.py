@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from linkcurate.characters import one_line
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.dates import date_text
 from linkcurate.render.html import page_path
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import Item, Layout, Part, clean, lay_out, plain_text, prose
+from linkcurate.render.layout import Item, Layout, Part, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Link, Publication
 
@@ -87,7 +88,7 @@ def render_series(
 def _listed(digest: Digest, language: str) -> dict[str, object]:
     return {
         "path": page_path(digest),
-        "title": clean(digest.title),
+        "title": one_line(digest.title),
         "date": digest.date,
         "day": date_text(digest.date, language, "long"),
     }

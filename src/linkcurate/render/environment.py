@@ -18,8 +18,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from linkcurate.characters import cleaned
 from linkcurate.errors import WorkspaceError
-from linkcurate.render.layout import Tokens, clean
+from linkcurate.render.layout import Tokens
 from linkcurate.render.publication import HOUSE_TEMPLATES
 
 
@@ -48,13 +49,13 @@ def fill(name: str, house: Mapping[str, str], values: Mapping[str, Any]) -> str:
     except Exception as error:  # a template can fail in any way that Python can
         _blame_house(*_place(error.__traceback__), error)
         raise
-    return clean(text, lines=True)
+    return cleaned(text)
 
 
 def inline(names: Sequence[str], house: Mapping[str, str]) -> Inline:
     """Return style sheets, or scripts, as they stand in a page: word for word, they are no templates."""
     texts = [house[name] if name in house else builtin_templates()[name] for name in names]
-    text = clean("\n".join(map(str.strip, texts)), lines=True)
+    text = cleaned("\n".join(map(str.strip, texts)))
     text = text.replace("</", r"<\/")  # nothing in it can end its element
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Inline(text=Markup(text), hash=f"sha256-{digest}")  # noqa: S704  # it cannot end its element

@@ -76,7 +76,7 @@ def _plan(
 
     digests, errors = read_digests(workspace)
     if errors:
-        raise errors[0]
+        raise next(iter(errors.values()))
     shown = [digest for digest in digests if digest.published or preview]
     search = bool(shown and search_version())  # Pagefind makes no index of nothing
     return plan_site(config, shown, templates, search=search, common=program, preview=preview)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from linkcurate import __version__
+from linkcurate.characters import one_line
 from linkcurate.config import Config
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, alphabetical
@@ -13,7 +14,6 @@ from linkcurate.render import archive
 from linkcurate.render.database import render_database
 from linkcurate.render.html import page_path, render_html
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import clean
 from linkcurate.render.publication import Frame, Link, Publication
 from linkcurate.render.sitemap import render_sitemap
 from linkcurate.site.fingerprint import fingerprint
@@ -172,7 +172,7 @@ def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]
     found = {
         name: _Series(
             link=Link(
-                text=clean(archive.series_heading(name, config.series.get(name))),
+                text=one_line(archive.series_heading(name, config.series.get(name))),
                 path=archive.series_path(name),
             ),
             digests=tuple(members),
@@ -209,7 +209,7 @@ def _digests(site: _Site) -> Iterator[Page]:
     """Return a page for each digest, with links to those before and after it in its series, else in the archive."""
     neighbors: dict[str, tuple[Link | None, Link | None]] = {}
     for group in (site.digests, *(series.digests for series in site.series.values())):
-        links = [Link(text=clean(digest.title), path=page_path(digest)) for digest in group]
+        links = [Link(text=one_line(digest.title), path=page_path(digest)) for digest in group]
         for digest, newer, older in zip(group, [None, *links], [*links[1:], None], strict=False):
             neighbors[digest.name] = newer, older
     for digest in site.digests:

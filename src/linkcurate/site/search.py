@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from linkcurate.errors import RefusedError
+from linkcurate.errors import LinkcurateError
 from linkcurate.files import writing
 
 FOLDER = "pagefind"
@@ -22,7 +22,7 @@ def search_version() -> str:
 
 
 def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of the index of some pages (path → HTML), by path in the site's folder; raises RefusedError."""
+    """Return the files of the index of some pages (path → HTML), by path in its folder; raises LinkcurateError."""
     with tempfile.TemporaryDirectory() as name:
         site, folder = Path(name, "site"), Path(name, FOLDER)
         with writing(site):
@@ -46,6 +46,6 @@ def _run_pagefind(site: Path, folder: Path) -> None:
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)  # noqa: S603  # our arguments
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
-        raise RefusedError(
+        raise LinkcurateError(
             f"Pagefind cannot index the site: {said}; mend that, or uninstall pagefind-bin to build without a search"
         )

@@ -7,7 +7,6 @@ from linkcurate.store.digests import (
     open_digest,
     read_digest,
     read_digests,
-    set_published,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
@@ -28,6 +27,5 @@ __all__ = [
     "read_digest",
     "read_digests",
     "read_templates",
-    "set_published",
     "write_templates",
 ]

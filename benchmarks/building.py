@@ -15,8 +15,8 @@ from pathlib import Path
 DIGESTS, ENTRIES = 500, 20
 FIRST = dt.date(2022, 1, 1)
 SERIES = {"daily": "prose", "weekly": "citation", "short": "headline"}
-WORDS = """harbor river ferry council vote budget school teacher mine quarry village market trade coast storm bridge rail
-port union strike court law border farm water dam forest fire library museum film song wheat coal wind grid cable boat""".split()
+WORDS = """harbor river ferry council vote budget school teacher mine quarry village market trade coast storm bridge
+rail port union strike court law border farm water dam forest fire library museum film song wheat coal wind""".split()
 
 
 def main() -> None:

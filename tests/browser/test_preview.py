@@ -34,6 +34,11 @@ def desk(workspace: Path) -> Path:
     return write_workspace(workspace, {"a": digest("2024-03-01"), "draft": DRAFT}, CONFIG)
 
 
+def _hear_interrupts() -> None:
+    """Undo what a shell does to programs in the background, which the tests may be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def address(desk: Path) -> Iterator[str]:
     """A running preview; it ends as it would on Ctrl-C."""
@@ -45,6 +50,7 @@ def address(desk: Path) -> Iterator[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509  # no other thread makes processes meanwhile
     ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()

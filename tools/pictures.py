@@ -1,4 +1,4 @@
-"""Take README's pictures from the real program: a terminal session as SVG, a published page as PNG.
+"""Take README's pictures from the real program: a terminal session as SVG, pages of the sample digests' site as PNG.
 
     .venv/bin/python tools/pictures.py
 
@@ -37,7 +37,7 @@ def main() -> None:
         (folder / "digests").mkdir()
         take_terminal(folder)
     with tempfile.TemporaryDirectory() as name:
-        take_page(Path(name))
+        take_pages(Path(name) / "site")
 
 
 def take_terminal(folder: Path) -> None:
@@ -110,16 +110,22 @@ def without_web_fonts(svg: str) -> str:
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
-def take_page(folder: Path) -> None:
-    """Publish a sample digest and take a screenshot of it."""
+def take_pages(folder: Path) -> None:
+    """Build the site of the sample digests and take screenshots of it."""
     program = Path(sys.executable).parent / "linkcurate"
-    name = "2026-01-09-southern-africa"
-    pexpect.run(f"{program} publish {name} --format html --output {folder}", cwd=ROOT)
+    pexpect.run(f"{program} site --output {folder}", cwd=ROOT, timeout=60)
+    digest = folder / "2026-01-09-southern-africa.html"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(viewport={"width": 800, "height": 800}, device_scale_factor=1.5)
-        page.goto((folder / f"{name}.html").as_uri())
-        page.screenshot(path=IMAGES / "digest.png")
+        for name, page, options in (
+            ("digest", digest, {"viewport": {"width": 800, "height": 800}}),
+            ("digest-dark", digest, {"viewport": {"width": 800, "height": 800}, "color_scheme": "dark"}),
+            ("digest-phone", digest, {"viewport": {"width": 360, "height": 640}}),
+            ("archive", folder / "index.html", {"viewport": {"width": 800, "height": 800}}),
+        ):
+            shot = browser.new_page(device_scale_factor=1.5, **options)
+            shot.goto(page.as_uri())
+            shot.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
 
 

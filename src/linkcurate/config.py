@@ -72,6 +72,7 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
         language=table.text("language") or "en",
         license=table.text("license"),
         per_page=table.number("per_page", 14),
+        output=table.text("output") or Site().output,
         outlets=outlets,
     )
     table.close()
@@ -90,6 +91,7 @@ def _series(name: str, table: Table) -> Series:
     series = Series(
         name=name,
         title=table.text("title"),
+        heading=table.text("heading"),
         style=Style(style) if style else None,
         categories=parse_categories(table) or (),
         other_categories=table.choice("other_categories", ("alphabetical", "appearance")) or "appearance",

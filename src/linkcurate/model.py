@@ -69,6 +69,7 @@ class Series:
 
     name: str
     title: str = ""  # may hold {date}, {weekday}, {month}, {previous_month}, {year}
+    heading: str = ""  # what the series as a whole is called
     style: Style | None = None
     categories: tuple[Category, ...] = ()
     other_categories: str = "appearance"  # or "alphabetical"
@@ -105,6 +106,7 @@ class Site:
     language: str = "en"  # BCP 47
     license: str = ""  # Markdown, at the foot of every page
     per_page: int = 14
+    output: str = "site"  # the folder that the site is built into, relative to the workspace
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
 
 

@@ -1,7 +1,7 @@
 """Digest → files that go out, and the mark that it has been published."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from linkcurate.config import Config
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
-from linkcurate.store import DigestFile, Workspace, open_digest, read_digest
+from linkcurate.store import DigestFile, Workspace, open_digest, read_digest, read_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,8 @@ def publish(
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
     with open_digest(workspace, name) as file:
-        editions = _editions(file.digest, config, formats=formats, now=now, draft=draft)
+        templates = read_templates(workspace)
+        editions = _editions(file.digest, config, templates=templates, formats=formats, now=now, draft=draft)
         if isinstance(editions, Refusal):
             return editions
         written = [_write(edition, folder) for edition in editions]
@@ -61,11 +62,18 @@ def preview(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Return what `publish` would write; writes and marks nothing. Raises WorkspaceError."""
-    return _editions(read_digest(workspace, name), config, formats=formats, now=now, draft=draft)
+    digest, templates = read_digest(workspace, name), read_templates(workspace)
+    return _editions(digest, config, templates=templates, formats=formats, now=now, draft=draft)
 
 
 def _editions(
-    digest: Digest, config: Config, *, formats: Sequence[str], now: dt.datetime, draft: bool
+    digest: Digest,
+    config: Config,
+    *,
+    templates: Mapping[str, str],
+    formats: Sequence[str],
+    now: dt.datetime,
+    draft: bool,
 ) -> list[Edition] | Refusal:
     series = config.series.get(digest.series)
     lacking = unfinished(digest, series)
@@ -75,7 +83,11 @@ def _editions(
     # The moment is chosen first, rendered with, then stored: so publishing again writes the same bytes.
     shown = digest if draft else replace(digest, published=digest.published or now)
     publication = Publication(
-        site=config.site, series=series, draft=shown.published is None, version=__version__
+        site=config.site,
+        series=series,
+        draft=shown.published is None,
+        version=__version__,
+        templates=templates,
     )
     return [
         Edition(digest=shown, format=name, text=RENDERERS[name].render(shown, publication))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import DIGEST, HOSTILE, MAPS, PAYLOADS, SERIES, SITE, entry
-from test_seeds import text_blocks
+from seeds import text_blocks
 
 from linkcurate.characters import one_line
 from linkcurate.model import Digest, Entry, Style
@@ -81,6 +81,12 @@ def test_both_formats_say_the_same() -> None:
 )  # fmt: skip
 def test_prose_carries_its_links(item: Entry, text: str) -> None:
     assert one(item) == text
+
+
+def test_addresses_hold_no_character_that_none_may() -> None:
+    item = Entry(url='https://a.example/"x" {1|2}', title="T", outlet="O")
+    for style in Style:
+        assert 'href="https://a.example/%22x%22%20%7B1%7C2%7D"' in one(item, style, "html")
 
 
 @pytest.mark.parametrize(

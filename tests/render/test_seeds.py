@@ -1,53 +1,18 @@
 """A real blog's digests, where they are at hand: every line that it prints stands in what we publish, in order."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import commonmark
-import html5lib
 import pytest
-from program import SHARED
+from seeds import SEEDS, names, text_blocks
 
 from linkcurate.config import read_config
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.store import find_workspace, read_digest
 
-SEEDS = SHARED / "seeds"
-BLOCKS = frozenset(
-    "article blockquote body div footer h1 h2 h3 header html li main ol p pre section ul".split()
-)
-
 pytestmark = pytest.mark.skipif(
     not SEEDS.is_dir(), reason=f"no seeds at {SEEDS} (LINKCURATE_SHARED names their folder)"
 )
-
-
-def text_blocks(html: str) -> list[str]:
-    """Return the text of a page, block by block, as an independent parser reads it."""
-    body = html5lib.parse(html, namespaceHTMLElements=False).find("body")
-    return [text for text in (" ".join(block.split()) for block in _walk(body)) if text]
-
-
-def _walk(element) -> Iterator[str]:  # type: ignore[no-untyped-def]  # an ElementTree element
-    pending = element.text or ""
-    for child in element:
-        *blocks, last = _walk(child)
-        if child.tag in BLOCKS:
-            yield pending
-            yield from [*blocks, last]
-            pending = ""
-        elif blocks:
-            yield pending + blocks[0]
-            yield from blocks[1:]
-            pending = last
-        else:
-            pending += last
-        pending += child.tail or ""
-    yield pending
-
-
-def names() -> list[str]:
-    return sorted(path.stem for path in (SEEDS / "expected").glob("*.txt"))
 
 
 @pytest.mark.parametrize("name", names())

@@ -6,9 +6,23 @@ from io import TextIOWrapper
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
 from linkcurate.cli.digests import list_digests, new, show
+from linkcurate.cli.init import init
+from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
+from linkcurate.cli.site import site
 
-app = make_app({"add": add, "publish": publish, "new": new, "list": list_digests, "show": show})
+app = make_app(
+    {
+        "add": add,
+        "publish": publish,
+        "site": site,
+        "preview": preview,
+        "new": new,
+        "list": list_digests,
+        "show": show,
+        "init": init,
+    }
+)
 
 
 def main() -> None:

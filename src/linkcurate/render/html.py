@@ -1,71 +1,44 @@
 """Digest → one self-contained HTML page: no scripts, nothing loaded, a Content-Security-Policy that says so."""
 
-import base64
-import hashlib
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markdown_it import MarkdownIt
-from markupsafe import Markup
-
-from linkcurate.model import Digest
-from linkcurate.render.dates import date_text, locale_of
-from linkcurate.render.labels import labels
-from linkcurate.render.layout import Layout, Tokens, lay_out, plain_text
-from linkcurate.render.publication import Publication
+from linkcurate.model import Digest, unfinished
+from linkcurate.render.dates import date_text
+from linkcurate.render.layout import Layout, lay_out, plain_text
+from linkcurate.render.page import Head, fill_page
+from linkcurate.render.publication import Frame, Publication
 
 DESCRIPTION = 200  # characters that link previews show
+STANDING_ALONE = Frame()
 
 
-def render_html(digest: Digest, publication: Publication) -> str:
-    """Render a digest as an HTML page."""
-    layout, site = lay_out(digest, publication), publication.site
-    environment = _environment()
-    style = environment.get_template("style.css").render().strip()
-    return environment.get_template("digest.html").render(
-        digest=digest,
-        layout=layout,
-        site=site,
-        draft=publication.draft,
-        version=publication.version,
-        labels=labels(site.language),
-        language=site.language,
-        direction=locale_of(site.language).text_direction,
-        day=date_text(digest.date, site.language, "long"),
-        updated=date_text(digest.updated, site.language, "long") if digest.updated else "",
+def render_html(digest: Digest, publication: Publication, frame: Frame = STANDING_ALONE) -> str:
+    """Render a digest as an HTML page, alone or in a site's frame; raises WorkspaceError for a house's template."""
+    layout, language = lay_out(digest, publication), publication.site.language
+    head = Head(
+        title=layout.title,
+        path=page_path(digest),
         description=_description(digest, layout),
-        address=f"{site.url.rstrip('/')}/{digest.name}.html" if site.url else "",
-        style=Markup(style),  # ours, and holds no `</style>`  # noqa: S704
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        html=_html,
+        article=True,
+        indexed=not publication.draft,
     )
+    values = {
+        "digest": digest,
+        "layout": layout,
+        "draft": publication.draft,
+        "day": date_text(digest.date, language, "long"),
+        "lacking": _lacking(digest, publication) if publication.preview else {},
+        "updated": date_text(digest.updated, language, "long") if digest.updated else "",
+    }
+    return fill_page("digest.html", publication, head, frame, values)
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("linkcurate.render"),
-        autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def _lacking(digest: Digest, publication: Publication) -> dict[int, tuple[str, ...]]:
+    """Return what unfinished entries lack, by their numbers."""
+    return {found.number: missing for found, missing in unfinished(digest, publication.series)}
 
 
-@cache
-def _writer() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
-
-
-def _html(blocks: Tokens) -> Markup:
-    """Return tokens as HTML: markdown-it's renderer escapes every text and attribute."""
-    writer = _writer()
-    for block in blocks:
-        for token in block.children or ():
-            if token.type == "link_open":
-                token.attrs["rel"] = "noopener"
-    return Markup(writer.renderer.render(blocks, writer.options, {}).strip())  # noqa: S704  # escaped by the renderer
+def page_path(digest: Digest) -> str:
+    """Return the path of a digest's page in the site's folder."""
+    return f"{digest.name}.html"
 
 
 def _description(digest: Digest, layout: Layout) -> str:

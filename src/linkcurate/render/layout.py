@@ -7,6 +7,7 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markdown_it.token import Token
 
@@ -91,6 +92,14 @@ def plain_text(blocks: Iterable[Token]) -> str:
     return " ".join("".join(words).split())
 
 
+def link_target(address: str) -> str:
+    """Return an address with those characters percent-encoded that none may hold (RFC 3986), and that some do."""
+    return _ILLEGAL.sub(lambda match: quote(match[0]), address)
+
+
+_ILLEGAL = re.compile(r'[ "<>^`{|}]')
+
+
 def _entry(entry: Entry, style: Style, language: str) -> Tokens:
     words, linked = _summary(entry, language)
     if not entry.sources:
@@ -130,7 +139,7 @@ def _resolved(children: Tokens, numbers: dict[int, Source], linked: set[int]) ->
                 continue
             if number is not None:
                 linked.add(number)
-                token.attrs = {"href": numbers[number].url, "class": "u-url"}
+                token.attrs = {"href": link_target(numbers[number].url), "class": "u-url"}
         elif token.type == "link_close" and dropped:
             dropped = False
             continue
@@ -243,7 +252,10 @@ def _paragraph(children: Tokens) -> Tokens:
 def _link(address: str, children: Sequence[Token], kind: str = "") -> Tokens:
     if not links_allowed(address):
         return list(children)
-    attributes: dict[str, str | int | float] = {"href": address, **({"class": kind} if kind else {})}
+    attributes: dict[str, str | int | float] = {
+        "href": link_target(address),
+        **({"class": kind} if kind else {}),
+    }
     return [Token("link_open", "a", 1, attrs=attributes), *children, Token("link_close", "a", -1)]
 
 

@@ -10,7 +10,8 @@ from linkcurate.store.digests import (
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
-from linkcurate.store.workspace import Workspace, find_workspace
+from linkcurate.store.templates import read_templates, write_templates
+from linkcurate.store.workspace import Workspace, find_workspace, init_workspace
 
 __all__ = [
     "DigestFile",
@@ -18,10 +19,13 @@ __all__ = [
     "create",
     "find_workspace",
     "format_entry",
+    "init_workspace",
     "latest",
     "open_digest",
     "parse_digest",
     "parse_entry",
     "read_digest",
     "read_digests",
+    "read_templates",
+    "write_templates",
 ]

@@ -1,6 +1,7 @@
 """The folder that holds an editor's digests and configuration."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.files import locked, reason, replace
+from linkcurate.files import locked, reason, replace, writing
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"
+TEMPLATES = "templates"
 DERIVED = ".linkcurate"
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
 
@@ -31,6 +33,11 @@ class Workspace:
     def digests(self) -> Path:
         """The folder of the digests, which need not exist."""
         return self.root / DIGESTS
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the house's own templates, which need not exist."""
+        return self.root / TEMPLATES
 
     @property
     def derived(self) -> Path:
@@ -64,9 +71,9 @@ class Workspace:
         raise UsageError(f"no digest {given!r} in {self.digests}; {hint}")
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
-        with locked(self.derived / "lock"):
+    def lock(self, name: str = "lock") -> Iterator[None]:
+        """Hold a lock of the workspace: one for all its digests, so that two commands can't wait for each other."""
+        with locked(self.derived / name):
             ignore = self.derived / ".gitignore"
             if not ignore.exists():
                 replace(ignore, b"*\n")
@@ -95,3 +102,20 @@ def free_name(workspace: Workspace, stem: str) -> str:
     while name.casefold() in taken:
         name, number = f"{stem}-{number}", number + 1
     return name
+
+
+def init_workspace(workspace: Workspace, config: str) -> Iterator[tuple[Path, bool]]:
+    """Make what a workspace begins with, and say of each whether it is new; raises WorkspaceError."""
+    yield write_new(workspace.config, config)
+    new = not workspace.digests.exists()
+    with writing(workspace.digests):
+        workspace.digests.mkdir(exist_ok=True)
+    yield workspace.digests, new
+
+
+def write_new(path: Path, text: str) -> tuple[Path, bool]:
+    """Write a file, unless there is one; say whether it is new. Raises WorkspaceError."""
+    new = not os.path.lexists(path)
+    if new:
+        replace(path, text.encode())
+    return path, new

@@ -1,0 +1,58 @@
+"""`preview`: the site in the browser while an editor works on it."""
+
+import sys
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from linkcurate.cli.output import error_line, print_data
+from linkcurate.cli.session import open_session
+from linkcurate.config import read_config
+from linkcurate.errors import LinkcurateError
+
+
+def preview(
+    ctx: typer.Context,
+    port: Annotated[
+        int, typer.Option(metavar="N", help="The port to serve at; 0 is any that is free.")
+    ] = 8420,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+) -> None:
+    """Show the site in the browser, drafts too, and keep it up to date.
+
+    \b
+    linkcurate preview
+    linkcurate preview --no-open --port 0
+
+    What is unfinished in a draft is marked in the margin. When a digest, a template or linkcurate.toml changes, open
+    pages load themselves again. Only this machine can see it; Ctrl-C ends it.
+    """
+    from linkcurate.site import build_site
+    from linkcurate.site.serve import HOST, Changes, open_server, state_of, watch
+
+    session = open_session(ctx)
+    workspace, folder, changes = session.workspace, session.workspace.derived / "preview", Changes()
+    before = state_of(workspace)
+    build_site(workspace, session.config, folder, preview=True)
+
+    def rebuild() -> None:
+        try:
+            build_site(workspace, read_config(workspace.config), folder, preview=True)
+        except LinkcurateError as error:
+            error_line(str(error))
+            changes.tell("problem", str(error))
+        else:
+            changes.tell("built")
+
+    server = open_server(folder, changes, port)
+    address = f"http://{HOST}:{server.server_port}/"
+    print_data(address)
+    if not session.settings.quiet:
+        sys.stderr.write("Ctrl-C ends it\n")
+    if not no_open:
+        webbrowser.open(address)
+    try:
+        watch(workspace, before, rebuild)
+    except KeyboardInterrupt:  # how it is meant to end
+        server.shutdown()

@@ -1,0 +1,59 @@
+"""`site`: the whole archive as static files."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.output import Notice, print_data, print_json
+from linkcurate.cli.session import open_session
+
+
+def site(
+    ctx: typer.Context,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="Where to write, instead of [site] output.")
+    ] = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Build the site of all published digests.
+
+    \b
+    linkcurate site
+    linkcurate site --output ../www --dry-run
+
+    An archive, a page a digest and a series, a database of all links, and a search where Pagefind is installed
+    (pip install 'linkcurate[search]'). Only what changed is written. Files in the folder that are not the
+    program's own stay as they are.
+    """
+    from linkcurate.site import build_site, search_version
+
+    session = open_session(ctx)
+    folder = Path(output) if output else session.workspace.root / session.config.site.output
+    if not search_version() and not session.settings.quiet:
+        sys.stderr.write(
+            "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
+        )
+    notice = None if session.settings.quiet or json else Notice("building the site …")
+    try:
+        build = build_site(session.workspace, session.config, folder, dry_run=dry_run)
+    finally:
+        if notice:
+            notice.done()
+    changes = [("written", path) for path in build.written] + [("removed", path) for path in build.removed]
+    if json:
+        for status, path in changes:
+            print_json({"status": status, "path": str(folder / path)})
+        return
+    if session.settings.verbose:
+        for status, path in changes:
+            print_data(f"{status}  {os.path.relpath(folder / path)}")
+    would = "would be " if dry_run else ""
+    print_data(
+        f"{os.path.relpath(folder)}: {would}written {len(build.written)}, removed {len(build.removed)}; "
+        f"as they were {build.kept}"
+    )

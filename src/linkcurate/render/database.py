@@ -1,0 +1,89 @@
+"""The database of all links: every page that a digest ever linked to, in one page that filters itself."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linkcurate.markup import links_allowed
+from linkcurate.model import Digest, Entry, Source
+from linkcurate.render.dates import date_text
+from linkcurate.render.html import page_path
+from linkcurate.render.labels import labels
+from linkcurate.render.layout import link_target, plain_text, prose
+from linkcurate.render.page import Head, fill_page
+from linkcurate.render.publication import Frame, Publication
+
+TITLE = 120  # characters of a summary that stand for a title that is not known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A link with what is known of its page."""
+
+    url: str
+    title: str
+    outlet: str
+    authors: tuple[str, ...]
+    category: tuple[str, ...]
+    language: str  # of the title, where it is not the site's
+    date: dt.date | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The links of a digest."""
+
+    path: str
+    title: str
+    date: dt.date
+    day: str
+    rows: tuple[Row, ...]
+
+
+def render_database(digests: Sequence[Digest], publication: Publication, frame: Frame) -> str:
+    """Render the database of some digests' links, in the digests' order."""
+    language = publication.site.language
+    words = labels(language)
+    head = Head(
+        title=words["database"],
+        path="database.html",
+        description=words["database_about"],
+        script="database.js",
+    )
+    groups = [group for digest in digests if (group := _group(digest, language)).rows]
+    return fill_page("database.html", publication, head, frame, {"groups": groups})
+
+
+def _group(digest: Digest, language: str) -> Group:
+    return Group(
+        path=page_path(digest),
+        title=digest.title,
+        date=digest.date,
+        day=date_text(digest.date, language, "long"),
+        rows=tuple(
+            _row(source, entry, language)
+            for entry in digest.entries
+            for source in entry.sources
+            if links_allowed(source.url)
+        ),
+    )
+
+
+def _row(source: Source, entry: Entry, language: str) -> Row:
+    return Row(
+        url=link_target(source.url),
+        title=source.title or _opening(entry, language) or source.url,
+        outlet=source.outlet,
+        authors=source.authors,
+        category=entry.category,
+        language=source.language if source.title and source.language != language else "",
+        date=source.date,
+        day=date_text(source.date, language, "long") if source.date else "",
+    )
+
+
+def _opening(entry: Entry, language: str) -> str:
+    """Return the beginning of an entry's summary."""
+    text = plain_text(prose(entry.summary, language))
+    return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]}\N{NO-BREAK SPACE}…"

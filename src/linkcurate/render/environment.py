@@ -1,0 +1,115 @@
+"""The templates of pages: the built-in ones and, by the same names, those of the house, which win.
+
+A house's templates come with whatever workspace somebody cloned, so they run in Jinja's sandbox: they can print what
+they are given, and reach nothing else.
+"""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import TracebackType
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, select_autoescape
+from jinja2.sandbox import SandboxedEnvironment
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from linkcurate.characters import cleaned
+from linkcurate.errors import WorkspaceError
+from linkcurate.render.layout import Tokens
+from linkcurate.render.publication import HOUSE_TEMPLATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A style sheet or script that stands in the page itself, and its hash for the Content-Security-Policy."""
+
+    text: Markup
+    hash: str
+
+
+@cache
+def builtin_templates() -> Mapping[str, str]:
+    """Return the built-in templates, style sheet and scripts by name."""
+    folder = files("linkcurate.render") / "templates"
+    return {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.is_file()}
+
+
+def fill(name: str, house: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """Fill a template; raises WorkspaceError with file and line for an error in one of the house's."""
+    try:
+        text = _environment(tuple(house.items())).get_template(name).render(values)
+    except TemplateSyntaxError as error:
+        _blame_house(error.filename or "", error.lineno, error)
+        raise
+    except Exception as error:  # a template can fail in any way that Python can
+        _blame_house(*_place(error.__traceback__), error)
+        raise
+    return cleaned(text)
+
+
+def inline(names: Sequence[str], house: Mapping[str, str]) -> Inline:
+    """Return style sheets, or scripts, as they stand in a page: word for word, they are no templates."""
+    texts = [house[name] if name in house else builtin_templates()[name] for name in names]
+    text = cleaned("\n".join(map(str.strip, texts)))
+    text = text.replace("</", r"<\/")  # nothing in it can end its element
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inline(text=Markup(text), hash=f"sha256-{digest}")  # noqa: S704  # it cannot end its element
+
+
+@cache
+def _environment(house: tuple[tuple[str, str], ...]) -> SandboxedEnvironment:
+    own, builtin = dict(house), builtin_templates()
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        if name in own:
+            return own[name], f"{HOUSE_TEMPLATES}/{name}", None
+        return (builtin[name], f"built-in {name}", None) if name in builtin else None
+
+    environment = SandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["html"] = _html
+    return environment
+
+
+@cache
+def _writer() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _html(blocks: Tokens) -> Markup:
+    """Return tokens as HTML: markdown-it's renderer escapes every text and attribute."""
+    writer = _writer()
+    for block in blocks:
+        for token in block.children or ():
+            if token.type == "link_open":
+                token.attrs["rel"] = "noopener"
+    return Markup(writer.renderer.render(blocks, writer.options, {}).strip())  # noqa: S704  # escaped by the renderer
+
+
+def _place(trace: TracebackType | None) -> tuple[str, int]:
+    """Return file and line of the innermost template of the house that an error came through."""
+    place = ("", 0)
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith(f"{HOUSE_TEMPLATES}/"):
+            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return place
+
+
+def _blame_house(file: str, line: int, error: Exception) -> None:
+    if file.startswith(f"{HOUSE_TEMPLATES}/"):
+        message = str(getattr(error, "message", None) or error) or type(error).__name__
+        raise WorkspaceError(
+            f"{file}:{line}: {message}; mend it, or delete the file to use the built-in template"
+        ) from error

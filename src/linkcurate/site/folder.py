@@ -1,0 +1,77 @@
+"""The site's folder on disk: what stands there as it was written, and how it becomes what a build made."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace as changed
+from functools import cached_property
+from pathlib import Path
+
+from linkcurate.errors import WorkspaceError
+from linkcurate.files import read, replace, writing
+from linkcurate.site.fingerprint import hash_of
+from linkcurate.site.manifest import Manifest, Written, read_manifest, write_manifest
+
+
+class SiteFolder:
+    """A folder, and the manifest of what was written there; raises WorkspaceError if that can't be read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = read_manifest(path)
+
+    @cached_property
+    def intact(self) -> Mapping[str, Written]:
+        """The files that are on disk as they were written."""
+        files = self.manifest.files
+        return {path: file for path, file in files.items() if self._hash(path) == file.content}
+
+    def is_made_of(self, inputs: str) -> bool:
+        """Say whether the whole site stands there as it was made of some inputs."""
+        return self.manifest.inputs == inputs and len(self.intact) == len(self.manifest.files)
+
+    def text(self, path: str) -> str:
+        """Read a page; raises WorkspaceError."""
+        return read(self.path / path).decode()
+
+    def gone(self, paths: Iterable[str]) -> list[str]:
+        """Return the files that were written and are none of some paths."""
+        return sorted(self.manifest.files.keys() - set(paths))
+
+    def refuse_foreign(self, new: Mapping[str, bytes]) -> None:
+        """Raise WorkspaceError if another's file stands where one is to be written, unless it is the same."""
+        for path, data in new.items():
+            target = self.path / path
+            ours = path in self.manifest.files and not target.is_dir()
+            if target.exists() and not ours and (target.is_dir() or read(target) != data):
+                raise WorkspaceError(
+                    f"{target}: not written by `linkcurate site`, and in the way of a page; "
+                    "move it away, or build into another folder with --output"
+                )
+
+    def update(self, files: Mapping[str, Written], new: Mapping[str, bytes], inputs: str) -> None:
+        """Write new files and remove those that are gone; raises WorkspaceError.
+
+        The manifest names the files first, so that a build that was killed leaves none that the next takes for foreign.
+        """
+        gone = self.gone(files)
+        if new or gone:
+            begun = {path: changed(files[path], content="") for path in new}
+            write_manifest(self.path, Manifest(files={**self.manifest.files, **begun}))
+        for path, data in new.items():
+            replace(self.path / path, data)
+        for path in gone:
+            self._remove(path)
+        write_manifest(self.path, Manifest(inputs=inputs, files=files))
+
+    def _remove(self, path: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        target = self.path / path
+        with writing(target):
+            target.unlink(missing_ok=True)
+            folder = target.parent
+            while folder != self.path and folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+                folder = folder.parent
+
+    def _hash(self, path: str) -> str | None:
+        target = self.path / path
+        return hash_of(read(target)) if target.is_file() else None

@@ -1,0 +1,51 @@
+"""The index for searching in the browser, by Pagefind, where that is installed (`pip install linkcurate[search]`)."""
+
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from linkcurate.errors import LinkcurateError
+from linkcurate.files import writing
+
+FOLDER = "pagefind"
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own pages of results; ours is search.html
+
+
+def search_version() -> str:
+    """Return the version of Pagefind, or "" where it is not installed."""
+    try:
+        return version("pagefind-bin")
+    except PackageNotFoundError:
+        return ""
+
+
+def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of the index of some pages (path → HTML), by path in its folder; raises LinkcurateError."""
+    with tempfile.TemporaryDirectory() as name:
+        site, folder = Path(name, "site"), Path(name, FOLDER)
+        with writing(site):
+            site.mkdir()
+            for path, text in pages.items():
+                (site / path).write_text(text, encoding="utf-8", newline="\n")
+        _run_pagefind(site, folder)
+        unused = {path for pattern in _UNUSED for path in folder.glob(pattern)}
+        return {
+            f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path not in unused
+        }
+
+
+def _run_pagefind(site: Path, folder: Path) -> None:
+    """Run the program itself: through Pagefind's Python interface each page takes a tenth of a second."""
+    from pagefind_bin import get_executable  # an optional dependency
+
+    command = [get_executable(), "--site", site, "--output-path", folder, "--silent"]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)  # noqa: S603  # our arguments
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).split())
+        raise LinkcurateError(
+            f"Pagefind cannot index the site: {said}; mend that, or uninstall pagefind-bin to build without a search"
+        )

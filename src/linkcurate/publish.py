@@ -10,7 +10,14 @@ from linkcurate.config import Config
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
-from linkcurate.store import DigestFile, Workspace, open_digest, read_digest
+from linkcurate.store import (
+    DigestFile,
+    Workspace,
+    keep_published,
+    open_digest,
+    read_digest,
+    read_published,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class Edition:
     format: str
     text: str
     path: Path | None = None  # where it was written
+    comparable: bool = True  # False: published before, and no copy is left to tell a correction by
 
 
 def publish(
@@ -43,11 +51,13 @@ def publish(
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
     with open_digest(workspace, name) as file:
-        editions = _editions(file.digest, config, formats=formats, now=now, draft=draft)
+        before = read_published(workspace, name)
+        editions = _editions(file.digest, before, config, formats=formats, now=now, draft=draft)
         if isinstance(editions, Refusal):
             return editions
         written = [_write(edition, folder) for edition in editions]
-        _mark(file, editions[0].digest.published)
+        if not draft:
+            _mark(file, editions[0].digest)
         return written
 
 
@@ -61,26 +71,54 @@ def preview(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Return what `publish` would write; writes and marks nothing. Raises WorkspaceError."""
-    return _editions(read_digest(workspace, name), config, formats=formats, now=now, draft=draft)
+    digest, before = read_digest(workspace, name), read_published(workspace, name)
+    return _editions(digest, before, config, formats=formats, now=now, draft=draft)
 
 
 def _editions(
-    digest: Digest, config: Config, *, formats: Sequence[str], now: dt.datetime, draft: bool
+    digest: Digest,
+    before: Digest | None,
+    config: Config,
+    *,
+    formats: Sequence[str],
+    now: dt.datetime,
+    draft: bool,
 ) -> list[Edition] | Refusal:
     series = config.series.get(digest.series)
     lacking = unfinished(digest, series)
     empty = not digest.entries and not digest.intro
     if (lacking or empty) and not draft:
         return Refusal(digest=digest, lacking=lacking)
-    # The moment is chosen first, rendered with, then stored: so publishing again writes the same bytes.
-    shown = digest if draft else replace(digest, published=digest.published or now)
-    publication = Publication(
-        site=config.site, series=series, draft=shown.published is None, version=__version__
-    )
+    publication = Publication(site=config.site, series=series, version=__version__)
+    shown = digest if draft else _dated(digest, before, publication, now)
+    publication = replace(publication, draft=shown.published is None)
+    comparable = digest.published is None or before is not None
     return [
-        Edition(digest=shown, format=name, text=RENDERERS[name].render(shown, publication))
+        Edition(
+            digest=shown,
+            format=name,
+            text=RENDERERS[name].render(shown, publication),
+            comparable=comparable,
+        )
         for name in formats
     ]
+
+
+def _dated(digest: Digest, before: Digest | None, publication: Publication, now: dt.datetime) -> Digest:
+    """Return a digest with the moments that it goes out with.
+
+    They are chosen first, rendered with, then stored: so publishing again writes the same bytes.
+    """
+    if digest.published is None:
+        return replace(digest, published=now)
+    if before is not None and _words(before, publication) != _words(digest, publication):
+        return replace(digest, updated=now)
+    return digest
+
+
+def _words(digest: Digest, publication: Publication) -> tuple[dt.date, str]:
+    """Return what readers see of a digest: a change of anything else is no correction."""
+    return digest.date, RENDERERS["markdown"].render(digest, publication)
 
 
 def _write(edition: Edition, folder: Path) -> Edition:
@@ -89,6 +127,10 @@ def _write(edition: Edition, folder: Path) -> Edition:
     return replace(edition, path=path)
 
 
-def _mark(file: DigestFile, moment: dt.datetime | None) -> None:
-    if moment is not None and file.digest.published is None:
-        file.publish(moment)
+def _mark(file: DigestFile, shown: Digest) -> None:
+    """Store the moments that a digest went out with, and what it was then."""
+    if shown.published and shown.published != file.digest.published:
+        file.publish(shown.published)
+    if shown.updated and shown.updated != file.digest.updated:
+        file.correct(shown.updated)
+    keep_published(file)

@@ -31,7 +31,7 @@ def one(item: Entry, style: Style = Style.PROSE, form: str = "markdown") -> str:
     return text.removeprefix("# T\n\n").rstrip("\n")
 
 
-@pytest.mark.parametrize("form", ["html", "markdown"])
+@pytest.mark.parametrize("form", ["fragment", "html", "markdown"])
 def test_a_digest_is_the_golden_file(form: str) -> None:
     path = GOLDEN / f"digest{RENDERERS[form].suffix}"
     text = render(form)

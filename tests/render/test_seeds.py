@@ -1,6 +1,7 @@
 """A real blog's digests, where they are at hand: every line that it prints stands in what we publish, in order."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import commonmark
@@ -50,18 +51,24 @@ def names() -> list[str]:
     return sorted(path.stem for path in (SEEDS / "expected").glob("*.txt"))
 
 
-@pytest.mark.parametrize("name", names())
-@pytest.mark.parametrize("form", ["html", "markdown"])
-def test_every_line_stands_as_a_block_of_its_own_in_order(name: str, form: str) -> None:
+def html_of(form: str, name: str) -> str:
+    """Return a digest in a format, as HTML that has its title."""
     workspace = find_workspace(SEEDS / "workspace")
     config = read_config(workspace.config)
     digest = read_digest(workspace, name)
-    publication = Publication(site=config.site, series=config.series.get(digest.series))
-    text = RENDERERS[form].render(digest, publication)
-    blocks = text_blocks(commonmark.commonmark(text) if form == "markdown" else text)
-    lines = [
-        line for line in (SEEDS / "expected" / f"{name}.txt").read_text(encoding="utf-8").splitlines() if line
-    ]
+    series = config.series.get(digest.series)
+    text = RENDERERS[form].render(digest, Publication(site=config.site, series=series))
+    if form == "fragment":  # its title stands where it is pasted
+        return f"<h1>{escape(digest.title)}</h1>{text}"
+    return commonmark.commonmark(text) if form == "markdown" else text
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("form", ["html", "markdown", "fragment"])
+def test_every_line_stands_as_a_block_of_its_own_in_order(name: str, form: str) -> None:
+    blocks = text_blocks(html_of(form, name))
+    text = (SEEDS / "expected" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line]
     position = 0
     for line in lines:
         assert line in blocks[position:], line

@@ -29,7 +29,14 @@ def _markdown(digest: Digest, publication: Publication) -> str:
     return render_markdown(digest, publication)
 
 
+def _fragment(digest: Digest, publication: Publication) -> str:
+    from linkcurate.render.fragment import render_fragment  # as above
+
+    return render_fragment(digest, publication)
+
+
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(suffix=".html", render=_html),
+    "fragment": Renderer(suffix=".fragment.html", render=_fragment),
     "markdown": Renderer(suffix=".md", render=_markdown),
 }

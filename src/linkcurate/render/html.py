@@ -11,10 +11,8 @@ from markupsafe import Markup
 from linkcurate.model import Digest
 from linkcurate.render.dates import date_text, locale_of
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import Layout, Tokens, lay_out, plain_text
-from linkcurate.render.publication import Publication
-
-DESCRIPTION = 200  # characters that link previews show
+from linkcurate.render.layout import Tokens, description, lay_out
+from linkcurate.render.publication import Publication, page_address
 
 
 def render_html(digest: Digest, publication: Publication) -> str:
@@ -33,8 +31,8 @@ def render_html(digest: Digest, publication: Publication) -> str:
         direction=locale_of(site.language).text_direction,
         day=date_text(digest.date, site.language, "long"),
         updated=date_text(digest.updated, site.language, "long") if digest.updated else "",
-        description=_description(digest, layout),
-        address=f"{site.url.rstrip('/')}/{digest.name}.html" if site.url else "",
+        description=description(layout),
+        address=page_address(site, digest),
         style=Markup(style),  # ours, and holds no `</style>`  # noqa: S704
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         html=_html,
@@ -66,10 +64,3 @@ def _html(blocks: Tokens) -> Markup:
             if token.type == "link_open":
                 token.attrs["rel"] = "noopener"
     return Markup(writer.renderer.render(blocks, writer.options, {}).strip())  # noqa: S704  # escaped by the renderer
-
-
-def _description(digest: Digest, layout: Layout) -> str:
-    """Return the beginning of a digest, for previews of links to it."""
-    items = [item for part in layout.parts for item in part.items]
-    text = plain_text(layout.intro) or (plain_text(items[0].blocks) if items else digest.title)
-    return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"

@@ -17,6 +17,7 @@ from linkcurate.render.publication import Publication
 from linkcurate.urls import host
 
 Tokens = list[Token]
+DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -88,6 +89,13 @@ def plain_text(blocks: Iterable[Token]) -> str:
             words.append(block.content)
         words.append(" ")
     return " ".join("".join(words).split())
+
+
+def description(layout: Layout) -> str:
+    """Return the beginning of a digest, for previews of links to it."""
+    items = [item for part in layout.parts for item in part.items]
+    text = plain_text(layout.intro) or (plain_text(items[0].blocks) if items else layout.title)
+    return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
 
 
 def _entry(entry: Entry, style: Style, language: str) -> Tokens:

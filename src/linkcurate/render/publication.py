@@ -1,8 +1,9 @@
 """What a digest is published as part of."""
 
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
-from linkcurate.model import Series, Site
+from linkcurate.model import Digest, Series, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +14,8 @@ class Publication:
     series: Series | None = None
     draft: bool = False
     version: str = ""  # of the program
+
+
+def page_address(site: Site, digest: Digest) -> str:
+    """Return the absolute address of a digest's page; "" without `[site] url`."""
+    return f"{site.url.rstrip('/')}/{quote(digest.name)}.html" if site.url else ""

@@ -11,6 +11,7 @@ from linkcurate.store.digests import (
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.workspace import Workspace, find_workspace
 
 __all__ = [
@@ -19,11 +20,13 @@ __all__ = [
     "create",
     "find_workspace",
     "format_entry",
+    "keep_published",
     "latest",
     "open_digest",
     "parse_digest",
     "parse_entry",
     "read_digest",
     "read_digests",
+    "read_published",
     "set_published",
 ]

@@ -60,8 +60,11 @@ proxy = true
         ("[site]\nper_page = true\n", "linkcurate.toml:2: site.per_page must be a whole number above zero"),
         (
             "[site]\nurl = 'example.org'\n",
-            "linkcurate.toml:2: site.url is 'example.org'; it must begin with https://",
+            "linkcurate.toml:2: site.url is 'example.org'; it must be an address such as https://",
         ),
+        ("[site]\nurl = 'https://a b/'\n", "linkcurate.toml:2: site.url is 'https://a b/'; it must be"),
+        ("[site]\nurl = 'https://x\u2488/'\n", "linkcurate.toml:2: site.url is"),
+        ("[site]\nlanguage = 'en us'\n", "linkcurate.toml:2: site.language is 'en us'; it must be a tag"),
         ("[series]\ndaily = 3\n", "linkcurate.toml:2: series.daily must be a table"),
         ("[series.a]\nstyle = 'x'\n", "linkcurate.toml:2: series.a.style is 'x'; it must be one of"),
         ("[series.a]\nother_categories = 'x'\n", "linkcurate.toml:2: series.a.other_categories is 'x'"),

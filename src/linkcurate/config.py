@@ -1,15 +1,19 @@
 """linkcurate.toml, the configuration of a workspace, as a value."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
 from linkcurate.model import Category, Series, Site, Style
 from linkcurate.toml import Table, parse_document
+from linkcurate.urls import parse_address
 
 FILE_NAME = "linkcurate.toml"
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
 STYLES = tuple(str(style) for style in Style)
 
 
@@ -69,7 +73,7 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
         heading=table.text("heading"),
         author=table.text("author"),
         url=_address(table, "url"),
-        language=table.text("language") or "en",
+        language=_language(table),
         license=table.text("license"),
         per_page=table.number("per_page", 14),
         outlets=outlets,
@@ -79,9 +83,22 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
 
 
 def _address(table: Table, key: str) -> str:
+    """Read an address of the web whose host can be written in ASCII, as the identifiers of feeds need it."""
     value = table.text(key)
-    if value and not value.startswith(("http://", "https://")):
-        raise table.error(key, f"is {value!r}; it must begin with https:// or http://")
+    if not value:
+        return ""
+    try:
+        address = parse_address(value)
+        (urlsplit(address).hostname or "").encode("idna")
+    except (ValueError, UnicodeError):
+        raise table.error(key, f"is {value!r}; it must be an address such as https://example.org/") from None
+    return address
+
+
+def _language(table: Table) -> str:
+    value = table.text("language") or "en"
+    if not _LANGUAGE.fullmatch(value):
+        raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
     return value
 
 

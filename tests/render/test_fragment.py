@@ -10,11 +10,12 @@ from linkcurate.model import Digest, Entry, Style
 from linkcurate.render import RENDERERS, Publication
 
 # What WordPress keeps of a post by an author without the right to unfiltered HTML (wp_kses_post): a part of its list.
-KEPT = {
+KEPT: dict[str, set[str]] = {
     "a": {"href", "title"},
     "ol": {"start"},
-    **dict.fromkeys("p ul li h1 h2 h3 h4 h5 h6 em strong cite code pre blockquote hr br".split(), set()),
+    **{tag: set() for tag in "p ul li h1 h2 h3 h4 h5 h6 em strong cite code pre blockquote hr br".split()},
 }
+BARE = Publication()
 
 
 class Elements(HTMLParser):
@@ -36,7 +37,7 @@ class Elements(HTMLParser):
         assert self.open.pop() == tag
 
 
-def fragment(*entries: Entry, publication: Publication = Publication(), **keys: object) -> str:
+def fragment(*entries: Entry, publication: Publication = BARE, **keys: object) -> str:
     digest = Digest(name="d", title="T", date=DIGEST.date, entries=entries, **keys)  # type: ignore[arg-type]
     return RENDERERS["fragment"].render(digest, publication)
 

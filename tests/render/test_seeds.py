@@ -1,16 +1,21 @@
 """A real blog's digests, where they are at hand: every line that it prints stands in what we publish, in order."""
 
+import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 import commonmark
+import feedparser
 import html5lib
 import pytest
 from program import SHARED
 
 from linkcurate.config import read_config
 from linkcurate.render import RENDERERS, Publication
+from linkcurate.render.atom import render_atom
+from linkcurate.render.feed import Feed, make_feed
+from linkcurate.render.jsonfeed import render_json_feed
 from linkcurate.store import find_workspace, read_digest
 
 SEEDS = SHARED / "seeds"
@@ -57,14 +62,25 @@ def html_of(form: str, name: str) -> str:
     config = read_config(workspace.config)
     digest = read_digest(workspace, name)
     series = config.series.get(digest.series)
+    if form in ("atom", "json feed"):
+        return feed_html(form, make_feed(config.site, series, [digest], config.series))
     text = RENDERERS[form].render(digest, Publication(site=config.site, series=series))
     if form == "fragment":  # its title stands where it is pasted
         return f"<h1>{escape(digest.title)}</h1>{text}"
     return commonmark.commonmark(text) if form == "markdown" else text
 
 
+def feed_html(form: str, feed: Feed) -> str:
+    """Return the title and content of a feed's only post, as a reader shows it."""
+    if form == "json feed":
+        [item] = json.loads(render_json_feed(feed))["items"]
+        return f"<h1>{escape(item['title'])}</h1>{item['content_html']}"
+    [post] = feedparser.parse(render_atom(feed).encode()).entries
+    return f"<h1>{escape(post.title)}</h1>{post.content[0].value}"
+
+
 @pytest.mark.parametrize("name", names())
-@pytest.mark.parametrize("form", ["html", "markdown", "fragment"])
+@pytest.mark.parametrize("form", ["html", "markdown", "fragment", "atom", "json feed"])
 def test_every_line_stands_as_a_block_of_its_own_in_order(name: str, form: str) -> None:
     blocks = text_blocks(html_of(form, name))
     text = (SEEDS / "expected" / f"{name}.txt").read_text(encoding="utf-8")

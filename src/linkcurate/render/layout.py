@@ -53,12 +53,12 @@ def lay_out(digest: Digest, publication: Publication) -> Layout:
     """Lay a digest out."""
     language, series = publication.site.language, publication.series
     return Layout(
-        title=_clean(digest.title),
+        title=clean(digest.title),
         subscribe=prose(series.subscribe if series else "", language),
         intro=prose(digest.intro, language),
         parts=tuple(
             Part(
-                heading=_clean(section.heading),
+                heading=clean(section.heading),
                 style=section.style,
                 items=tuple(
                     Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
@@ -73,7 +73,7 @@ def lay_out(digest: Digest, publication: Publication) -> Layout:
 
 def prose(text: str, language: str) -> Tokens:
     """Parse a text that belongs to no entry: its links are what they are."""
-    blocks = parse(_clean(text, lines=True), language)
+    blocks = parse(clean(text, lines=True), language)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -111,7 +111,7 @@ def _entry(entry: Entry, style: Style, language: str) -> Tokens:
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
     """Return the summary, its links to sources resolved, and the numbers of the sources that words are linked to."""
     numbers = _linkable(entry)
-    blocks = parse(_clean(entry.summary, lines=True), language)
+    blocks = parse(clean(entry.summary, lines=True), language)
     linked: set[int] = set()
     for block in blocks:
         if block.children:
@@ -171,7 +171,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
     for source in missing.values():
         names += [
             _text(", " if names else "("),
-            *_link(source.url, [_text(_clean(source.outlet) or host(source.url))], "u-url"),
+            *_link(source.url, [_text(clean(source.outlet) or host(source.url))], "u-url"),
         ]
     names.append(_text(")"))
     last = (
@@ -180,7 +180,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
         else None
     )
     if last is None or last.children is None:
-        label = [] if words else [_text(_clean(entry.title) + " ")] if entry.title else []
+        label = [] if words else [_text(clean(entry.title) + " ")] if entry.title else []
         return [*words, *_paragraph([*label, *names])]
     last.children += [_text(" "), *names]
     return words
@@ -188,7 +188,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
 
 def _link_outlet(words: Tokens, entry: Entry) -> bool:
     """Put the entry's link on the first mention of its outlet outside of links and code."""
-    name = re.compile(rf"(?<!\w){re.escape(_clean(entry.outlet))}(?!\w)")
+    name = re.compile(rf"(?<!\w){re.escape(clean(entry.outlet))}(?!\w)")
     for block in words:
         in_link = False
         for place, token in enumerate(block.children or ()):
@@ -210,11 +210,11 @@ def _citation(source: Source, language: str) -> Tokens:
     """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
     line: Tokens = []
     for name in source.authors:
-        line += [*_element("span", "p-author h-card", [_text(_clean(name))]), _text(", ")]
+        line += [*_element("span", "p-author h-card", [_text(clean(name))]), _text(", ")]
     line += _title(source)
     inside: Tokens = []
     if source.outlet:
-        inside += _element("cite", "p-publication", [_text(_clean(source.outlet))])
+        inside += _element("cite", "p-publication", [_text(clean(source.outlet))])
     if source.date:
         when = _element("time", "dt-published", [_text(date_text(source.date, language, "full"))])
         when[0].attrs["datetime"] = source.date.isoformat()
@@ -229,13 +229,13 @@ def _headline(source: Source, _language: str) -> Tokens:
     return [
         *_title(source),
         _text(" ("),
-        *_element("cite", "p-publication", [_text(_clean(source.outlet))]),
+        *_element("cite", "p-publication", [_text(clean(source.outlet))]),
         _text(")"),
     ]
 
 
 def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(_clean(source.title) or source.url)], "u-url p-name")
+    return _link(source.url, [_text(clean(source.title) or source.url)], "u-url p-name")
 
 
 def _paragraph(children: Tokens) -> Tokens:
@@ -267,6 +267,7 @@ _CONTROL = re.compile(
 )  # no page may hold these
 
 
-def _clean(text: str, *, lines: bool = False) -> str:
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return a text without control characters and lone surrogates, in one line unless told otherwise."""
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if lines else " ".join(text.split())

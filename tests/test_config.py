@@ -63,7 +63,10 @@ proxy = true
             "linkcurate.toml:2: site.url is 'example.org'; it must be an address such as https://",
         ),
         ("[site]\nurl = 'https://a b/'\n", "linkcurate.toml:2: site.url is 'https://a b/'; it must be"),
-        (f"[site]\nurl = 'https://{'ü' * 63}.example/'\n", "linkcurate.toml:2: site.url is"),  # too long in punycode
+        (
+            f"[site]\nurl = 'https://{'ü' * 63}.example/'\n",
+            "linkcurate.toml:2: site.url is",
+        ),  # too long in punycode
         ("[site]\nlanguage = 'en us'\n", "linkcurate.toml:2: site.language is 'en us'; it must be a tag"),
         ("[series]\ndaily = 3\n", "linkcurate.toml:2: series.daily must be a table"),
         ("[series.a]\nstyle = 'x'\n", "linkcurate.toml:2: series.a.style is 'x'; it must be one of"),

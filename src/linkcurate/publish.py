@@ -7,6 +7,7 @@ from pathlib import Path
 
 from linkcurate import __version__
 from linkcurate.config import Config
+from linkcurate.errors import UsageError
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
@@ -84,6 +85,7 @@ def _editions(
     now: dt.datetime,
     draft: bool,
 ) -> list[Edition] | Refusal:
+    _refuse_collisions(digest, formats)
     series = config.series.get(digest.series)
     lacking = unfinished(digest, series)
     empty = not digest.entries and not digest.intro
@@ -104,6 +106,18 @@ def _editions(
     ]
 
 
+def _refuse_collisions(digest: Digest, formats: Sequence[str]) -> None:
+    """Refuse two formats whose files have one name: the second would replace the first."""
+    taken: dict[str, str] = {}
+    for name in formats:
+        file = RENDERERS[name].file_name(digest)
+        if file in taken:
+            raise UsageError(
+                f"{taken[file]} and {name} would both be {file}; publish each with --format to an --output of its own"
+            )
+        taken[file] = name
+
+
 def _dated(digest: Digest, before: Digest | None, publication: Publication, now: dt.datetime) -> Digest:
     """Return a digest with the moments that it goes out with.
 
@@ -122,7 +136,7 @@ def _words(digest: Digest, publication: Publication) -> tuple[dt.date, str]:
 
 
 def _write(edition: Edition, folder: Path) -> Edition:
-    path = folder / f"{edition.digest.name}{RENDERERS[edition.format].suffix}"
+    path = folder / RENDERERS[edition.format].file_name(edition.digest)
     replace_file(path, edition.text.encode())
     return replace(edition, path=path)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from program import Done, Run, program_environment
 
-pytest_plugins = ("webserver",)
+pytest_plugins = ("mailserver", "webserver")
 
 
 @pytest.fixture

@@ -8,12 +8,17 @@ from urllib.parse import urlsplit
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
-from linkcurate.model import Category, Series, Site, Style
+from linkcurate.model import Category, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
 from linkcurate.urls import parse_address
 
 FILE_NAME = "linkcurate.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
+_MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
+_UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
 STYLES = tuple(str(style) for style in Style)
 
 
@@ -25,6 +30,7 @@ class Config:
     series: Mapping[str, Series] = field(default_factory=dict)
     formats: tuple[str, ...] = ("html", "markdown")
     output: str = "public"  # a folder, relative to the workspace
+    mailing: Mailing = field(default_factory=Mailing)
     proxy: bool = False  # fetch through the environment's proxy
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
     unknown: tuple[str, ...] = ()  # keys that nothing reads: typing errors, maybe
@@ -53,6 +59,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
     series_table = root.table("series")
     series = {name: _series(name, series_table.table(name)) for name in series_table.data}
     site = _site(root.table("site"), outlets)
+    mailing = _mailing(root.table("email"))
     for table in (publish, fetch, root):
         table.close()
     return Config(
@@ -60,6 +67,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
         series=series,
         formats=formats,
         output=output,
+        mailing=mailing,
         proxy=proxy,
         outlets=outlets,
         unknown=tuple(document.unknown),
@@ -99,6 +107,46 @@ def _language(table: Table) -> str:
     value = table.text("language") or "en"
     if not _LANGUAGE.fullmatch(value):
         raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
+    return value
+
+
+def _mailing(table: Table) -> Mailing:
+    mailing = Mailing(
+        sender=_mailbox(table, "from"),
+        to=_mailbox(table, "to"),
+        unsubscribe=_unsubscribe(table),
+        host=table.text("smtp"),
+        port=table.number("port", 1) if table.has("port") else 0,
+        tls=table.choice("tls", ("starttls", "tls", "none")) or "starttls",
+        user=table.text("user"),
+    )
+    table.close()
+    return mailing
+
+
+def _mailbox(table: Table, key: str) -> Mailbox | None:
+    value = table.text(key)
+    try:
+        return parse_mailbox(value) if value else None
+    except ValueError as error:
+        raise table.error(key, f"is {value!r}: {error}") from None
+
+
+def parse_mailbox(text: str) -> Mailbox:
+    """Parse `Ida Berg <ida@desk.example>` or an address alone, which is in ASCII; raises ValueError."""
+    match = _MAILBOX.fullmatch(text.strip())
+    if match is None or not text.isprintable():
+        raise ValueError("not one address such as Ida Berg <ida@desk.example>")
+    name = (match["name"] or "").strip()
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return Mailbox(name=name, address=match["address"] or match["alone"])
+
+
+def _unsubscribe(table: Table) -> str:
+    value = table.text("unsubscribe")
+    if value and not _UNSUBSCRIBE.fullmatch(value):
+        raise table.error("unsubscribe", f"is {value!r}; it must begin with https:// or mailto:")
     return value
 
 

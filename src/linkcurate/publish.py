@@ -91,7 +91,7 @@ def _editions(
     empty = not digest.entries and not digest.intro
     if (lacking or empty) and not draft:
         return Refusal(digest=digest, lacking=lacking)
-    publication = Publication(site=config.site, series=series, version=__version__)
+    publication = Publication(site=config.site, series=series, mailing=config.mailing, version=__version__)
     shown = digest if draft else _dated(digest, before, publication, now)
     publication = replace(publication, draft=shown.published is None)
     comparable = digest.published is None or before is not None

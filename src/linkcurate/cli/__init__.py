@@ -4,8 +4,9 @@ from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
 from linkcurate.cli.digests import list_digests, new, show
 from linkcurate.cli.publish import publish
+from linkcurate.cli.send import send
 
-app = make_app({"add": add, "publish": publish, "new": new, "list": list_digests, "show": show})
+app = make_app({"add": add, "publish": publish, "send": send, "new": new, "list": list_digests, "show": show})
 
 
 def main() -> None:

@@ -45,6 +45,12 @@ def _fragment(digest: Digest, publication: Publication) -> str:
     return render_fragment(digest, publication)
 
 
+def _email(digest: Digest, publication: Publication) -> str:
+    from linkcurate.render.email import render_email  # as above
+
+    return render_email(digest, publication)
+
+
 def _for_publisher(name: str) -> Render:
     def render(digest: Digest, publication: Publication) -> str:
         from linkcurate.render.frontmatter import PUBLISHERS  # as above
@@ -58,6 +64,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(suffix=".html", render=_html),
     "markdown": Renderer(suffix=".md", render=_markdown),
     "fragment": Renderer(suffix=".fragment.html", render=_fragment),
+    "email": Renderer(suffix=".eml", render=_email),
     "hugo": Renderer(suffix=".md", render=_for_publisher("hugo")),
     "jekyll": Renderer(suffix=".md", render=_for_publisher("jekyll"), dated=True),
     "pelican": Renderer(suffix=".html", render=_for_publisher("pelican")),

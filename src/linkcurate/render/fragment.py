@@ -86,18 +86,20 @@ class _Writer:
             return Token("text", "", 0, content=" ")
         attributes = {name: value for name, value in token.attrs.items() if name in _KEPT}
         if token.type == "link_open":
-            attributes = {"href": self._absolute(str(token.attrs.get("href", ""))), **attributes}
+            attributes = {"href": absolute(str(token.attrs.get("href", "")), self.base), **attributes}
         if token.nesting >= 0 and (style := self.styles.get(token.tag)):
             attributes["style"] = style
         return token.copy(attrs=attributes, info="")
 
-    def _absolute(self, address: str) -> str:
-        if not self.base or _ABSOLUTE.match(address):
-            return address
-        try:
-            return urljoin(self.base, address)
-        except ValueError:  # "//[" and the like: as the editor wrote it
-            return address
+
+def absolute(address: str, base: str) -> str:
+    """Return an address as seen from a base; as it is, without one."""
+    if not base or _ABSOLUTE.match(address):
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:  # "//[" and the like: as the editor wrote it
+        return address
 
 
 @cache

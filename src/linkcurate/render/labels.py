@@ -3,10 +3,34 @@
 from collections.abc import Mapping
 
 _LABELS: Mapping[str, Mapping[str, str]] = {
-    "de": {"draft": "Entwurf", "updated": "Aktualisiert:", "skip": "Zum Inhalt"},
-    "en": {"draft": "Draft", "updated": "Updated:", "skip": "Skip to the links"},
-    "es": {"draft": "Borrador", "updated": "Actualizado:", "skip": "Saltar al contenido"},
-    "fr": {"draft": "Brouillon", "updated": "Mis à jour :", "skip": "Aller au contenu"},
+    "de": {
+        "draft": "Entwurf",
+        "updated": "Aktualisiert:",
+        "skip": "Zum Inhalt",
+        "web": "Im Web lesen",
+        "unsubscribe": "Abbestellen",
+    },
+    "en": {
+        "draft": "Draft",
+        "updated": "Updated:",
+        "skip": "Skip to the links",
+        "web": "Read on the web",
+        "unsubscribe": "Unsubscribe",
+    },
+    "es": {
+        "draft": "Borrador",
+        "updated": "Actualizado:",
+        "skip": "Saltar al contenido",
+        "web": "Leer en la web",
+        "unsubscribe": "Darse de baja",
+    },
+    "fr": {
+        "draft": "Brouillon",
+        "updated": "Mis à jour :",
+        "skip": "Aller au contenu",
+        "web": "Lire sur le web",
+        "unsubscribe": "Se désabonner",
+    },
 }
 
 

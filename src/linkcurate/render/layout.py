@@ -80,6 +80,16 @@ def prose(text: str, language: str) -> Tokens:
     return blocks
 
 
+def closing(tokens: Tokens, position: int) -> int:
+    """Return where the block that opens at a position closes."""
+    depth = 0
+    for place in range(position, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    raise AssertionError("markdown-it closes what it opens")
+
+
 def plain_text(blocks: Iterable[Token]) -> str:
     """Return the words of blocks, without markup, in one line."""
     words: list[str] = []

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
-from linkcurate.render.layout import Layout, Part, Tokens, lay_out
+from linkcurate.render.layout import Layout, Part, Tokens, closing, lay_out
 from linkcurate.render.publication import Publication
 
 
@@ -82,7 +82,7 @@ class _Writer:
     def _each_block(self, tokens: Tokens) -> Iterator[str]:
         position = 0
         while position < len(tokens):
-            end = _closing(tokens, position)
+            end = closing(tokens, position)
             yield self._block(tokens[position], tokens[position + 1 : end])
             position = end + 1
 
@@ -97,12 +97,10 @@ class _Writer:
                 return self._list(token, inside)
             case "blockquote_open":
                 return "\n".join(f"> {line}".rstrip() for line in self.blocks(inside).split("\n"))
-            case "fence":
+            case "fence" | "code_block":  # Eleventy and kramdown have their own mind about indented code
                 content, info = self.dialect.code(token.content), self.dialect.info(token.info)
                 ticks = _ticks(content, "`", 3)
                 return f"{ticks}{info}\n{content}{ticks}"
-            case "code_block":
-                return "    " + _indented(self.dialect.code(token.content).rstrip("\n"), 4)
             case "hr":
                 return "* * *"
             case _:
@@ -113,7 +111,7 @@ class _Writer:
         items: list[str] = []
         position = 0
         while position < len(inside):
-            end = _closing(inside, position)
+            end = closing(inside, position)
             # The editor's own mark: two lists that follow each other are told apart by it alone.
             mark = (
                 f"{start + len(items)}{token.markup}" if token.type == "ordered_list_open" else token.markup
@@ -173,16 +171,6 @@ _START = r"#{1,6}(?=\s|$)|[-+=]|>|(\d{1,9})[.)](?=\s|$)"
 
 def _joined(blocks: Iterable[str]) -> str:
     return "\n\n".join(filter(None, blocks))
-
-
-def _closing(tokens: Tokens, position: int) -> int:
-    """Return where the block that opens at a position closes."""
-    depth = 0
-    for place in range(position, len(tokens)):
-        depth += tokens[place].nesting
-        if depth == 0:
-            return place
-    raise AssertionError("markdown-it closes what it opens")
 
 
 def _code(content: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from linkcurate.model import Digest, Series, Site
+from linkcurate.model import Digest, Mailing, Series, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class Publication:
 
     site: Site = field(default_factory=Site)
     series: Series | None = None
+    mailing: Mailing = field(default_factory=Mailing)
     draft: bool = False
     version: str = ""  # of the program
 

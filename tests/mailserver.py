@@ -1,5 +1,8 @@
 """A real SMTP server on loopback (aiosmtpd), with the faults of real ones."""
 
+# ruff: noqa: N802, ARG002  # names and arguments of handlers are aiosmtpd's
+
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -31,13 +34,13 @@ class MailServer:
 
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
-    ) -> str:  # noqa: N802  # aiosmtpd's name
+    ) -> str:
         if address in self.refused:
             return "550 5.1.1 no such \x1b[31mlist"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # as above
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         self.before_answer()
         if self.drop:
             server.transport.abort()
@@ -58,13 +61,20 @@ def _authenticate(server: Any, session: Any, envelope: Any, mechanism: str, data
     return AuthResult(success=right, handled=False)
 
 
+def _free_port() -> int:
+    with socket.socket() as chosen:
+        chosen.bind(("127.0.0.1", 0))
+        port: int = chosen.getsockname()[1]
+        return port
+
+
 @pytest.fixture
 def start_mail_server(tmp_path: Path) -> Iterator[Callable[..., MailServer]]:
     """Start servers that speak TLS as `tls` says, and ask for a login if `login` does."""
     running: list[Controller] = []
 
     def start(*, tls: str = "starttls", login: bool = True, **behavior: Any) -> MailServer:
-        server = MailServer(authority=tmp_path / "authority.pem", **behavior)
+        server = MailServer(port=_free_port(), authority=tmp_path / "authority.pem", **behavior)
         authority = trustme.CA()
         authority.cert_pem.write_to_path(server.authority)
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -72,7 +82,7 @@ def start_mail_server(tmp_path: Path) -> Iterator[Callable[..., MailServer]]:
         controller = Controller(
             server,
             hostname="127.0.0.1",
-            port=0,
+            port=server.port,
             server_hostname="mail.example",
             ssl_context=context if tls == "tls" else None,
             tls_context=context if tls == "starttls" else None,
@@ -83,7 +93,6 @@ def start_mail_server(tmp_path: Path) -> Iterator[Callable[..., MailServer]]:
         )
         running.append(controller)
         controller.start()
-        server.port = controller.server.sockets[0].getsockname()[1]
         return server
 
     yield start

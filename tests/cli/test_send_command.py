@@ -1,5 +1,6 @@
 """`send`, as a user runs it, to a real server on loopback."""
 
+import os
 import socket
 import tomllib
 from collections.abc import Callable
@@ -119,6 +120,35 @@ def test_a_dry_run_connects_to_nothing(
     assert not (workspace / "sent.toml").exists()
 
 
+BACKEND = f"""\
+from keyring.backend import KeyringBackend
+
+class Keyring(KeyringBackend):
+    priority = 1
+
+    def get_password(self, service, username):
+        return {{("127.0.0.1", "ida"): "{PASSWORD}"}}.get((service, username))
+
+    def set_password(self, service, username, password):
+        raise AssertionError
+"""
+
+
+def test_the_password_may_be_in_the_keyring(
+    run: Run, tmp_path: Path, start_mail_server: Start, configure: Configure
+) -> None:
+    (tmp_path / "shelf.py").write_text(BACKEND)
+    server = start_mail_server()
+    environment = {
+        **configure(server),
+        "LINKCURATE_SMTP_PASSWORD": "",
+        "PYTHON_KEYRING_BACKEND": "shelf.Keyring",
+        "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]),
+    }
+    run("send", **environment)
+    assert len(server.messages) == 1
+
+
 @pytest.mark.parametrize(
     ("server", "environment", "status", "message"),
     [
@@ -231,7 +261,7 @@ def test_what_is_not_configured_is_named(
 ) -> None:
     write("a", DIGEST)
     (workspace / "linkcurate.toml").write_text(config)
-    assert message in run("send", *arguments, exit=status, LINKCURATE_SMTP_PASSWORD="p").stderr
+    assert message in run("send", *arguments, exit=status, LINKCURATE_SMTP_PASSWORD="p").stderr  # noqa: S106
 
 
 def test_a_record_that_is_not_valid_stops_everything(

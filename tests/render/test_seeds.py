@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from email import message_from_string, policy
 from html import escape
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from program import SHARED
 
 from linkcurate.config import read_config
+from linkcurate.model import Mailbox, Mailing
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.render.atom import render_atom
 from linkcurate.render.feed import Feed, make_feed
@@ -64,7 +66,11 @@ def html_of(form: str, name: str) -> str:
     series = config.series.get(digest.series)
     if form in ("atom", "json feed"):
         return feed_html(form, make_feed(config.site, series, [digest], config.series))
-    text = RENDERERS[form].render(digest, Publication(site=config.site, series=series))
+    mailing = Mailing(sender=Mailbox(address="desk@links.example"))
+    publication = Publication(site=config.site, series=series, mailing=mailing)
+    text = RENDERERS[form].render(digest, publication)
+    if form == "email":
+        return html_part(text)
     if form == "fragment":  # its title stands where it is pasted
         return f"<h1>{escape(digest.title)}</h1>{text}"
     return commonmark.commonmark(text) if form == "markdown" else text
@@ -79,8 +85,15 @@ def feed_html(form: str, feed: Feed) -> str:
     return f"<h1>{escape(post.title)}</h1>{post.content[0].value}"
 
 
+def html_part(message: str) -> str:
+    """Return the HTML of a message."""
+    part = message_from_string(message, policy=policy.default).get_body(("html",))  # type: ignore[attr-defined]
+    html: str = part.get_content()
+    return html
+
+
 @pytest.mark.parametrize("name", names())
-@pytest.mark.parametrize("form", ["html", "markdown", "fragment", "atom", "json feed"])
+@pytest.mark.parametrize("form", ["html", "markdown", "fragment", "atom", "json feed", "email"])
 def test_every_line_stands_as_a_block_of_its_own_in_order(name: str, form: str) -> None:
     blocks = text_blocks(html_of(form, name))
     text = (SEEDS / "expected" / f"{name}.txt").read_text(encoding="utf-8")

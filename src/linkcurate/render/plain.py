@@ -133,4 +133,5 @@ class _Writer:
 
 def _marked(mark: str, text: str) -> str:
     """Return a text behind a mark, its further lines indented as far."""
-    return mark + textwrap.indent(text, " " * len(mark)).lstrip(" ")
+    margin = " " * len(mark)
+    return mark + textwrap.indent(text, margin).removeprefix(margin)

@@ -30,11 +30,13 @@ class MailServer:
     refused: frozenset[str] = frozenset()
     data_answer: str = "250 OK"
     drop: bool = False  # break off instead of answering to the message
-    before_answer: Callable[[], None] = lambda: None
+    on_recipient: Callable[[], object] = lambda: None
+    before_answer: Callable[[], object] = lambda: None
 
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
+        self.on_recipient()
         if address in self.refused:
             return "550 5.1.1 no such \x1b[31mlist"
         envelope.rcpt_tos.append(address)
@@ -74,7 +76,8 @@ def start_mail_server(tmp_path: Path) -> Iterator[Callable[..., MailServer]]:
     running: list[Controller] = []
 
     def start(*, tls: str = "starttls", login: bool = True, **behavior: Any) -> MailServer:
-        server = MailServer(port=_free_port(), authority=tmp_path / "authority.pem", **behavior)
+        port = _free_port()
+        server = MailServer(port=port, authority=tmp_path / f"authority-{port}.pem", **behavior)
         authority = trustme.CA()
         authority.cert_pem.write_to_path(server.authority)
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)

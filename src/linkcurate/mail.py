@@ -131,6 +131,8 @@ def _hand_over(server: smtplib.SMTP, data: bytes) -> tuple[str, str]:
         code, answer = server.data(data)
     except smtplib.SMTPDataError as error:  # it did not want to hear it
         code, answer = error.smtp_code, _bytes(error.smtp_error)
+        with contextlib.suppress(OSError, smtplib.SMTPException):
+            server.rset()
     except (OSError, smtplib.SMTPException) as error:
         problem = (
             f"the connection broke off while it was sent: {_reason(error)}; it may have gone out: "

@@ -223,6 +223,29 @@ def test_a_sending_is_on_disk_before_the_server_says_yes(
     assert states == ["sending"]
 
 
+def test_a_second_command_does_not_send_what_the_first_is_sending(
+    run: Run, start_mail_server: Start, configure: Configure
+) -> None:
+    second: list[str] = []
+    server = start_mail_server(before_answer=lambda: second.append(run("send", exit=1, **environment).stderr))
+    environment = configure(server)
+    run("send", **environment)
+    assert "may have been sent" in second[0]
+    assert len(server.messages) == 1
+
+
+def test_what_another_command_sent_meanwhile_is_not_sent(
+    run: Run, workspace: Path, start_mail_server: Start, configure: Configure
+) -> None:
+    """The other one begins and ends after this one has looked into sent.toml."""
+    other = start_mail_server()
+    server = start_mail_server(on_recipient=lambda: run("send", **configure(other)))
+    done = run("send", exit=1, **configure(server))
+    assert "another command has sent it meanwhile" in done.stderr
+    assert (len(other.messages), len(server.messages)) == (1, 0)
+    assert len(sent(workspace)) == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

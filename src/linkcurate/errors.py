@@ -21,9 +21,7 @@ class LinkcurateError(Exception):
 
 
 class RefusedError(LinkcurateError):
-    """Done in part, or not at all, because of what was found."""
-
-    exit = Exit.PARTIAL
+    """Not done because of what was found."""
 
 
 class UsageError(LinkcurateError):

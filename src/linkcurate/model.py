@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from linkcurate.markup import source_numbers
+from linkcurate.markup import links_allowed, source_numbers
 
 
 class Style(StrEnum):
@@ -187,6 +187,8 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
         needed: tuple[str, ...] = ("summary",)
     else:
         needed = ("title", "outlet")
+    if entry.url and not links_allowed(entry.url):
+        missing.append("an address that begins with https:// or http://")
     missing += [key for key in needed if not getattr(entry, key).strip()]
     missing += [f"a source for its link to #{number}" for number in dangling(entry)]
     if entry.problem:

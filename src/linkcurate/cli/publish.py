@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import error_line, plain, print_data, print_json, warning_line
+from linkcurate.cli.output import error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -95,19 +96,10 @@ def _publish_one(
         _print_refusal(result)
         return None
     for edition in result:
-        if str(folder) == "-":
+        if json:
+            print_json(_edition_json(edition, text=str(folder) == "-"))
+        elif str(folder) == "-":
             print_data(edition.text.removesuffix("\n"))
-        elif json:
-            path = str(edition.path or "")
-            print_json(
-                {
-                    "digest": name,
-                    "format": edition.format,
-                    "path": path,
-                    "published": edition.digest.published,
-                    "updated": edition.digest.updated,
-                }
-            )
         else:
             print_data(
                 os.path.relpath(edition.path)
@@ -125,6 +117,18 @@ def _warn_of_unknown(names: list[str]) -> None:
             f"{which}: published before, and no copy is left here to compare with; "
             "if readers should see that you corrected it, set `updated` in it by hand"
         )
+
+
+def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:
+    """Return what `--json` says of a digest in one format, with its text where that is not written to a file."""
+    return {
+        "digest": edition.digest.name,
+        "format": edition.format,
+        "path": str(edition.path or ""),
+        "published": edition.digest.published,
+        "updated": edition.digest.updated,
+        **({"text": edition.text} if text else {}),
+    }
 
 
 def _print_refusal(refusal: "Refusal") -> None:
@@ -158,7 +162,7 @@ def _newest_draft(session: Session) -> str:
     draft = latest(digests)
     if draft is None:
         if errors:
-            raise errors[0]
+            raise next(iter(errors.values()))
         raise UsageError(
             "no draft to publish; `linkcurate add URL` begins one, or name a digest to publish it again"
         )

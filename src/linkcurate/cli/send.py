@@ -85,7 +85,7 @@ def _newest(session: Session) -> str:
     newest = latest([digest for digest in digests if digest.published], drafts=False)
     if newest is None:
         if errors:
-            raise errors[0]
+            raise next(iter(errors.values()))
         raise RefusedError("no digest has been published; `linkcurate publish` publishes the newest draft")
     return newest.name
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from linkcurate.characters import cleaned as cleaned_lines
+from linkcurate.characters import one_line
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Entry, Source
 from linkcurate.store import parse_entry
@@ -40,11 +42,18 @@ def parse_line(number: int, text: str) -> Request | Rejected | None:
     if not text or text.startswith("#"):
         return None
     try:
+        if _NOT_UTF8.search(text):
+            raise ValueError("not UTF-8")
         if len(text) > LONGEST_LINE:
             raise ValueError("longer than a million characters")
         return _parse_object(number, text) if text.startswith("{") else request(text, line=number)
     except (ValueError, WorkspaceError) as error:
-        return Rejected(line=number, text=text[:2000], reason=str(error))
+        return Rejected(
+            line=number, text=_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]), reason=str(error)
+        )
+
+
+_NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")
 
 
 def request(
@@ -58,22 +67,13 @@ def cleaned(entry: Entry) -> Entry:
     """Return an entry whose texts are free of control characters, those of one line of line breaks."""
     return replace(
         entry,
-        title=_one_line(entry.title),
-        outlet=_one_line(entry.outlet),
-        authors=tuple(filter(None, map(_one_line, entry.authors))),
-        category=tuple(filter(None, map(_one_line, entry.category))),
-        summary=_CONTROL.sub("", entry.summary.replace("\r\n", "\n").replace("\r", "\n"))
-        .strip("\n")
-        .rstrip(),
-        via=_one_line(entry.via),
+        title=one_line(entry.title),
+        outlet=one_line(entry.outlet),
+        authors=tuple(filter(None, map(one_line, entry.authors))),
+        category=tuple(filter(None, map(one_line, entry.category))),
+        summary=cleaned_lines(entry.summary).strip("\n").rstrip(),
+        via=one_line(entry.via),
     )
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def _one_line(text: str) -> str:
-    return _CONTROL.sub("", " ".join(text.split()))
 
 
 def _parse_object(number: int, text: str) -> Request:

@@ -27,6 +27,7 @@ _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 _ARCHIVED = re.compile(
     r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE
 )
@@ -141,6 +142,19 @@ def absolute(clues: Clues, address: str) -> str:
     except ValueError:
         return ""
     return joined if parts.scheme in ("http", "https") and host(joined) else ""
+
+
+def language(clues: Clues) -> str:
+    """Return the language that a page says it is in (BCP 47)."""
+    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
+    for tag in (
+        stated,
+        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
+    ):
+        if _LANGUAGE.fullmatch(tag.strip()):
+            first, *rest = tag.strip().replace("_", "-").split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:

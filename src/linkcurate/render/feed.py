@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from linkcurate.characters import one_line
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.fragment import fragment
-from linkcurate.render.layout import clean, description, lay_out, plain_text, prose
+from linkcurate.render.layout import description, lay_out, plain_text, prose
 from linkcurate.render.publication import Publication, aware, page_address, tags
 
 NEWEST = 20  # digests in a feed
@@ -67,16 +68,16 @@ def make_feed(
     if not site.url:
         raise WorkspaceError('feeds need the address of the site: set `url = "https://…/"` under [site]')
     root = site.url.rstrip("/") + "/"
-    host = clean(urlsplit(root).hostname or "")
+    host = one_line(urlsplit(root).hostname or "")
     chosen = [
         digest for digest in digests if digest.published and (series is None or digest.series == series.name)
     ]
-    name = clean(site.title) or host
+    name = one_line(site.title) or host
     return Feed(
-        title=clean(title) or name,
-        tagline=clean(site.tagline),
-        author=clean(site.author) or name,
-        language=clean(site.language),
+        title=one_line(title) or name,
+        tagline=one_line(site.tagline),
+        author=one_line(site.author) or name,
+        language=one_line(site.language),
         rights=plain_text(prose(site.license, site.language)),
         home=urljoin(root, page),
         atom=urljoin(root, f"{stem}.xml"),
@@ -99,7 +100,7 @@ def _post(digest: Digest, publication: Publication) -> Post:
         content=fragment(layout, base=address),
         published=published,
         updated=max(published, aware(digest.updated or published)),
-        tags=tuple(map(clean, tags(digest))),
+        tags=tuple(map(one_line, tags(digest))),
     )
 
 

@@ -7,7 +7,6 @@ from linkcurate.store.digests import (
     open_digest,
     read_digest,
     read_digests,
-    set_published,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
@@ -28,5 +27,4 @@ __all__ = [
     "read_digest",
     "read_digests",
     "read_published",
-    "set_published",
 ]

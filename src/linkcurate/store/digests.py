@@ -19,14 +19,14 @@ def read_digest(workspace: Workspace, name: str) -> Digest:
     return parse_digest(_text(workspace, name), name, _shown(workspace, name))
 
 
-def read_digests(workspace: Workspace) -> tuple[list[Digest], list[WorkspaceError]]:
-    """Read all digests, oldest first, and say of those that are not valid why not."""
-    digests, errors = [], []
+def read_digests(workspace: Workspace) -> tuple[list[Digest], dict[str, WorkspaceError]]:
+    """Read all digests, oldest first, and say of those that are not valid, by name, why not."""
+    digests, errors = [], {}
     for name in workspace.names():
         try:
             digests.append(read_digest(workspace, name))
         except WorkspaceError as error:
-            errors.append(error)
+            errors[name] = error
     return sorted(digests, key=lambda digest: (digest.date, digest.name)), errors
 
 
@@ -83,13 +83,6 @@ def open_digest(workspace: Workspace, name: str) -> Iterator[DigestFile]:
     """Open a digest for a change, with the workspace locked as long as the block runs; raises WorkspaceError."""
     with workspace.lock():
         yield DigestFile(workspace, name)
-
-
-def set_published(workspace: Workspace, name: str, moment: dt.datetime) -> None:
-    """Mark a digest as published, unless it is already; raises WorkspaceError."""
-    with open_digest(workspace, name) as file:
-        if file.digest.published is None:
-            file.publish(moment)
 
 
 def _text(workspace: Workspace, name: str) -> str:

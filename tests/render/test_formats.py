@@ -139,7 +139,7 @@ plain = (
 )
 
 
-@given(plain | st.sampled_from(PAYLOADS).map(one_line))
+@given(plain | st.sampled_from([*PAYLOADS, "___", "a__b_ _c"]).map(one_line))
 def test_titles_are_read_back_as_they_are(text: str) -> None:
     """From HTML by html5lib, from Markdown by commonmark.js's port: any text, as title, outlet, author and category."""
     item = Entry(url="https://a.example/", title=text, outlet=text, authors=(text,), category=(text,))

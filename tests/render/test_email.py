@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import DIGEST, HOSTILE, PAYLOADS, SERIES, SITE
 from test_seeds import text_blocks
@@ -209,7 +209,6 @@ def test_a_correction_and_an_author_are_told() -> None:
     assert "February 23, 2024 · Ida Berg · Updated: February 23, 2024" in text_blocks(html)
 
 
-@settings(deadline=None)  # the first example loads Babel
 @given(
     st.text(min_size=1)
     | st.sampled_from([*PAYLOADS, "a\r\nBcc: b@c.example\r\n\r\nx", "x" * 2000, "ü" * 500])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
@@ -126,7 +126,6 @@ def test_without_an_address_of_the_site_there_is_none() -> None:
         feed_of([DIGEST], replace(SITE, url=""))
 
 
-@settings(deadline=None)  # the first example loads Babel
 @given(st.text(st.characters(), min_size=1) | st.just("]]> \ud800 \x00 \ufffe <!-- & &amp; ' \" --> </feed>"))
 def test_no_text_breaks_them(text: str) -> None:
     site = replace(SITE, title=text, tagline=text, author=text, license=text)

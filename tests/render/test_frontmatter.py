@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import DIGEST, HOSTILE, PAYLOADS, SERIES, SITE
 from test_seeds import text_blocks
@@ -88,7 +88,6 @@ def test_a_draft_is_one(form: str, key: str, value: bool) -> None:
     assert keys["date"] == dt.datetime(2024, 2, 23, tzinfo=dt.UTC)
 
 
-@settings(deadline=None)  # the first example loads Babel
 @given(
     st.text(st.characters(exclude_categories=("C",)))
     | st.sampled_from([*PAYLOADS, "---", "\n---\n", "\u2028a: b", "\x85- x", "\ufeff"])

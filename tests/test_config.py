@@ -86,6 +86,8 @@ proxy = true
             "linkcurate.toml:2: site.url is",
         ),  # too long in punycode
         ("[site]\nlanguage = 'en us'\n", "linkcurate.toml:2: site.language is 'en us'; it must be a tag"),
+        ("[email]\nport = 70000\n", "linkcurate.toml:2: email.port is 70000; there are none above"),
+        ("[email]\nsmtp = 'smtp://a'\n", "linkcurate.toml:2: email.smtp is 'smtp://a'; it must be the name"),
         ("[email]\nport = 0\n", "linkcurate.toml:2: email.port must be a whole number above zero"),
         (
             "[email]\ntls = 'ssl'\n",

@@ -17,6 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+")  # or an address (IPv6)
 _MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
 _UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
 STYLES = tuple(str(style) for style in Style)
@@ -115,13 +116,27 @@ def _mailing(table: Table) -> Mailing:
         sender=_mailbox(table, "from"),
         to=_mailbox(table, "to"),
         unsubscribe=_unsubscribe(table),
-        host=table.text("smtp"),
-        port=table.number("port", 1) if table.has("port") else 0,
+        host=_server(table),
+        port=_port(table),
         tls=table.choice("tls", ("starttls", "tls", "none")) or "starttls",
         user=table.text("user"),
     )
     table.close()
     return mailing
+
+
+def _server(table: Table) -> str:
+    value = table.text("smtp")
+    if value and not _HOST.fullmatch(value):
+        raise table.error("smtp", f"is {value!r}; it must be the name of a server, such as mail.desk.example")
+    return value
+
+
+def _port(table: Table) -> int:
+    value = table.number("port", 1) if table.has("port") else 0
+    if value > 65535:
+        raise table.error("port", f"is {value}; there are none above 65535")
+    return value
 
 
 def _mailbox(table: Table, key: str) -> Mailbox | None:

@@ -41,8 +41,8 @@ class Delivery:
     problem: str = ""  # "": the server has taken it
 
 
-def letters(digest: Digest, config: Config, to: Sequence[Mailbox]) -> list[Letter]:
-    """Write a published digest's message to each list; raises RefusedError for one that is not fit to go out."""
+def make_letters(digest: Digest, config: Config, to: Sequence[Mailbox]) -> list[Letter]:
+    """Make a published digest's message to each list; raises RefusedError for one that is not fit to go out."""
     series = config.series.get(digest.series)
     if digest.published is None:
         raise RefusedError(f"{digest.name} is a draft; publish it first: `linkcurate publish {digest.name}`")
@@ -154,6 +154,8 @@ def _connected(mailing: Mailing, password: str) -> Iterator[smtplib.SMTP]:
             f'linkcurate.toml: [email] tls = "none" would show the password on the way to {mailing.host}; '
             'use "starttls" or "tls"'
         )
+    if not (mailing.user + password).isascii():
+        raise RefusedError(f"{place}: a login must be in ASCII; change the password of {mailing.user}")
     with contextlib.ExitStack() as stack:
         try:
             server = _open(mailing)

@@ -153,6 +153,7 @@ def test_the_password_may_be_in_the_keyring(
     ("server", "environment", "status", "message"),
     [
         ({}, {"LINKCURATE_SMTP_PASSWORD": "wrong"}, 1, "refused the login of ida: 535 5.7.8 Authentication credentials invalid"),
+        ({}, {"LINKCURATE_SMTP_PASSWORD": "Kennwört"}, 1, "a login must be in ASCII"),
         ({}, {"LINKCURATE_SMTP_PASSWORD": ""}, 3, "no password for ida: put it into LINKCURATE_SMTP_PASSWORD"),
         ({}, {"SSL_CERT_FILE": "/dev/null"}, 1, "its certificate is not good: "),
         ({"tls": "none"}, {}, 1, "starttls extension not supported by server.; nothing was sent"),

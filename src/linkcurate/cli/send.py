@@ -43,41 +43,44 @@ def send(
     variable LINKCURATE_SMTP_PASSWORD, or from the system's keyring. sent.toml keeps what was sent, when and to
     which list, and the same digest never goes to the same list twice.
     """
-    from linkcurate.mail import already_sent, letters
+    from linkcurate.mail import make_letters
     from linkcurate.mail import send as deliver
 
     session = open_session(ctx)
     _require_server(session)
     name = session.workspace.known_name(digest) if digest else _newest(session)
-    wanted = letters(read_digest(session.workspace, name), session.config, _recipients(session, to or []))
-    fresh = []
-    for letter in wanted:
-        before = None if again else already_sent(session.workspace, letter)
-        if before is None:
-            fresh.append(letter)
-            continue
-        how = "may have been sent (it broke off)" if before.state else "was sent"
-        _report(
-            letter, "already", f"{how} on {before.at:%Y-%m-%d at %H:%M}; --again sends it again", json=json
-        )
+    recipients = _recipients(session, to or [])
+    letters = make_letters(read_digest(session.workspace, name), session.config, recipients)
+    fresh = letters if again else _not_sent_yet(session, letters, json=json)
+    done = 0
     if dry_run:
         for letter in fresh:
             _report(letter, "would be sent", "", json=json)
-        return Exit.DONE if len(fresh) == len(wanted) else Exit.PARTIAL
-    if not fresh:
-        return Exit.PARTIAL
-    done = 0
-    for delivery in deliver(
-        session.workspace,
-        session.config.mailing,
-        fresh,
-        password=_password(session),
-        now=session.now,
-        again=again,
-    ):
-        done += not delivery.problem
-        _report(delivery.letter, "failed" if delivery.problem else "sent", delivery.problem, json=json)
-    return Exit.DONE if done == len(wanted) else Exit.PARTIAL
+        done = len(fresh)
+    elif fresh:
+        mailing, password = session.config.mailing, _password(session)
+        for delivery in deliver(
+            session.workspace, mailing, fresh, password=password, now=session.now, again=again
+        ):
+            _report(delivery.letter, "failed" if delivery.problem else "sent", delivery.problem, json=json)
+            done += not delivery.problem
+    return Exit.DONE if done == len(letters) else Exit.PARTIAL
+
+
+def _not_sent_yet(session: Session, letters: "list[Letter]", *, json: bool) -> "list[Letter]":
+    """Return the letters that their lists do not have, and say of the others when they went out."""
+    from linkcurate.mail import already_sent
+
+    fresh = []
+    for letter in letters:
+        before = already_sent(session.workspace, letter)
+        if before is None:
+            fresh.append(letter)
+        else:
+            how = "may have been sent (it broke off)" if before.state else "was sent"
+            when = f"{how} on {before.at:%Y-%m-%d at %H:%M}; --again sends it again"
+            _report(letter, "already", when, json=json)
+    return fresh
 
 
 def _newest(session: Session) -> str:

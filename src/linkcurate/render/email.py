@@ -156,4 +156,6 @@ def _ascii(host: str) -> str:
 
 def _atom(name: str) -> str:
     """Return a name as one atom (RFC 5322) of letters, digits and a few signs."""
-    return re.sub(r"[.~]", lambda match: f"%{ord(match[0]):02X}", quote(name, safe=""))
+    return re.sub(
+        r"[.~]", lambda match: f"%{ord(match[0]):02X}", quote(name, safe="", errors="surrogateescape")
+    )

@@ -111,4 +111,4 @@ def _tag_uri(address: str, name: str, published: dt.datetime) -> str:
     host = (
         (urlsplit(address).hostname or "").encode("idna").decode()
     )  # sure to work: config.py has seen to it
-    return f"tag:{host},{published.astimezone(dt.UTC).date()}:{quote(name)}"
+    return f"tag:{host},{published.astimezone(dt.UTC).date()}:{quote(name, errors='surrogateescape')}"

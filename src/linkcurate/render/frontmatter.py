@@ -53,7 +53,10 @@ def _hugo(digest: Digest, publication: Publication) -> str:
 def _jekyll(digest: Digest, publication: Publication) -> str:
     """Render a digest as a post of Jekyll."""
     keys = {"layout": "post", **_keys(digest, publication), "last_modified_at": _updated(digest)}
-    keys |= {"slug": _DATED.sub("", digest.name) or digest.name, "published": not publication.draft}
+    keys |= {
+        "slug": _DATED.sub("", one_line(digest.name)) or one_line(digest.name),
+        "published": not publication.draft,
+    }
     return _front(keys) + render_body(digest, publication, _KRAMDOWN)
 
 
@@ -71,7 +74,7 @@ def _pelican(digest: Digest, publication: Publication) -> str:
     names = tuple(map(str, keys["tags"])) if isinstance(keys["tags"], tuple) else ()
     # A single value with a comma or semicolon would be divided; the same one twice is a list of one.
     pairs = [("tags", name) for name in (names * 2 if len(names) == 1 else names)]
-    pairs += [("date", moment_text(_published(digest))), ("slug", digest.name)]
+    pairs += [("date", moment_text(_published(digest))), ("slug", one_line(digest.name))]
     pairs += [("modified", moment_text(digest.updated))] if digest.updated else []
     pairs += [("author", one_line(publication.site.author))] if publication.site.author else []
     pairs += [("summary", description(layout)), ("status", "draft" if publication.draft else "published")]
@@ -87,7 +90,7 @@ def _keys(digest: Digest, publication: Publication) -> dict[str, Value]:
     return {
         "title": layout.title,
         "date": _published(digest),
-        "slug": digest.name,
+        "slug": one_line(digest.name),
         "description": description(layout),
         "author": one_line(publication.site.author),
         "tags": tuple(map(one_line, tags(digest))),

@@ -20,7 +20,7 @@ class Publication:
 
 def page_address(site: Site, digest: Digest) -> str:
     """Return the absolute address of a digest's page; "" without `[site] url`."""
-    return f"{site.url.rstrip('/')}/{quote(digest.name)}.html" if site.url else ""
+    return f"{site.url.rstrip('/')}/{quote(digest.name, errors='surrogateescape')}.html" if site.url else ""
 
 
 def aware(moment: dt.datetime) -> dt.datetime:

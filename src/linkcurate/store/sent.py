@@ -1,10 +1,11 @@
 """sent.toml: what was mailed, when, to which list, so that nothing goes out twice."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, replace
+from linkcurate.files import read
+from linkcurate.files import replace as replace_file
 from linkcurate.store.format import format_value
 from linkcurate.store.splice import set_keys
 from linkcurate.store.workspace import Workspace
@@ -44,16 +45,22 @@ def add_sending(workspace: Workspace, sending: Sending) -> None:
     text = _text(workspace)
     block = (
         f"\n[[sent]]\ndigest = {format_value(sending.digest)}\nto = {format_value(sending.to)}\n"
-        f"at = {format_value(sending.at)}\nstate = {format_value(sending.state)}\n"
+        f"at = {format_value(sending.at)}\n"
     )
+    if sending.state:
+        block += f"state = {format_value(sending.state)}\n"
     _replace(workspace, (text or _HEAD) + ("" if text.endswith("\n") or not text else "\n") + block)
 
 
 def set_state(workspace: Workspace, sending: Sending, state: str) -> None:
     """Say how a sending ended, "" if it went out; call it under the workspace's lock. Raises WorkspaceError."""
     text = _text(workspace)
-    place = _parse(text).index(sending)
-    _replace(workspace, set_keys(text, ("sent", place), {"state": state or None}, FILE_NAME))
+    noted = _parse(text)
+    if sending not in noted:  # the editor took it out meanwhile
+        add_sending(workspace, replace(sending, state=state))
+        return
+    table = ("sent", noted.index(sending))
+    _replace(workspace, set_keys(text, table, {"state": state or None}, FILE_NAME))
 
 
 def _parse(text: str) -> tuple[Sending, ...]:
@@ -81,4 +88,4 @@ def _text(workspace: Workspace) -> str:
 
 def _replace(workspace: Workspace, text: str) -> None:
     _parse(text)
-    replace(workspace.root / FILE_NAME, text.encode())
+    replace_file(workspace.root / FILE_NAME, text.encode())

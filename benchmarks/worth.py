@@ -21,7 +21,7 @@ HEAD = """\
 """
 
 # Sources that read a page's text: where people found nothing there, these are wrong.
-INVENTED = ("printed",)
+INVENTED = ("printed", "label", "name", "dated", "signature")
 
 Counts = dict[str, dict[str, Counter[bool]]]
 

@@ -291,6 +291,7 @@ def test_an_interrupted_run_keeps_what_was_acknowledged_and_is_finished_by_the_n
         stderr=subprocess.PIPE,
         cwd=workspace,
         env=program_environment(),
+        preexec_fn=_hear_interrupts,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -310,6 +311,11 @@ def test_an_interrupted_run_keeps_what_was_acknowledged_and_is_finished_by_the_n
     assert [found["status"] for found in rest[: len(stored)]] == ["duplicate"] * len(stored)
     assert [entry["url"] for entry in entries(workspace)] == urls
     assert sorted(path.name for path in (workspace / "digests").iterdir()) == [f"{TODAY}-links.toml"]
+
+
+def _hear_interrupts() -> None:
+    """Undo what a shell does to programs that it starts in the background: Ctrl-C is not for them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_programs_that_add_at_the_same_time_all_succeed(run: Run, web: Web, workspace: Path) -> None:

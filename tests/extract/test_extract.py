@@ -62,66 +62,6 @@ def test_title(case: str) -> None:
     assert bool(found.source) == bool(title)
 
 
-OUTLETS = {
-    "og:site_name": (SITE, URL, "Harbor Gazette"),
-    "publisher in JSON-LD": (ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"@type": "Organization", "name": "Harbor Gazette"}}), URL, "Harbor Gazette"),
-    "publisher by reference": (ld(**{"@graph": [{"@type": "Article", "headline": "x", "publisher": {"@id": "#p"}}, {"@type": "Organization", "@id": "#p", "name": "Harbor Gazette"}]}), URL, "Harbor Gazette"),
-    "a slogan behind it": (meta("og:site_name", "Harbor Gazette | All that floats"), URL, "Harbor Gazette"),
-    "a company's form behind it": (meta("og:site_name", "Harbor Gazette GmbH"), URL, "Harbor Gazette"),
-    "a handle": (meta("og:site_name", "@harborgazette"), URL, "harborgazette"),
-    "the platform is none": (meta("og:site_name", "WordPress.com") + "<title>x | Harbor Gazette</title>", URL, "Harbor Gazette"),
-    "the company behind it is none": (SITE + ld(**{"@type": "NewsArticle", "headline": "x", "publisher": {"name": "Big Media Holding"}}), URL, "Harbor Gazette"),
-    "a domain gives way to the printed name": (meta("og:site_name", "harbor-gazette.example") + "<title>x - Harbor Gazette</title>", URL, "Harbor Gazette"),
-    "well known, where the page says nothing": ("", "https://www.nytimes.com/2024/01/01/x.html", "The New York Times"),
-    "of an address alone": ("", "https://unknown.example/x", "unknown.example"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", OUTLETS)
-def test_outlet(case: str) -> None:
-    head, url, outlet = OUTLETS[case]
-    assert read(head, url=url).outlet.value == outlet
-
-
-def test_the_house_has_the_last_word_on_outlets() -> None:
-    found = read(SITE, outlets={"gazette.example": "no", "harbor-gazette.example": "The Gazette"}).outlet
-    assert (found.value, found.source, found.weak) == ("The Gazette", "house", False)
-
-
-def author(value: Any) -> str:
-    return ld(**{"@type": "NewsArticle", "headline": "x", "author": value})
-
-
-AUTHORS = {
-    "meta": ('<meta name="author" content="Ann Lee">', "", ["Ann Lee"]),
-    "with By": ('<meta name="author" content="By Ann Lee">', "", ["Ann Lee"]),
-    "two with and": ('<meta name="author" content="Ann Lee and Bob Cray">', "", ["Ann Lee", "Bob Cray"]),
-    "three with commas": ('<meta name="author" content="Ann Lee, Bob Cray &amp; Cy Dee">', "", ["Ann Lee", "Bob Cray", "Cy Dee"]),
-    "German": ('<meta name="author" content="Von Jörg Groß und Ève Ö’Nell">', "", ["Jörg Groß", "Ève Ö’Nell"]),
-    "Spanish": ('<meta name="author" content="Por José Pérez y María de la O">', "", ["José Pérez", "María de la O"]),
-    "JSON-LD, in order": (author([{"@type": "Person", "name": "Zoe Young"}, {"@type": "Person", "name": "Abe Old"}]), "", ["Zoe Young", "Abe Old"]),
-    "JSON-LD, a text": (author("Ann Lee"), "", ["Ann Lee"]),
-    "an organization is none": (author({"@type": "Organization", "name": "Harbor Gazette"}), "", []),
-    "nor is the outlet": (SITE + '<meta name="author" content="Harbor Gazette">', "", []),
-    "nor staff": ('<meta name="author" content="Editorial Staff">', "", []),
-    "nor an agency": ('<meta name="author" content="Agence France Press">', "", []),
-    "nor an address": ('<meta property="article:author" content="https://facebook.com/annlee">', "", []),
-    "a role behind the name": ('<meta name="author" content="Ann Lee, Senior Correspondent">', "", ["Ann Lee"]),
-    "in capitals": ('<meta name="author" content="ANN O\'NEILL-MCGREGOR">', "", ["Ann O'Neill-Mcgregor"]),
-    "a byline": ("", '<p class="byline">By <a href="/a">Ann Lee</a></p>', ["Ann Lee"]),
-    "rel=author": ("", '<a rel="author" href="/a">Ann Lee</a>', ["Ann Lee"]),
-    "not of a comment": ("", '<div class="comments"><span class="author">Troll McGee</span></div>', []),
-    "Korean": (author("구현모 기자"), "", ["구현모"]),
-    "the same twice": ('<meta name="author" content="Ann Lee; Ann  Lee">', "", ["Ann Lee"]),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", AUTHORS)
-def test_authors(case: str) -> None:
-    head, body, names = AUTHORS[case]
-    assert list(read(head, body).authors.value) == names
-
-
 def test_what_sources_agree_on_is_sure_and_a_guess_is_weak() -> None:
     sure = read(meta("og:title", "A fine day") + SITE, "<h1>A fine day</h1>")
     assert not sure.title.weak

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from linkcurate.extract import days
-from linkcurate.extract.authors import persons
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
+from linkcurate.extract.persons import persons
 from linkcurate.extract.text import clean, key
 
 _FILE = re.compile(

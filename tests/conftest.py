@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from program import Done, Run, program_environment
 
-pytest_plugins = ("webserver",)
+settings.register_profile("any machine", deadline=None)  # a busy one takes its time
+settings.load_profile("any machine")
+pytest_plugins = ("mailserver", "webserver")
 
 
 @pytest.fixture

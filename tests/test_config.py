@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from linkcurate.config import Config, parse_config, read_config
+from linkcurate.config import Config, parse_config, parse_mailbox, read_config
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Category, Style
+from linkcurate.model import Category, Mailbox, Mailing, Style
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
@@ -37,6 +37,15 @@ other_categories = "alphabetical"
 subscribe = "[mail](https://example.org)"
 excerpt = true
 
+[email]
+from = "Ida Berg <ida@example.org>"
+to = "list@example.org"
+unsubscribe = "https://example.org/leave?who={to}"
+smtp = "mail.example.org"
+port = 2525
+tls = "tls"
+user = "ida"
+
 [fetch]
 proxy = true
 
@@ -50,6 +59,15 @@ proxy = true
     assert (series.title, series.style, series.excerpt) == ("Daily: {date}", Style.HEADLINE, True)
     assert series.categories == (Category(name="A"), Category(name="B", style=Style.CITATION))
     assert config.outlets == {"example.org": "The Example"}
+    assert config.mailing == Mailing(
+        sender=Mailbox(name="Ida Berg", address="ida@example.org"),
+        to=Mailbox(address="list@example.org"),
+        unsubscribe="https://example.org/leave?who={to}",
+        host="mail.example.org",
+        port=2525,
+        tls="tls",
+        user="ida",
+    )
     assert config.unknown == ()
 
 
@@ -60,8 +78,28 @@ proxy = true
         ("[site]\nper_page = true\n", "linkcurate.toml:2: site.per_page must be a whole number above zero"),
         (
             "[site]\nurl = 'example.org'\n",
-            "linkcurate.toml:2: site.url is 'example.org'; it must begin with https://",
+            "linkcurate.toml:2: site.url is 'example.org'; it must be an address such as https://",
         ),
+        ("[site]\nurl = 'https://a b/'\n", "linkcurate.toml:2: site.url is 'https://a b/'; it must be"),
+        (
+            f"[site]\nurl = 'https://{'ü' * 63}.example/'\n",
+            "linkcurate.toml:2: site.url is",
+        ),  # too long in punycode
+        ("[site]\nlanguage = 'en us'\n", "linkcurate.toml:2: site.language is 'en us'; it must be a tag"),
+        ("[email]\nport = 70000\n", "linkcurate.toml:2: email.port is 70000; there are none above"),
+        ("[email]\nsmtp = 'smtp://a'\n", "linkcurate.toml:2: email.smtp is 'smtp://a'; it must be the name"),
+        ("[email]\nport = 0\n", "linkcurate.toml:2: email.port must be a whole number above zero"),
+        (
+            "[email]\ntls = 'ssl'\n",
+            "linkcurate.toml:2: email.tls is 'ssl'; it must be one of: starttls, tls, none",
+        ),
+        (
+            "[email]\nunsubscribe = 'ftp://a'\n",
+            "linkcurate.toml:2: email.unsubscribe is 'ftp://a'; it must begin",
+        ),
+        ('[email]\nunsubscribe = "https://a>\\r\\nBcc: b"\n', "linkcurate.toml:2: email.unsubscribe is"),
+        ("[email]\nto = 'a@b, c@d'\n", "linkcurate.toml:2: email.to is 'a@b, c@d': not one address"),
+        ('[email]\nfrom = "a@b\\r\\nBcc: c@d"\n', "linkcurate.toml:2: email.from is"),
         ("[series]\ndaily = 3\n", "linkcurate.toml:2: series.daily must be a table"),
         ("[series.a]\nstyle = 'x'\n", "linkcurate.toml:2: series.a.style is 'x'; it must be one of"),
         ("[series.a]\nother_categories = 'x'\n", "linkcurate.toml:2: series.a.other_categories is 'x'"),
@@ -86,3 +124,25 @@ def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     path.write_bytes(b"# caf\xe9\n")
     with pytest.raises(WorkspaceError, match="not UTF-8"):
         read_config(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("a@b.example", "", "a@b.example"),
+        (" Ünal Q. <a.b+c@b-c.example> ", "Ünal Q.", "a.b+c@b-c.example"),
+        ('"Desk, \\"The\\"" <a@b>', 'Desk, "The"', "a@b"),
+        ("<a@b>", "", "a@b"),
+    ],
+)
+def test_a_mailbox_is_a_name_and_an_address(text: str, name: str, address: str) -> None:
+    assert parse_mailbox(text) == Mailbox(name=name, address=address)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a", "@b", "a@", "a b@c", "a@b c", "a@b, c@d", "g: a@b;", "ä@b", "a@b..c", "a@-b", "a@b>", "<a@b", "x\n<a@b>", "a@b\x00", "a..b@c", ".a@b"],
+)  # fmt: skip
+def test_anything_else_is_no_mailbox(text: str) -> None:
+    with pytest.raises(ValueError, match="not one address"):
+        parse_mailbox(text)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from program import ROOT, Run, program_environment
 
-from linkcurate.config import read_config
+from linkcurate.config import parse_config, read_config
 from linkcurate.model import Style, sections
 from linkcurate.store import find_workspace, parse_digest, read_digests
 
@@ -77,16 +77,17 @@ def test_the_reference_is_that_of_the_program() -> None:
 def test_every_command_is_in_the_readme(run: Run) -> None:
     listed = run("--help").stdout.split("\nCommands:\n")[1]
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
-    assert commands == ["add", "publish", "site", "preview", "new", "list", "show", "init"]
+    assert commands == ["add", "publish", "site", "preview", "send", "new", "list", "show", "init"]
     for command in commands:
         assert f"linkcurate {command}" in README
 
 
 def test_the_examples_of_the_documents_are_valid() -> None:
     text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-    digest, config = code_blocks("toml", text)
+    digest, config, sent = code_blocks("toml", text)
     assert parse_digest(digest, "example", "example.toml").unknown == ()
-    assert tomllib.loads(config)["series"]["daily"]["style"] == "prose"
+    assert parse_config(config).unknown == ()
+    assert tomllib.loads(sent)["sent"][0].keys() == {"digest", "to", "at"}
 
 
 def test_links_inside_the_documents_lead_somewhere() -> None:

@@ -1,15 +1,25 @@
 """linkcurate.toml, the configuration of a workspace, as a value."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
-from linkcurate.model import Category, Series, Site, Style
+from linkcurate.model import Category, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
+from linkcurate.urls import parse_address
 
 FILE_NAME = "linkcurate.toml"
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+")  # or an address (IPv6)
+_MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
+_UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
 STYLES = tuple(str(style) for style in Style)
 
 
@@ -21,6 +31,7 @@ class Config:
     series: Mapping[str, Series] = field(default_factory=dict)
     formats: tuple[str, ...] = ("html", "markdown")
     output: str = "public"  # a folder, relative to the workspace
+    mailing: Mailing = field(default_factory=Mailing)
     proxy: bool = False  # fetch through the environment's proxy
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
     unknown: tuple[str, ...] = ()  # keys that nothing reads: typing errors, maybe
@@ -49,6 +60,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
     series_table = root.table("series")
     series = {name: _series(name, series_table.table(name)) for name in series_table.data}
     site = _site(root.table("site"), outlets)
+    mailing = _mailing(root.table("email"))
     for table in (publish, fetch, root):
         table.close()
     return Config(
@@ -56,6 +68,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
         series=series,
         formats=formats,
         output=output,
+        mailing=mailing,
         proxy=proxy,
         outlets=outlets,
         unknown=tuple(document.unknown),
@@ -69,7 +82,7 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
         heading=table.text("heading"),
         author=table.text("author"),
         url=_address(table, "url"),
-        language=table.text("language") or "en",
+        language=_language(table),
         license=table.text("license"),
         per_page=table.number("per_page", 14),
         output=table.text("output") or Site().output,
@@ -80,9 +93,76 @@ def _site(table: Table, outlets: Mapping[str, str]) -> Site:
 
 
 def _address(table: Table, key: str) -> str:
+    """Read an address of the web whose host can be written in ASCII, as the identifiers of feeds need it."""
     value = table.text(key)
-    if value and not value.startswith(("http://", "https://")):
-        raise table.error(key, f"is {value!r}; it must begin with https:// or http://")
+    if not value:
+        return ""
+    try:
+        address = parse_address(value)
+        (urlsplit(address).hostname or "").encode("idna")
+    except (ValueError, UnicodeError):
+        raise table.error(key, f"is {value!r}; it must be an address such as https://example.org/") from None
+    return address
+
+
+def _language(table: Table) -> str:
+    value = table.text("language") or "en"
+    if not _LANGUAGE.fullmatch(value):
+        raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
+    return value
+
+
+def _mailing(table: Table) -> Mailing:
+    mailing = Mailing(
+        sender=_mailbox(table, "from"),
+        to=_mailbox(table, "to"),
+        unsubscribe=_unsubscribe(table),
+        host=_server(table),
+        port=_port(table),
+        tls=table.choice("tls", ("starttls", "tls", "none")) or "starttls",
+        user=table.text("user"),
+    )
+    table.close()
+    return mailing
+
+
+def _server(table: Table) -> str:
+    value = table.text("smtp")
+    if value and not _HOST.fullmatch(value):
+        raise table.error("smtp", f"is {value!r}; it must be the name of a server, such as mail.desk.example")
+    return value
+
+
+def _port(table: Table) -> int:
+    value = table.number("port", 1) if table.has("port") else 0
+    if value > 65535:
+        raise table.error("port", f"is {value}; there are none above 65535")
+    return value
+
+
+def _mailbox(table: Table, key: str) -> Mailbox | None:
+    value = table.text(key)
+    try:
+        return parse_mailbox(value) if value else None
+    except ValueError as error:
+        raise table.error(key, f"is {value!r}: {error}") from None
+
+
+def parse_mailbox(text: str) -> Mailbox:
+    """Parse `Ida Berg <ida@desk.example>` or an address alone, which is in ASCII; raises ValueError."""
+    match = _MAILBOX.fullmatch(text.strip())
+    if match is None or not text.isprintable():
+        raise ValueError("not one address such as Ida Berg <ida@desk.example>")
+    name = (match["name"] or "").strip()
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return Mailbox(name=name, address=match["address"] or match["alone"])
+
+
+def _unsubscribe(table: Table) -> str:
+    value = table.text("unsubscribe")
+    if value and not _UNSUBSCRIBE.fullmatch(value):
+        raise table.error("unsubscribe", f"is {value!r}; it must begin with https:// or mailto:")
     return value
 
 

@@ -20,6 +20,10 @@ class LinkcurateError(Exception):
     exit: ClassVar[Exit] = Exit.PARTIAL
 
 
+class RefusedError(LinkcurateError):
+    """Not done because of what was found."""
+
+
 class UsageError(LinkcurateError):
     """An option, argument or input that makes no sense."""
 

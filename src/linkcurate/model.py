@@ -111,6 +111,27 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """A name and an address to mail to or from (RFC 5322)."""
+
+    name: str = ""
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """How digests are mailed: the [email] table of linkcurate.toml."""
+
+    sender: Mailbox | None = None
+    to: Mailbox | None = None  # the list
+    unsubscribe: str = ""  # https: or mailto:; {to} stands for the reader's address
+    host: str = ""  # of the SMTP server
+    port: int = 0  # 0: the usual one for tls
+    tls: str = "starttls"  # or "tls", from the first byte on, or "none"
+    user: str = ""  # "": no login
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
     """An entry with its number in the digest, counted from 1 in the order of the file."""
 

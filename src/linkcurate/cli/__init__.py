@@ -9,6 +9,7 @@ from linkcurate.cli.digests import list_digests, new, show
 from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
+from linkcurate.cli.send import send
 from linkcurate.cli.site import site
 
 app = make_app(
@@ -17,6 +18,7 @@ app = make_app(
         "publish": publish,
         "site": site,
         "preview": preview,
+        "send": send,
         "new": new,
         "list": list_digests,
         "show": show,

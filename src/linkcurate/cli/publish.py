@@ -8,10 +8,13 @@ import typer
 
 from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import error_line, print_data, print_json
+from linkcurate.cli.output import error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
+from linkcurate.render import RENDERERS
 from linkcurate.store import latest, read_digests
+
+FORMATS = ", ".join(RENDERERS)
 
 if TYPE_CHECKING:
     from linkcurate.publish import Edition, Refusal
@@ -25,7 +28,7 @@ def publish(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="html or markdown; may be repeated."),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMATS}; may be repeated."),
     ] = None,
     output: Annotated[
         str,
@@ -51,11 +54,14 @@ def publish(
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
     folder = Path(output) if output else session.workspace.root / session.config.output
-    published = [
+    results = [
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)
     ]
-    return Exit.DONE if all(published) else Exit.PARTIAL
+    published = [editions for editions in results if editions is not None]
+    if not (draft or dry_run or output == "-"):
+        _warn_of_unknown([editions[0].digest.name for editions in published if not editions[0].comparable])
+    return Exit.DONE if len(published) == len(results) else Exit.PARTIAL
 
 
 def _publish_one(
@@ -67,8 +73,8 @@ def _publish_one(
     draft: bool,
     quiet: bool,
     json: bool,
-) -> bool:
-    """Publish a digest, or only print or announce it; False if it is refused."""
+) -> "list[Edition] | None":
+    """Publish a digest, or only print or announce it; None if it is refused."""
     from linkcurate.publish import Refusal, preview
     from linkcurate.publish import publish as write
 
@@ -88,7 +94,7 @@ def _publish_one(
         )
     if isinstance(result, Refusal):
         _print_refusal(result)
-        return False
+        return None
     for edition in result:
         if json:
             print_json(_edition_json(edition, text=str(folder) == "-"))
@@ -100,7 +106,17 @@ def _publish_one(
                 if edition.path
                 else f"would be written: {name}, {edition.format}"
             )
-    return True
+    return result
+
+
+def _warn_of_unknown(names: list[str]) -> None:
+    """Say of which digests a correction could not be noticed."""
+    if names:
+        which = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+        warning_line(
+            f"{which}: published before, and no copy is left here to compare with; "
+            "if readers should see that you corrected it, set `updated` in it by hand"
+        )
 
 
 def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:
@@ -110,6 +126,7 @@ def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:
         "format": edition.format,
         "path": str(edition.path or ""),
         "published": edition.digest.published,
+        "updated": edition.digest.updated,
         **({"text": edition.text} if text else {}),
     }
 
@@ -127,16 +144,13 @@ def _print_refusal(refusal: "Refusal") -> None:
 
 
 def _formats(session: Session, given: list[str], *, to_stdout: bool) -> tuple[str, ...]:
-    from linkcurate.render import RENDERERS
-
     chosen = tuple(dict.fromkeys(given)) or session.config.formats
     for name in chosen:
         if name not in RENDERERS:
-            known = ", ".join(RENDERERS)
             if given:
-                raise UsageError(f"no format {name!r}; there are: {known}")
+                raise UsageError(f"no format {name!r}; there are: {FORMATS}")
             raise WorkspaceError(
-                f"{session.workspace.config.name}: [publish] formats has {name!r}; there are: {known}"
+                f"{session.workspace.config.name}: [publish] formats has {name!r}; there are: {FORMATS}"
             )
     if to_stdout and len(chosen) > 1:
         raise UsageError("--output - prints one format; choose it with --format")

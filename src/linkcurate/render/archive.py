@@ -9,11 +9,10 @@ from itertools import groupby
 from linkcurate.characters import one_line
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.dates import date_text
-from linkcurate.render.html import page_path
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Item, Layout, Part, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Link, Publication
+from linkcurate.render.publication import Frame, Link, Publication, page_path
 
 EXCERPT = (
     120  # words that the archive shows of a digest before "Read More"; the item they end in stands whole

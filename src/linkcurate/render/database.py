@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
 from linkcurate.render.dates import date_text
-from linkcurate.render.html import page_path
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import link_target, plain_text, prose
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Publication
+from linkcurate.render.publication import Frame, Publication, page_path
 
 TITLE = 120  # characters of a summary that stand for a title that is not known
 

@@ -2,11 +2,10 @@
 
 from linkcurate.model import Digest, unfinished
 from linkcurate.render.dates import date_text
-from linkcurate.render.layout import Layout, lay_out, plain_text
+from linkcurate.render.layout import description, lay_out
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Publication
+from linkcurate.render.publication import Frame, Publication, page_path
 
-DESCRIPTION = 200  # characters that link previews show
 STANDING_ALONE = Frame()
 
 
@@ -16,7 +15,7 @@ def render_html(digest: Digest, publication: Publication, frame: Frame = STANDIN
     head = Head(
         title=layout.title,
         path=page_path(digest),
-        description=_description(digest, layout),
+        description=description(layout),
         article=True,
         indexed=not publication.draft,
     )
@@ -34,15 +33,3 @@ def render_html(digest: Digest, publication: Publication, frame: Frame = STANDIN
 def _lacking(digest: Digest, publication: Publication) -> dict[int, tuple[str, ...]]:
     """Return what unfinished entries lack, by their numbers."""
     return {found.number: missing for found, missing in unfinished(digest, publication.series)}
-
-
-def page_path(digest: Digest) -> str:
-    """Return the path of a digest's page in the site's folder."""
-    return f"{digest.name}.html"
-
-
-def _description(digest: Digest, layout: Layout) -> str:
-    """Return the beginning of a digest, for previews of links to it."""
-    items = [item for part in layout.parts for item in part.items]
-    text = plain_text(layout.intro) or (plain_text(items[0].blocks) if items else digest.title)
-    return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"

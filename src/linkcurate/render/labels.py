@@ -7,6 +7,8 @@ _WORDS = {
     "draft": ("Entwurf", "Draft", "Borrador", "Brouillon"),
     "lacks": ("Es fehlt:", "Lacks:", "Falta:", "Il manque\N{NO-BREAK SPACE}:"),
     "updated": ("Aktualisiert:", "Updated:", "Actualizado:", "Mis à jour\N{NO-BREAK SPACE}:"),
+    "web": ("Im Web lesen", "Read on the web", "Leer en la web", "Lire sur le web"),
+    "unsubscribe": ("Abbestellen", "Unsubscribe", "Darse de baja", "Se désabonner"),
     "skip": ("Zum Inhalt", "Skip to the links", "Saltar al contenido", "Aller au contenu"),
     "archive": ("Archiv", "Archive", "Archivo", "Archives"),
     "series": ("Reihen", "Series", "Series", "Séries"),

@@ -19,6 +19,7 @@ from linkcurate.render.publication import Publication
 from linkcurate.urls import host
 
 Tokens = list[Token]
+DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -81,6 +82,16 @@ def prose(text: str, language: str) -> Tokens:
     return blocks
 
 
+def closing(tokens: Tokens, position: int) -> int:
+    """Return where the block that opens at a position closes."""
+    depth = 0
+    for place in range(position, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    raise AssertionError("markdown-it closes what it opens")
+
+
 def plain_text(blocks: Iterable[Token]) -> str:
     """Return the words of blocks, without markup, in one line."""
     words: list[str] = []
@@ -90,6 +101,13 @@ def plain_text(blocks: Iterable[Token]) -> str:
             words.append(block.content)
         words.append(" ")
     return " ".join("".join(words).split())
+
+
+def description(layout: Layout) -> str:
+    """Return the beginning of a digest, for previews of links to it."""
+    items = [item for part in layout.parts for item in part.items]
+    text = plain_text(layout.intro) or (plain_text(items[0].blocks) if items else layout.title)
+    return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
 
 
 def link_target(address: str) -> str:

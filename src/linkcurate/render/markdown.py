@@ -1,128 +1,176 @@
-"""Digest → CommonMark, which any reader reads back to the same text."""
+"""Digest → CommonMark, which any reader reads back to the same text; and its dialects, for other readers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
-from linkcurate.render.layout import Part, Tokens, lay_out
+from linkcurate.render.layout import Layout, Part, Tokens, closing, lay_out
 from linkcurate.render.publication import Publication
+
+
+def _backslash(character: str) -> str:
+    return f"\\{character}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What a reader of Markdown takes otherwise than CommonMark does."""
+
+    special: str = r"(?!)"  # a regular expression of further characters to escape
+    starting: str = r"(?!)"  # the same, at the start of a line
+    escape: Callable[[str], str] = _backslash
+    code: Callable[[str], str] = str  # code → code that template syntax cannot get out of
+    info: Callable[[str], str] = str  # what stands behind the ticks of a fence
+    hard_break: str = "\\\n"
+
+
+COMMONMARK = Dialect()
 
 
 def render_markdown(digest: Digest, publication: Publication) -> str:
     """Render a digest as CommonMark."""
-    layout = lay_out(digest, publication)
-    blocks = [f"# {_inline_text(layout.title)}", _blocks(layout.subscribe), _blocks(layout.intro)]
-    for part in layout.parts:
-        if part.heading:
-            blocks.append(f"## {_inline_text(part.heading)}")
-        blocks.append(_part(part))
+    layout, writer = lay_out(digest, publication), _Writer(COMMONMARK)
+    blocks = [f"# {writer.heading(layout.title)}", writer.body(layout)]
     if layout.license:
-        blocks += ["* * *", _blocks(layout.license)]
-    return "\n\n".join(filter(None, blocks)) + "\n"
+        blocks += ["* * *", writer.blocks(layout.license)]
+    return _joined(blocks) + "\n"
 
 
-def _part(part: Part) -> str:
-    """Return items as a list; citations as paragraphs, a line of its own for each source."""
-    texts = [_blocks(item.blocks) for item in part.items]
-    if part.style is Style.CITATION:
-        return "\n\n".join(texts)
-    return "\n\n".join(f"- {_indented(text, 2)}" for text in texts)
+def render_body(digest: Digest, publication: Publication, dialect: Dialect) -> str:
+    """Render what stands under a digest's title in a dialect of Markdown."""
+    return _Writer(dialect).body(lay_out(digest, publication)) + "\n"
 
 
-def _blocks(tokens: Tokens) -> str:
-    """Return block tokens as CommonMark, blocks parted by blank lines."""
-    return "\n\n".join(filter(None, _each_block(tokens)))
+class _Writer:
+    """Writes tokens as Markdown of one dialect."""
 
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self._special = re.compile(f"{_SPECIAL}|{dialect.special}")
+        self._start = re.compile(rf"^(?:{_START}|{dialect.starting})", re.MULTILINE)
 
-def _each_block(tokens: Tokens) -> Iterator[str]:
-    position = 0
-    while position < len(tokens):
-        end = _closing(tokens, position)
-        yield _block(tokens[position], tokens[position + 1 : end])
-        position = end + 1
+    def body(self, layout: Layout) -> str:
+        """Return all that stands under the title."""
+        blocks = [self.blocks(layout.subscribe), self.blocks(layout.intro)]
+        for part in layout.parts:
+            if part.heading:
+                blocks.append(f"## {self.heading(part.heading)}")
+            blocks.append(self._part(part))
+        return _joined(blocks)
 
+    def heading(self, text: str) -> str:
+        """Return a text as the content of a heading."""
+        return re.sub(
+            r"#+$", lambda match: self.dialect.escape(match[0][0]) + match[0][1:], self._escaped(text)
+        )
 
-def _closing(tokens: Tokens, position: int) -> int:
-    """Return where the block that opens at a position closes."""
-    depth = 0
-    for place in range(position, len(tokens)):
-        depth += tokens[place].nesting
-        if depth == 0:
-            return place
-    raise AssertionError("markdown-it closes what it opens")
+    def blocks(self, tokens: Tokens) -> str:
+        """Return block tokens, parted by blank lines."""
+        return _joined(self._each_block(tokens))
 
+    def _part(self, part: Part) -> str:
+        """Return items as a list; citations as paragraphs, a line of its own for each source."""
+        texts = [self.blocks(item.blocks) for item in part.items]
+        if part.style is Style.CITATION:
+            return "\n\n".join(texts)
+        return "\n\n".join(f"- {_indented(text, 2)}" for text in texts)
 
-def _block(token: Token, inside: Tokens) -> str:
-    match token.type:
-        case "paragraph_open":
-            return _start_escaped(_inline(inside[0].children or []))
-        case "heading_open":
-            words = " ".join(_inline(inside[0].children or []).split("\n"))
-            return f"{'#' * int(token.tag[1])} {words}"
-        case "bullet_list_open" | "ordered_list_open":
-            return _list(token, inside)
-        case "blockquote_open":
-            return "\n".join(f"> {line}".rstrip() for line in _blocks(inside).split("\n"))
-        case "fence":
-            ticks = _ticks(token.content, "`", 3)
-            return f"{ticks}{token.info}\n{token.content}{ticks}"
-        case "code_block":
-            return "    " + _indented(token.content.rstrip("\n"), 4)
-        case "hr":
-            return "* * *"
-        case _:
-            raise AssertionError(f"a block that CommonMark does not have: {token.type}")
+    def _each_block(self, tokens: Tokens) -> Iterator[str]:
+        position = 0
+        while position < len(tokens):
+            end = closing(tokens, position)
+            yield self._block(tokens[position], tokens[position + 1 : end])
+            position = end + 1
 
-
-def _list(token: Token, inside: Tokens) -> str:
-    start = int(token.attrs.get("start", 1))
-    items: list[str] = []
-    position = 0
-    while position < len(inside):
-        end = _closing(inside, position)
-        # The editor's own mark: two lists that follow each other are told apart by it alone.
-        mark = f"{start + len(items)}{token.markup}" if token.type == "ordered_list_open" else token.markup
-        text = _blocks(inside[position + 1 : end])
-        items.append(f"{mark} {_indented(text, len(mark) + 1)}".rstrip())
-        position = end + 1
-    return "\n\n".join(items)
-
-
-def _inline(children: Tokens) -> str:
-    parts: list[str] = []
-    targets: list[str] = []
-    for token in children:
+    def _block(self, token: Token, inside: Tokens) -> str:
         match token.type:
-            case "text":
-                parts.append(_escaped(token.content))
-            case "softbreak":
-                parts.append("\n")
-            case "hardbreak":
-                parts.append("\\\n")
-            case "code_inline":
-                parts.append(_code(token.content))
-            case "em_open" | "em_close":
-                parts.append(token.markup)
-            case "strong_open" | "strong_close":
-                parts.append(token.markup)
-            case "link_open":
-                targets.append(_target(token))
-                parts.append("[")
-            case "link_close":
-                parts.append(f"]({targets.pop()})")
+            case "paragraph_open":
+                return self._start_escaped(self._inline(inside[0].children or []))
+            case "heading_open":
+                words = " ".join(self._inline(inside[0].children or []).split("\n"))
+                return f"{'#' * int(token.tag[1])} {words}"
+            case "bullet_list_open" | "ordered_list_open":
+                return self._list(token, inside)
+            case "blockquote_open":
+                return "\n".join(f"> {line}".rstrip() for line in self.blocks(inside).split("\n"))
+            case "fence" | "code_block":  # Eleventy and kramdown have their own mind about indented code
+                content, info = self.dialect.code(token.content), self.dialect.info(token.info)
+                ticks = _ticks(content, "`", 3)
+                return f"{ticks}{info}\n{content}{ticks}"
+            case "hr":
+                return "* * *"
             case _:
-                parts.append("")  # the element of a microformat: its words follow
-    lines = "".join(parts).split("\n")
-    return "\n".join(line.strip() if number else line for number, line in enumerate(lines))
+                raise AssertionError(f"a block that CommonMark does not have: {token.type}")
+
+    def _list(self, token: Token, inside: Tokens) -> str:
+        start = int(token.attrs.get("start", 1))
+        items: list[str] = []
+        position = 0
+        while position < len(inside):
+            end = closing(inside, position)
+            # The editor's own mark: two lists that follow each other are told apart by it alone.
+            mark = (
+                f"{start + len(items)}{token.markup}" if token.type == "ordered_list_open" else token.markup
+            )
+            text = self.blocks(inside[position + 1 : end])
+            items.append(f"{mark} {_indented(text, len(mark) + 1)}".rstrip())
+            position = end + 1
+        return "\n\n".join(items)
+
+    def _inline(self, children: Tokens) -> str:
+        parts: list[str] = []
+        targets: list[str] = []
+        for token in children:
+            match token.type:
+                case "text":
+                    parts.append(self._escaped(token.content))
+                case "softbreak":
+                    parts.append("\n")
+                case "hardbreak":
+                    parts.append(self.dialect.hard_break)
+                case "code_inline":
+                    parts.append(_code(self.dialect.code(token.content)))
+                case "em_open" | "em_close" | "strong_open" | "strong_close":
+                    parts.append(token.markup)
+                case "link_open":
+                    targets.append(self._target(token))
+                    parts.append("[")
+                case "link_close":
+                    parts.append(f"]({targets.pop()})")
+                case _:
+                    parts.append("")  # the element of a microformat: its words follow
+        lines = "".join(parts).split("\n")
+        return "\n".join(line.strip() if number else line for number, line in enumerate(lines))
+
+    def _target(self, token: Token) -> str:
+        address = quote(str(token.attrs.get("href", "")), safe="%!#$&'*+,/:;=?@~[]", encoding="utf-8")
+        title = self._escaped(str(token.attrs.get("title", ""))).replace('"', self.dialect.escape('"'))
+        return f'{address} "{title}"' if title else address
+
+    def _escaped(self, text: str) -> str:
+        return self._special.sub(lambda match: self.dialect.escape(match[0]), text)
+
+    def _start_escaped(self, text: str) -> str:
+        """Escape what would begin a heading, a list, a quotation or a rule at the start of a line."""
+
+        def escape(match: re.Match[str]) -> str:
+            digits = match[1] or ""
+            mark = match[0].removeprefix(digits)
+            return f"{digits}{self.dialect.escape(mark[0])}{mark[1:]}"
+
+        return self._start.sub(escape, text)
 
 
-def _target(token: Token) -> str:
-    address = quote(str(token.attrs.get("href", "")), safe="%!#$&'*+,/:;=?@~[]", encoding="utf-8")
-    title = str(token.attrs.get("title", ""))
-    return f'{address} "{_escaped(title).replace(chr(34), chr(92) + chr(34))}"' if title else address
+_SPECIAL = r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|!\Z"
+_START = r"#{1,6}(?=\s|$)|[-+=]|>|(\d{1,9})[.)](?=\s|$)"
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, blocks))
 
 
 def _code(content: str) -> str:
@@ -134,29 +182,6 @@ def _code(content: str) -> str:
 def _ticks(content: str, mark: str, least: int) -> str:
     longest = max((len(run) for run in re.findall(f"{re.escape(mark)}+", content)), default=0)
     return mark * max(least, longest + 1)
-
-
-_SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[)|!\Z")
-_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+=])|(>)|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
-
-
-def _start_escaped(text: str) -> str:
-    """Escape what would begin a heading, a list, a quotation or a rule at the start of a line."""
-
-    def escape(match: re.Match[str]) -> str:
-        return f"{match[4]}\\{match[5]}" if match[4] else f"\\{match[0]}"
-
-    return _START.sub(escape, text)
-
-
-def _inline_text(text: str) -> str:
-    """Return a text as the content of a heading."""
-    escaped = _escaped(text)
-    return re.sub(r"#+$", lambda match: f"\\{match[0]}", escaped)
 
 
 def _indented(text: str, width: int) -> str:

@@ -11,7 +11,7 @@ from linkcurate.render.dates import locale_of
 from linkcurate.render.environment import Inline, fill, inline
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import prose
-from linkcurate.render.publication import Frame, Publication
+from linkcurate.render.publication import Frame, Publication, address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +63,6 @@ def fill_page(
 def href(root: str, path: str) -> str:
     """Return the address of a file of the site as a page links to it."""
     return root + quote(path)
-
-
-def address(url: str, path: str) -> str:
-    """Return a page's absolute address; that of an index.html is its folder's."""
-    folder, _, name = path.rpartition("/")
-    shown = path if name != "index.html" else f"{folder}/" if folder else ""
-    return f"{url.rstrip('/')}/{quote(shown)}"
 
 
 def _policy(style: Inline, script: Inline | None, needs: str) -> Markup:

@@ -1,9 +1,11 @@
 """What a digest is published as part of."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
-from linkcurate.model import Series, Site
+from linkcurate.model import Digest, Mailing, Series, Site
 
 HOUSE_TEMPLATES = "templates"  # the folder of a workspace's own templates, as errors name it
 
@@ -14,6 +16,7 @@ class Publication:
 
     site: Site = field(default_factory=Site)
     series: Series | None = None
+    mailing: Mailing = field(default_factory=Mailing)
     draft: bool = False
     preview: bool = False  # for the editor's eyes: says what is unfinished, and loads itself again
     version: str = ""  # of the program
@@ -38,3 +41,35 @@ class Frame:
     series: Link | None = None  # the page of the digest's series
     newer: Link | None = None
     older: Link | None = None
+
+
+def page_path(digest: Digest) -> str:
+    """Return the path of a digest's page in the site's folder."""
+    return f"{digest.name}.html"
+
+
+def page_address(site: Site, digest: Digest) -> str:
+    """Return the absolute address of a digest's page; "" without `[site] url`."""
+    return address(site.url, page_path(digest)) if site.url else ""
+
+
+def address(url: str, path: str) -> str:
+    """Return the absolute address of a file of the site; that of an index.html is its folder's."""
+    folder, _, name = path.rpartition("/")
+    shown = path if name != "index.html" else f"{folder}/" if folder else ""
+    return f"{url.rstrip('/')}/{quote(shown, errors='surrogateescape')}"
+
+
+def aware(moment: dt.datetime) -> dt.datetime:
+    """Return a moment with a time zone: UTC, if the editor wrote none."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """Return a moment as RFC 3339 writes it."""
+    return aware(moment).isoformat()
+
+
+def tags(digest: Digest) -> tuple[str, ...]:
+    """Return the names of all categories that a digest's entries have, in order of appearance."""
+    return tuple(dict.fromkeys(name for entry in digest.entries for name in entry.category))

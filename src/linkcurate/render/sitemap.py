@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from linkcurate.render.page import address
+from linkcurate.render.publication import address, moment_text
 
 
 def render_sitemap(url: str, pages: Sequence[tuple[str, dt.datetime | None]]) -> str:
@@ -19,5 +19,5 @@ def render_sitemap(url: str, pages: Sequence[tuple[str, dt.datetime | None]]) ->
 
 
 def _entry(location: str, changed: dt.datetime | None) -> str:
-    modified = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+    modified = f"<lastmod>{moment_text(changed)}</lastmod>" if changed else ""
     return f"<url><loc>{escape(location)}</loc>{modified}</url>"

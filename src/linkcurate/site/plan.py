@@ -12,9 +12,9 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
 from linkcurate.render.database import render_database
-from linkcurate.render.html import page_path, render_html
+from linkcurate.render.html import render_html
 from linkcurate.render.labels import labels
-from linkcurate.render.publication import Frame, Link, Publication
+from linkcurate.render.publication import Frame, Link, Publication, page_path
 from linkcurate.render.sitemap import render_sitemap
 from linkcurate.site.fingerprint import fingerprint
 

@@ -10,6 +10,7 @@ from linkcurate.store.digests import (
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.templates import read_templates, write_templates
 from linkcurate.store.workspace import Workspace, find_workspace, init_workspace
 
@@ -20,12 +21,14 @@ __all__ = [
     "find_workspace",
     "format_entry",
     "init_workspace",
+    "keep_published",
     "latest",
     "open_digest",
     "parse_digest",
     "parse_entry",
     "read_digest",
     "read_digests",
+    "read_published",
     "read_templates",
     "write_templates",
 ]

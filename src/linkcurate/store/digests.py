@@ -63,7 +63,14 @@ class DigestFile:
 
     def publish(self, moment: dt.datetime) -> None:
         """Set `published`, and nothing else."""
-        self._replace(set_keys(self.text, (), {"published": moment}, self._shown))
+        self._set("published", moment)
+
+    def correct(self, moment: dt.datetime) -> None:
+        """Set `updated`, and nothing else."""
+        self._set("updated", moment)
+
+    def _set(self, key: str, moment: dt.datetime) -> None:
+        self._replace(set_keys(self.text, (), {key: moment}, self._shown))
 
     def _replace(self, text: str) -> None:
         digest = parse_digest(text, self.name, self._shown)

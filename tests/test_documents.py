@@ -77,7 +77,7 @@ def test_the_reference_is_that_of_the_program() -> None:
 def test_every_command_is_in_the_readme(run: Run) -> None:
     listed = run("--help").stdout.split("\nCommands:\n")[1]
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
-    assert commands == ["add", "publish", "new", "list", "show"]
+    assert commands == ["add", "publish", "new", "list", "show", "edit", "move", "remove", "undo"]
     for command in commands:
         assert f"linkcurate {command}" in README
 

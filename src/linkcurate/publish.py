@@ -10,7 +10,7 @@ from linkcurate.config import Config
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
-from linkcurate.store import DigestFile, Workspace, open_digest, read_digest
+from linkcurate.store import DigestFile, Run, Workspace, open_digest, read_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def publish(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
-    with open_digest(workspace, name) as file:
+    with open_digest(workspace, name, Run(command="publish", moment=now)) as file:
         editions = _editions(file.digest, config, formats=formats, now=now, draft=draft)
         if isinstance(editions, Refusal):
             return editions

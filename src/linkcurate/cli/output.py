@@ -89,6 +89,13 @@ def plain(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
+def plain_lines(text: str) -> str:
+    """Return a text of several lines as it stands, harmless as in `plain`."""
+    return "\n".join(
+        _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", line) for line in text.replace("\t", "    ").split("\n")
+    )
+
+
 # Control characters (C0, DEL, C1), embedding and override of direction, isolates, and lone surrogates.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

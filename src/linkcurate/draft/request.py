@@ -2,13 +2,12 @@
 
 import datetime as dt
 import json
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Entry, Source
+from linkcurate.model import Entry, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import parse_address
 
@@ -54,28 +53,6 @@ def request(
     return Request(line=line, url=parse_address(url), given=cleaned(given or Entry()), page=page)
 
 
-def cleaned(entry: Entry) -> Entry:
-    """Return an entry whose texts are free of control characters, those of one line of line breaks."""
-    return replace(
-        entry,
-        title=_one_line(entry.title),
-        outlet=_one_line(entry.outlet),
-        authors=tuple(filter(None, map(_one_line, entry.authors))),
-        category=tuple(filter(None, map(_one_line, entry.category))),
-        summary=_CONTROL.sub("", entry.summary.replace("\r\n", "\n").replace("\r", "\n"))
-        .strip("\n")
-        .rstrip(),
-        via=_one_line(entry.via),
-    )
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def _one_line(text: str) -> str:
-    return _CONTROL.sub("", " ".join(text.split()))
-
-
 def _parse_object(number: int, text: str) -> Request:
     try:
         keys = json.loads(text)
@@ -115,6 +92,3 @@ def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
 def saved_page(source: Path | bytes) -> bytes:
     """Read a saved page; raises OSError."""
     return source if isinstance(source, bytes) else source.read_bytes()
-
-
-__all__ = ["Rejected", "Request", "Source", "cleaned", "parse_line", "request", "saved_page"]

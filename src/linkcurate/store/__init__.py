@@ -1,4 +1,4 @@
-"""Digest files ↔ digests: finding, reading and validating them, appending to them, changing them in place."""
+"""Digest files ↔ digests: finding, reading and validating them, appending to them, changing them, undoing that."""
 
 from linkcurate.store.digests import (
     DigestFile,
@@ -7,23 +7,37 @@ from linkcurate.store.digests import (
     open_digest,
     read_digest,
     read_digests,
-    set_published,
 )
 from linkcurate.store.format import format_entry
+from linkcurate.store.history import Change, History, Run
+from linkcurate.store.lost import Lost, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.place import Place, find_place, number_now, stands_at
+from linkcurate.store.undo import TakenBack, bring_back, take_back
 from linkcurate.store.workspace import Workspace, find_workspace
 
 __all__ = [
+    "Change",
     "DigestFile",
+    "History",
+    "Lost",
+    "Place",
+    "Run",
+    "TakenBack",
     "Workspace",
+    "bring_back",
     "create",
+    "find_place",
     "find_workspace",
     "format_entry",
     "latest",
+    "newly_lost",
+    "number_now",
     "open_digest",
     "parse_digest",
     "parse_entry",
     "read_digest",
     "read_digests",
-    "set_published",
+    "stands_at",
+    "take_back",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.files import locked, replace
+from linkcurate.files import locked, replace, sweep
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"
@@ -37,6 +37,11 @@ class Workspace:
         """The folder of all that can be made again."""
         return self.root / DERIVED
 
+    @property
+    def undo(self) -> Path:
+        """The folder of the undo history."""
+        return self.derived / "undo"
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all digests, sorted."""
         return tuple(
@@ -61,6 +66,8 @@ class Workspace:
     def lock(self) -> Iterator[None]:
         """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
         with locked(self.derived / "lock"):
+            for folder in (self.digests, self.derived, self.undo):
+                sweep(folder)
             ignore = self.derived / ".gitignore"
             if not ignore.exists():
                 replace(ignore, b"*\n")

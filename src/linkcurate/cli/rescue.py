@@ -1,0 +1,45 @@
+"""An editor's words that could not be saved where they belong, kept in a file of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from linkcurate.cli.session import Session
+from linkcurate.model import Entry
+
+
+def kept_words(session: Session, entry: Entry) -> str:
+    """Write an entry's summary to `rescued-….md`, and say where as the end of a sentence; "" where there is none.
+
+    The file is in the workspace or, if that can't be written to, in the system's folder for temporary files.
+    """
+    if not entry.summary:
+        return ""
+    text = f"{entry.summary}\n\n{entry.title}\n{entry.url}\n".encode()
+    for folder in (session.workspace.root, Path(tempfile.gettempdir())):
+        try:
+            return (
+                f"; your words are kept in {_written(folder, f'rescued-{session.now:%Y%m%d-%H%M%S}', text)}"
+            )
+        except OSError:
+            continue
+    return "; your words stand above"
+
+
+def _written(folder: Path, stem: str, text: bytes) -> Path:
+    """Write a new file, beside those that are there; raises OSError."""
+    number, path = 1, folder / f"{stem}.md"
+    while True:
+        try:
+            with path.open("xb") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except FileExistsError:
+            number += 1
+            path = folder / f"{stem}-{number}.md"
+        except OSError:  # a full disk leaves an empty file behind
+            path.unlink(missing_ok=True)
+            raise
+        else:
+            return path

@@ -52,9 +52,9 @@ def layouts(draw: Draw) -> Layout:
         st.sampled_from(["", 'note.to."my self" = 1\n', "odd = nan\n", "many = [ [1], [2,], ]\n"])
     )
     for number in range(draw(st.integers(0, 4))):
-        layout.text += draw(
-            st.sampled_from(["", "\n", "\n# alone\n\n", "\n\n", "# tail\n\n"]) if number else st.just("\n")
-        )
+        if number and draw(st.booleans()):
+            _add_comment_below(layout)
+        layout.text += draw(st.sampled_from(["", "\n", "\n# alone\n\n", "\n\n"])) if number else "\n"
         _add_entry(draw, layout, number)
     layout.text += draw(st.sampled_from(["", "\n", "\n# the end\n", f"\n[{'other'}]\nx = 1\n"]))
     if draw(st.booleans()):
@@ -83,6 +83,14 @@ def _add_entry(draw: Draw, layout: Layout, number: int) -> None:
         layout.pieces[-1].append((start, len(layout.text)))
 
 
+def _add_comment_below(layout: Layout) -> None:
+    """Add a comment line that belongs to the last entry, for it is directly below."""
+    layout.text += "# below\n"
+    start, _ = layout.pieces[-1].pop()
+    layout.pieces[-1].append((start, len(layout.text)))
+    layout.text += "\n"
+
+
 @st.composite
 def _bodies(draw: Draw, number: int, also: str) -> str:
     keys: dict[str, str] = {"url": json.dumps(f"https://example.org/{number}")}
@@ -91,7 +99,7 @@ def _bodies(draw: Draw, number: int, also: str) -> str:
     for key in draw(st.sets(st.sampled_from(["authors", "category"]))):
         keys[key] = draw(_arrays())
     keys |= draw(st.sampled_from([{}, {"date": "2024-01-31"}, {"marked": "true", "paywall": "false"}]))
-    keys |= draw(st.sampled_from([{}, {"odd": "{ a = [1, 2], 'b c' = \"}\" }"}, {"mine.is.dotted": "1"}]))
+    keys |= draw(st.sampled_from([{}, {"odd": "{ a = [1, 2], 'b c' = \"}\" }"}, {"this.is.dotted": "1"}]))
     if also == "inline":
         keys["also"] = f"[ {{ url = 'https://also.example/{number}' }} ]"
     text = ""

@@ -15,7 +15,7 @@ class Sizes:
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=4, links=10, kills=24),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18),
     "long": Sizes(digests=2000, writers=20, links=50, kills=500),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]

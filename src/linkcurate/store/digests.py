@@ -128,10 +128,22 @@ def _write(texts: Mapping[DigestFile, str]) -> None:
     versions = [Version(name=file.name, before=file.text, after=text) for file, text in texts.items()]
     if not first.run.dry:
         with History(first.workspace).recording(first.run, versions):
-            for file, text in texts.items():
-                replace(file.workspace.path(file.name), text.encode())
+            _replace_all(texts)
     for file, text in texts.items():
         file.text, file.digest = text, parsed[file]
+
+
+def _replace_all(texts: Mapping[DigestFile, str]) -> None:
+    """Replace files, or none of them: where one can't be written, those before it get back what they held."""
+    written: list[DigestFile] = []
+    try:
+        for file, text in texts.items():
+            replace(file.workspace.path(file.name), text.encode())
+            written.append(file)
+    except BaseException:
+        for file in reversed(written):
+            replace(file.workspace.path(file.name), file.text.encode())
+        raise
 
 
 @contextmanager

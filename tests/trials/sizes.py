@@ -12,11 +12,12 @@ class Sizes:
     writers: int  # processes that add at the same time
     links: int  # added by each of them
     kills: int
+    changes: int  # that are taken back again
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18),
-    "long": Sizes(digests=2000, writers=20, links=50, kills=500),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40),
+    "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]
 

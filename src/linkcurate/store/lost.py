@@ -7,12 +7,13 @@ had put in, in their order. One entry missing from the middle was taken out by h
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Entry
 from linkcurate.store.blocks import block_of
 from linkcurate.store.digests import read_digests
-from linkcurate.store.history import History, Version
+from linkcurate.store.history import KEPT, History, Version
 from linkcurate.store.parse import parse_digest
 from linkcurate.store.workspace import Workspace
 from linkcurate.urls import normalized
@@ -23,7 +24,13 @@ class Lost:
     """An entry that was in a digest once."""
 
     entry: Entry
-    block: str  # its text as it stood
+    digest: str  # the text of the digest as it was
+    index: int  # of the entry in it, counted from 0
+
+    @property
+    def block(self) -> str:
+        """The entry's text as it stood."""
+        return block_of(self.digest, self.index)
 
 
 def newly_lost(workspace: Workspace, name: str) -> tuple[Lost, ...]:
@@ -90,29 +97,29 @@ def _missing(versions: Iterable[Version], text: str) -> list[Lost]:
         return []
     found: list[Lost] = []
     for version in versions:
-        for lost in reversed(_put_in(version)):
-            if lost.entry in present:
+        after = version.after or ""
+        for index, entry in reversed(_put_in(version)):
+            if entry in present:
                 return found
-            if lost.entry not in taken:
-                found.insert(0, lost)
+            if entry not in taken:
+                found.insert(0, Lost(entry=entry, digest=after, index=index))
         taken.add(_taken_out(version))
     return found
 
 
-def _put_in(version: Version) -> list[Lost]:
-    before, after = _Known(_entries(version.before)), version.after or ""
-    return [
-        Lost(entry=entry, block=block_of(after, index))
-        for index, entry in enumerate(_entries(after))
-        if entry not in before
-    ]
+@lru_cache(maxsize=KEPT)
+def _put_in(version: Version) -> list[tuple[int, Entry]]:
+    before = _Known(_entries(version.before))
+    return [(index, entry) for index, entry in enumerate(_entries(version.after)) if entry not in before]
 
 
+@lru_cache(maxsize=KEPT)
 def _taken_out(version: Version) -> list[Entry]:
     after = _Known(_entries(version.after))
     return [entry for entry in _entries(version.before) if entry not in after]
 
 
+@lru_cache(maxsize=256)  # what one change left is mostly what the next one found
 def _entries(text: str | None) -> tuple[Entry, ...]:
     return parse_digest(text, "", "").entries if text else ()
 

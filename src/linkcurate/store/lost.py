@@ -62,7 +62,7 @@ def all_lost(workspace: Workspace, name: str) -> tuple[Lost, ...]:
 
 
 class _Known:
-    """Entries to compare with: the same address, or the same words, is the same entry."""
+    """Entries to compare with: the same address, or the same summary, is the same entry."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._keys: set[tuple[str, str]] = set()
@@ -79,8 +79,8 @@ class _Known:
 def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.url:
         yield "url", normalized(entry.url)
-    if entry.title or entry.summary:
-        yield entry.title, entry.summary
+    if entry.summary:
+        yield "summary", entry.summary
 
 
 def _versions(history: History, name: str) -> Iterator[Version]:

@@ -14,9 +14,8 @@ PAGE = "<title>A page</title><meta property='og:site_name' content='The Example'
 def lines(workspace: Path, *names: str) -> str:
     page = workspace / "page.html"
     page.write_text(PAGE)
-    return "".join(
-        json.dumps({"url": f"https://new.example/{name}", "page": str(page)}) + "\n" for name in names
-    )
+    given = [{"url": f"https://new.example/{name}", "page": str(page), "summary": name} for name in names]
+    return "".join(json.dumps(line) + "\n" for line in given)
 
 
 def test_undo_goes_back_command_by_command(run: Run, write: Write, workspace: Path) -> None:

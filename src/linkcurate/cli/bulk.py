@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import colored, console, print_data, print_json
-from linkcurate.cli.report import outcome_json, outcome_line, print_unsaved, sources_line
+from linkcurate.cli.report import outcome_json, outcome_line, sources_line
+from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all
 from linkcurate.errors import Exit
 from linkcurate.model import Entry, cleaned

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import Notice, plain, print_data, warning_line
-from linkcurate.cli.report import print_found, print_unsaved, standing_line
-from linkcurate.cli.rescue import kept_words
+from linkcurate.cli.report import print_found, standing_line
+from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError

@@ -10,7 +10,7 @@ import typer
 from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
 from linkcurate.cli.output import plain, print_data, print_json, warning_line
 from linkcurate.cli.place import Entries, chosen_entry
-from linkcurate.cli.report import print_unsaved
+from linkcurate.cli.rescue import print_unsaved
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.index import LinkIndex

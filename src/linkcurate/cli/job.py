@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.cli.output import warning_line
-from linkcurate.cli.report import lost_line, print_unsaved
+from linkcurate.cli.rescue import lost_line, print_unsaved
 from linkcurate.cli.session import Session
 from linkcurate.draft import Appender, Desk, Target
 from linkcurate.draft.target import check_series

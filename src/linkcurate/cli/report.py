@@ -1,13 +1,10 @@
 """What became of a link, as a line for a person and as an object for a script."""
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from linkcurate.cli.output import entry_json, plain
 from linkcurate.draft import Draft, Outcome, Status
-from linkcurate.model import Entry
-from linkcurate.store import Lost, format_entry
 
 FIELDS = ("title", "outlet", "authors", "date")
 
@@ -47,21 +44,6 @@ def standing_line(outcome: Outcome) -> str:
         digest = outcome.standing.digest
         where = f"{plain(digest.title)} ({digest.date}), No. {outcome.number}"
     return f"already linked in {where}{words}"
-
-
-def lost_line(name: str, lost: Sequence[Lost]) -> str:
-    """Say which entries somebody else saved over, and how they come back."""
-    titles = [plain(one.entry.title or one.entry.url or one.entry.summary)[:60] for one in lost[:3]]
-    more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
-    return (
-        f"{name} no longer has what was added to it last ({'; '.join(titles)}{more}): was an old copy saved over it? "
-        "`linkcurate undo --lost` brings it back"
-    )
-
-
-def print_unsaved(entry: Entry) -> None:
-    """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
-    sys.stderr.write(f"\n{format_entry(entry)}\n")
 
 
 def sources_line(draft: Draft) -> str:

@@ -1,11 +1,15 @@
-"""An editor's words that could not be saved where they belong, kept in a file of their own."""
+"""An editor's words that could not be saved where they belong, or were saved over: printed, kept, told of."""
 
 import os
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from linkcurate.cli.output import plain
 from linkcurate.cli.session import Session
 from linkcurate.model import Entry
+from linkcurate.store import Lost, format_entry
 
 
 def kept_words(session: Session, entry: Entry) -> str:
@@ -24,6 +28,21 @@ def kept_words(session: Session, entry: Entry) -> str:
         except OSError:
             continue
     return "; your words stand above"
+
+
+def lost_line(name: str, lost: Sequence[Lost]) -> str:
+    """Say which entries somebody else saved over, and how they come back."""
+    titles = [plain(one.entry.title or one.entry.url or one.entry.summary)[:60] for one in lost[:3]]
+    more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+    return (
+        f"{name} no longer has what was added to it last ({'; '.join(titles)}{more}): was an old copy saved over it? "
+        "`linkcurate undo --lost` brings it back"
+    )
+
+
+def print_unsaved(entry: Entry) -> None:
+    """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
+    sys.stderr.write(f"\n{format_entry(entry)}\n")
 
 
 def _written(folder: Path, stem: str, text: bytes) -> Path:

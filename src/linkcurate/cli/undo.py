@@ -8,7 +8,7 @@ import typer
 
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import plain, plain_lines, print_data, print_json, warning_line
-from linkcurate.cli.report import lost_line
+from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import RefusedError, UsageError
 from linkcurate.store import Change, History, Lost, TakenBack, bring_back, newly_lost, take_back

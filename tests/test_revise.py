@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from linkcurate.config import Config
-from linkcurate.errors import RefusedError
+from linkcurate.errors import RefusedError, WorkspaceError
 from linkcurate.revise import Goal, Side, edit, move, remove
 from linkcurate.store import Run, Workspace, find_place, read_digest
 
@@ -57,6 +57,6 @@ def test_a_move_that_cannot_be_finished_is_taken_back(workspace: Path, write: Wr
     inline = HEAD + "entries = []\n"
     other.write_text(inline)
     place = find_place(read_digest(home, "a"), "1")
-    with pytest.raises(Exception, match=r"not written as \[\[entries\]\]"):
+    with pytest.raises(WorkspaceError, match=r"not written as \[\[entries\]\]"):
         move(home, place, Goal(digest="b", side=Side.LAST), RUN)
     assert (path.read_text(), other.read_text()) == (HEAD + ENTRIES, inline)

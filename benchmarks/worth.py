@@ -16,9 +16,12 @@ from linkcurate.extract import extract
 
 TABLE = ROOT / "src" / "linkcurate" / "extract" / "worth.toml"
 HEAD = """\
-# How often each source of a field was right, and how often wrong, on real pages: source = [right, wrong], the best first.
+# How often each source of a field was right and wrong on real pages: source = [right, wrong], the best first.
 # Counted by benchmarks/worth.py over pages whose metadata people have read off: data, never edited by hand.
 """
+
+# Sources that read a page's text: where people found nothing there, these are wrong.
+INVENTED = ("printed", "label", "name", "dated", "signature")
 
 Counts = dict[str, dict[str, Counter[bool]]]
 
@@ -38,7 +41,7 @@ def main() -> None:
 
 
 def count() -> Counts:
-    """Judge every candidate of the seen pages, in the fields that people labelled."""
+    """Judge every candidate of the seen pages, in the fields that people labelled or found empty."""
     score, today = scorer(), dt.datetime.now(tz=dt.UTC).date()
     counts: Counts = {field: defaultdict(Counter) for field in FIELDS}
     for gold in golds():
@@ -50,6 +53,8 @@ def count() -> Counts:
                 continue
             for candidate in getattr(found, field).candidates:
                 verdict = score.judge(gold, {field: as_predicted(candidate.value)}, field)
+                if field in gold["absent"] and candidate.source.startswith(INVENTED):
+                    verdict = "wrong"
                 if verdict in ("right", "wrong"):
                     counts[field][candidate.source][verdict == "right"] += 1
     return counts

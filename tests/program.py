@@ -2,6 +2,7 @@
 
 import json
 import os
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,3 +38,9 @@ def program_environment(**extra: str) -> dict[str, str]:
     for key in ("LINKCURATE_WORKSPACE", "VISUAL", "EDITOR", "NO_COLOR", "COLUMNS"):
         kept.pop(key, None)
     return {**kept, "SOURCE_DATE_EPOCH": NOW, "TZ": "UTC", **extra}
+
+
+def entries(workspace: Path, name: str = f"{TODAY}-links") -> list[dict[str, Any]]:
+    """The entries of a digest, as they stand in its file."""
+    digest = tomllib.loads((workspace / "digests" / f"{name}.toml").read_text(encoding="utf-8"))
+    return list(digest.get("entries", []))

@@ -92,6 +92,11 @@ def test_the_digest_wins_over_its_series_and_a_category_over_both() -> None:
         (Entry(url=URL, title="T", outlet="O"), Style.CITATION, ()),
         (Entry(url=URL, title="T"), Style.HEADLINE, ("outlet",)),
         (Entry(summary="A remark."), Style.CITATION, ()),
+        (
+            Entry(url="javascript:alert(1)", summary="x"),
+            Style.PROSE,
+            ("an address that begins with https:// or http://",),
+        ),
         (Entry(title="T", outlet="O"), Style.HEADLINE, ("summary",)),
         (Entry(url=URL, summary="x", problem="HTTP 403"), Style.PROSE, ("a look at the page (HTTP 403)",)),
         (Entry(url=URL, summary="See [it]()."), Style.PROSE, ()),

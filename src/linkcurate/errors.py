@@ -21,7 +21,7 @@ class LinkcurateError(Exception):
 
 
 class RefusedError(LinkcurateError):
-    """Done in part, or not at all, because of what was found."""
+    """Not done, because of what was found."""
 
     exit = Exit.PARTIAL
 

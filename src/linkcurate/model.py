@@ -1,13 +1,14 @@
 """Digests, entries and series as values: what they are, how a digest is divided, and when an entry is finished."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from linkcurate.markup import source_numbers
+from linkcurate.characters import cleaned as cleaned_lines
+from linkcurate.characters import one_line
+from linkcurate.markup import links_allowed, source_numbers
 
 
 class Style(StrEnum):
@@ -183,7 +184,10 @@ def needed(entry: Entry, style: Style) -> tuple[str, ...]:
 
 def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     """Say what an entry still needs before it can be published in a style; empty when it is finished."""
-    missing = [key for key in needed(entry, style) if not getattr(entry, key).strip()]
+    missing = []
+    if entry.url and not links_allowed(entry.url):
+        missing.append("an address that begins with https:// or http://")
+    missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
     missing += [f"a source for its link to #{number}" for number in dangling(entry)]
     if entry.problem:
         missing.append(f"a look at the page ({entry.problem})")
@@ -216,20 +220,11 @@ def cleaned(entry: Entry) -> Entry:
     """Return an entry whose texts are free of control characters, those of one line of line breaks."""
     return replace(
         entry,
-        title=_one_line(entry.title),
-        outlet=_one_line(entry.outlet),
-        authors=tuple(filter(None, map(_one_line, entry.authors))),
-        category=tuple(filter(None, map(_one_line, entry.category))),
-        summary=_CONTROL.sub("", entry.summary.replace("\r\n", "\n").replace("\r", "\n"))
-        .strip("\n")
-        .rstrip(),
-        language=_one_line(entry.language),
-        via=_one_line(entry.via),
+        title=one_line(entry.title),
+        outlet=one_line(entry.outlet),
+        authors=tuple(filter(None, map(one_line, entry.authors))),
+        category=tuple(filter(None, map(one_line, entry.category))),
+        summary=cleaned_lines(entry.summary).strip("\n").rstrip(),
+        language=one_line(entry.language),
+        via=one_line(entry.via),
     )
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def _one_line(text: str) -> str:
-    return _CONTROL.sub("", " ".join(text.split()))

@@ -13,7 +13,10 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 
+from linkcurate.characters import one_line
+
 LEAD = "-"  # what an editor types for "no heading"
+LISTED = 12  # categories that are shown; what was found on the page must stay in sight
 _STYLE = questionary.Style(
     [
         ("qmark", "fg:ansicyan"),
@@ -62,10 +65,12 @@ def ask_summary(*, about: str) -> str:
 
 def ask_category(known: Sequence[tuple[str, ...]], default: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for a category: one of those known, by name or number, or a new one; several are parted by commas."""
-    names = [", ".join(category) for category in known]
-    for number, name in enumerate(names, 1):
+    names = [one_line(", ".join(category)) for category in known]
+    for number, name in enumerate(names[:LISTED], 1):
         sys.stderr.write(f"  {number}  {name}\n")
-    shown = ", ".join(default) if default else "none"
+    if len(names) > LISTED:
+        sys.stderr.write(f"  … and {len(names) - LISTED} more: type a part of their names\n")
+    shown = one_line(", ".join(default)) if default else "none"
     hint = f"(Enter: {shown}" + (f" · {LEAD}: none)" if default else ")")
     answer = _asked(
         questionary.text(
@@ -90,7 +95,7 @@ def chosen_category(
         return default
     if answer == LEAD:
         return ()
-    by_name = {", ".join(category).casefold(): category for category in known}
+    by_name = {one_line(", ".join(category)).casefold(): category for category in known}
     if answer.casefold() in by_name:
         return by_name[answer.casefold()]
     if answer.isdecimal() and 1 <= int(answer) <= len(known):

@@ -225,6 +225,44 @@ def test_a_page_that_cannot_be_read_is_filled_in_by_the_editor(desk: Desk, web: 
     assert "problem" not in found
 
 
+def test_enter_all_the_way_leaves_the_problem_of_a_page_that_nobody_has_looked_at(
+    desk: Desk, web: Web, workspace: Path
+) -> None:
+    child = desk("add", web.url("/how-rivers-find-their-way/"), "--allow-private")
+    for question in ("Title", "Outlet", "Date", "Summary", "Category"):
+        child.expect(rf"\x1b\[0;1m {question} ?")
+        child.send("\r")
+    assert finished(child) == 1
+    assert entry(workspace)["problem"] == "HTTP 404"
+
+
+def test_options_answer_the_questions_about_a_page_that_cannot_be_read(
+    desk: Desk, web: Web, workspace: Path
+) -> None:
+    answers = [
+        "--title",
+        "Rivers",
+        "--outlet",
+        "The Gazette",
+        "--date",
+        "",
+        "--summary",
+        "",
+        "--category",
+        "X",
+    ]
+    child = desk("add", web.url("/gone"), "--allow-private", *answers)
+    assert finished(child) == 0
+    assert "?" not in (child.before or "")
+    assert "problem" not in entry(workspace)
+
+
+def test_a_title_in_capitals_is_pointed_at(desk: Desk, web: Web) -> None:
+    child = desk("add", web.page("/a", article("HARBOR OPENS AT LAST")), "--allow-private")
+    child.expect("HARBOR OPENS AT LAST")
+    child.expect("all in capitals")
+
+
 def test_a_link_that_stands_somewhere_is_told_at_once(desk: Desk, web: Web, write: Write) -> None:
     url = web.page("/a", article())
     path = write(
@@ -311,6 +349,27 @@ def test_a_further_source_needs_no_words(desk: Desk, web: Web, write: Write, wor
     child.expect(r"Added under No\. 1 of digests/2024-02-27-links\.toml")
     assert finished(child) == 0
     assert entry(workspace)["also"][0]["title"] == "Again"
+
+
+def test_words_given_to_a_digest_that_is_not_valid_are_printed(desk: Desk, write: Write) -> None:
+    write("broken", "title = \n")
+    child = desk("add", "https://a.example/", "--digest", "broken", "--summary", "My hard-won words")
+    child.expect("My hard-won words")
+    child.expect("broken.toml:1:9: not valid TOML")
+    assert finished(child) == 3
+
+
+def test_a_category_cannot_write_to_the_terminal(desk: Desk, web: Web, write: Write) -> None:
+    write(
+        f"{TODAY}-links",
+        f'title = "T"\ndate = {TODAY}\n[[entries]]\nsummary = "x"\ncategory = "Red\\u001b[31m"\n',
+    )
+    child = desk("add", web.page("/a", article()), "--allow-private", "--summary", "x", NO_COLOR="1")
+    child.expect("1  Red")
+    child.expect("Category")
+    child.send("\r")
+    assert finished(child) == 0
+    assert "\x1b[31m" not in (child.before or "")
 
 
 def test_a_page_cannot_write_to_the_terminal(desk: Desk, web: Web) -> None:

@@ -1,9 +1,12 @@
 """`new`, `list` and `show`, as a user runs them."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from program import TODAY, Run
+import pytest
+from program import TODAY, Run, program_environment
 
 Write = Callable[..., Path]
 
@@ -101,6 +104,28 @@ def test_show_numbers_the_entries_and_says_what_they_lack(run: Run, write: Write
 def test_show_of_an_unknown_digest_proposes_one(run: Run, write: Write) -> None:
     write("2024-02-01-links", DRAFT)
     assert "did you mean 2024-02-01-links?" in run("show", "2024-02-10-links", exit=2).stderr
+
+
+def test_keys_of_the_configuration_that_nothing_reads_are_named(run: Run, workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text('[sereis.y]\ntitle = "T"\n')
+    assert run("list", "-q").stderr == ""
+    assert run("list").stderr.startswith("warning: linkcurate.toml: nothing reads the key sereis")
+
+
+@pytest.mark.parametrize("moment", ["soon", "1e3", "9" * 30])
+def test_a_fixed_time_must_be_a_number(run: Run, moment: str) -> None:
+    assert run("new", "X", exit=2, SOURCE_DATE_EPOCH=moment).stderr.startswith("error: SOURCE_DATE_EPOCH is")
+
+
+def test_a_current_folder_that_is_gone_is_an_error(workspace: Path) -> None:
+    command = f'rmdir "{workspace}" && "{sys.executable}" -m linkcurate list'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=workspace, env=program_environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (
+        3,
+        b"error: the current folder is gone; change to one that exists\n",
+    )
 
 
 def test_a_workspace_is_found_from_below_and_by_name(

@@ -130,6 +130,13 @@ def test_a_folder_in_the_way_is_told_and_nothing_is_marked(run: Run, write: Writ
     assert path.read_text() == DIGEST
 
 
+def test_json_on_stdout_holds_the_text(run: Run, write: Write) -> None:
+    write("d", DIGEST)
+    found = run("publish", "d", "--format", "markdown", "--output", "-", "--json").objects[0]
+    assert (found["digest"], found["format"], found["path"]) == ("d", "markdown", "")
+    assert found["text"].startswith("# ")
+
+
 def test_a_dry_run_and_json(run: Run, write: Write, workspace: Path) -> None:
     path = write("a", DIGEST)
     assert run("publish", "-n").stdout == "would be written: a, html\nwould be written: a, markdown\n"

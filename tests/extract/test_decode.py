@@ -21,6 +21,7 @@ GERMAN = "Die Fähre fährt bald elektrisch, sagt die Bürgermeisterin der grö�
         (GERMAN, "utf-8", "iso-8859-1"),
         ("港に新しい橋がかかる。", "cp932", "shift_jis"),
         ("港口新橋", "gb18030", "gb2312"),
+        ("港に新しい橋がかかる。", "iso2022_jp", "ISO-2022-JP"),
     ],
 )
 def test_a_page_is_read_in_its_charset(text: str, encoding: str, declared: str) -> None:

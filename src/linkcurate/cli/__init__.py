@@ -1,5 +1,8 @@
 """The command line: `linkcurate COMMAND`."""
 
+import sys
+from io import TextIOWrapper
+
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
 from linkcurate.cli.digests import list_digests, new, show
@@ -25,4 +28,9 @@ app = make_app(
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, TextIOWrapper
+        ):  # an encoding that lacks a letter must not stop an acknowledgement
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="linkcurate")

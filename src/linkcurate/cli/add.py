@@ -1,5 +1,6 @@
 """`add`: one link at the desk, or many from a script."""
 
+import math
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -36,12 +37,14 @@ def add(
     summary: Annotated[
         str | None, typer.Option("--summary", "-s", metavar="S", help="Your words, in Markdown.")
     ] = None,
-    title: Annotated[str, typer.Option(metavar="T", help="The title, instead of the page's.")] = "",
-    outlet: Annotated[str, typer.Option(metavar="O", help="The outlet, instead of the page's.")] = "",
+    title: Annotated[str | None, typer.Option(metavar="T", help="The title, instead of the page's.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="O", help="The outlet, instead of the page's.")
+    ] = None,
     author: Annotated[
         list[str] | None, typer.Option("--author", metavar="A", help="An author; may be repeated.")
     ] = None,
-    date: Annotated[str, typer.Option(metavar="D", help="The day of publication: 2024-02-23.")] = "",
+    date: Annotated[str | None, typer.Option(metavar="D", help="The day of publication: 2024-02-23.")] = None,
     page: Annotated[
         str, typer.Option(metavar="FILE", help="A saved copy of the page to read; - is stdin.")
     ] = "",
@@ -59,7 +62,8 @@ def add(
         typer.Option(min=1, metavar="N", help="Pages fetched at a time from one host.", show_default=True),
     ] = 4,
     timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="S", help="Seconds for a page in all.", show_default=True)
+        float,
+        typer.Option(min=0.1, max=86_400, metavar="S", help="Seconds for a page in all.", show_default=True),
     ] = 30,
     retries: Annotated[
         int,
@@ -83,6 +87,8 @@ def add(
     category. With several addresses, with - or without a terminal nothing is asked. A line of stdin is an
     address, or a JSON object with an entry's keys and `page`, the path of a saved copy.
     """
+    if math.isnan(timeout):  # it is neither below nor above a bound
+        raise UsageError("--timeout must be a number of seconds")
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]
     at_desk = not (bulk or json or dry_run) and _may_ask(session)
@@ -93,10 +99,10 @@ def add(
     from linkcurate.fetch import Limits
 
     given = Entry(
-        title=title,
-        outlet=outlet,
+        title=title or "",
+        outlet=outlet or "",
         authors=tuple(author or ()),
-        date=parse_date(date),
+        date=parse_date(date or ""),
         category=tuple(category or ()),
         summary=summary or "",
     )
@@ -116,8 +122,9 @@ def add(
     )
     if notice is None:
         return add_in_bulk(job, urls)
-    words = {"summary": summary, "category": category}  # a further source has none
-    asked = frozenset(key for key, value in words.items() if value is None and not under)
+    options = {"title": title, "outlet": outlet, "date": date, "summary": summary, "category": category}
+    words = {"summary", "category"} if under else set()  # a further source has none
+    asked = frozenset(name for name, value in options.items() if value is None and name not in words)
     return add_at_desk(job, urls[0], asked=asked, notice=notice)
 
 
@@ -131,6 +138,10 @@ def _check(
         raise UsageError("--digest and --series name two places; give one of them")
     if (urls.count(STDIN) > 1) or (STDIN in urls and page == STDIN):
         raise UsageError("stdin can be read once only; give - once")
+    if STDIN in (*urls, page) and sys.stdin is None:
+        raise UsageError("stdin is closed; give - only with input")
+    if STDIN in urls and len(urls) > 1:
+        raise UsageError("- reads all addresses from stdin; give it alone, or only addresses")
     single = {
         "--title": given.title,
         "--outlet": given.outlet,

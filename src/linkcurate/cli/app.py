@@ -1,5 +1,6 @@
 """The Typer application: options that every command has, errors in one line, exit statuses."""
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable
@@ -13,9 +14,13 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from linkcurate import __version__
 from linkcurate.cli.output import error_line
 from linkcurate.errors import Exit, LinkcurateError
+from linkcurate.files import reason
 
 # Typer does not export its base class of wrong uses of the command line; BadParameter is a subclass of a subclass.
 _WrongUse: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+_STREAM_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 
 
 @dataclass(slots=True)
@@ -96,6 +101,11 @@ class DeskGroup(TyperGroup):
         except _WrongUse as error:
             error_line(_wrong_use(error))
             status = Exit.USAGE
+        except OSError as error:  # the disk's errors are WorkspaceErrors by now: this is stdout
+            if error.errno not in _STREAM_ERRORS:
+                raise
+            error_line(f"what was to be printed cannot be written: {reason(error)}; print it elsewhere")
+            status = Exit.WORKSPACE
         sys.exit(status or Exit.DONE)
 
 

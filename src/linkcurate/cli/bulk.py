@@ -13,8 +13,8 @@ from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import colored, console, print_data, print_json
 from linkcurate.cli.report import outcome_json, outcome_line, sources_line
 from linkcurate.cli.rescue import print_unsaved
-from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all
-from linkcurate.errors import Exit
+from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
+from linkcurate.errors import Exit, WorkspaceError
 from linkcurate.model import Entry, cleaned
 
 AHEAD = 8  # links, for each that is fetched at a time, that may wait for a slower one before them
@@ -36,9 +36,15 @@ def add_in_bulk(job: Job, urls: Sequence[str]) -> Exit:
 
 
 async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None:
-    writer = appender(job)
     requests = _requests(_stdin_lines() if urls == ["-"] else _arguments(urls), job)
-    with _progress(job, statuses) as advance:
+    try:
+        writer = appender(job)
+    except WorkspaceError as error:
+        async for request in requests:
+            _acknowledge(unwritable(request, error), json=job.json)
+        raise
+    total = None if urls == ["-"] else len(urls)
+    with _progress(job, statuses, total) as advance:
         async with desk(job, writer.index) as open_desk:
             ahead = AHEAD * job.limits.jobs
             async for batch in propose_all(requests, open_desk, ahead=ahead):
@@ -110,11 +116,11 @@ async def _stdin_lines() -> AsyncIterator[str]:
 
 
 def _decoded(line: bytes) -> str:
-    return line.decode("utf-8", "replace").removeprefix("\N{BYTE ORDER MARK}")
+    return line.decode("utf-8", "surrogateescape").removeprefix("\N{BYTE ORDER MARK}")
 
 
 @contextmanager
-def _progress(job: Job, statuses: Counter[Status]) -> Iterator[Callable[[], None]]:
+def _progress(job: Job, statuses: Counter[Status], total: int | None) -> Iterator[Callable[[], None]]:
     """Show a bar on stderr while links are added, where a person looks on."""
     if job.session.settings.quiet or not colored(sys.stderr):
         yield lambda: None
@@ -122,8 +128,10 @@ def _progress(job: Job, statuses: Counter[Status]) -> Iterator[Callable[[], None
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(sys.stderr), transient=True) as progress:
-        task = progress.add_task("reading pages …", total=None)
+    # What is printed on stdout goes through the bar only where both are the terminal.
+    shown = console(sys.stderr)
+    with Progress(*columns, console=shown, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
+        task = progress.add_task("reading pages …", total=total)
 
         def advance() -> None:
             counts = ", ".join(f"{count} {status}" for status, count in statuses.items())

@@ -5,10 +5,12 @@ import datetime as dt
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
+from linkcurate.characters import plain
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
-from linkcurate.cli.output import Notice, plain, print_data, warning_line
+from linkcurate.cli.output import Notice, print_data, warning_line
 from linkcurate.cli.report import print_found, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
@@ -26,11 +28,16 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         draft = asyncio.run(_proposed(job, writer, wanted))
     except ValueError as error:
         raise UsageError(f"{url!r}: {error}; give an address such as https://example.org/story") from None
+    except WorkspaceError:
+        if job.given != Entry():
+            print_unsaved(replace(job.given, url=url))
+        raise
     finally:
         notice.done()
     if draft.standing is None:
+        known, default = _categories(job, writer)  # all that may fail comes before the editor's words
         print_found(draft, verbose=job.session.settings.verbose)
-        draft = replace(draft, entry=_completed(job, draft.entry, writer, asked))
+        draft = replace(draft, entry=_completed(job, draft.entry, asked, known, default))
     typed = draft.entry if "summary" in asked and draft.standing is None else Entry()
     try:
         outcome = writer.append([draft])[0]
@@ -47,24 +54,32 @@ async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
         return await propose(wanted, open_desk)
 
 
-def _completed(job: Job, entry: Entry, writer: Appender, asked: frozenset[str]) -> Entry:
+def _completed(
+    job: Job,
+    entry: Entry,
+    asked: frozenset[str],
+    known: Sequence[tuple[str, ...]],
+    default: tuple[str, ...],
+) -> Entry:
     """Ask the editor for what the page did not tell, for a summary and a category."""
     from linkcurate.prompt import ask_category, ask_line, ask_summary
 
+    guessed = entry
     if entry.problem:
         sys.stderr.write("  The page could not be read; please check what its address tells.\n")
-        if not job.given.title:
+        if "title" in asked:
             entry = replace(entry, title=ask_line("Title", entry.title))
-        if not job.given.outlet:
+        if "outlet" in asked:
             entry = replace(entry, outlet=ask_line("Outlet", entry.outlet))
-        if job.given.date is None:
+        if "date" in asked:
             entry = replace(entry, date=_asked_date(entry.date))
-        entry = replace(entry, problem="")  # the editor has filled it in
     if "summary" in asked:
         entry = replace(entry, summary=ask_summary(about=f"{entry.title}\n{entry.url}"))
     if "category" in asked:
-        known, default = _categories(job, writer)
         entry = replace(entry, category=ask_category(known, default))
+    told = bool(job.given.title and job.given.outlet) or replace(entry, category=guessed.category) != guessed
+    if entry.problem and (told or entry.summary):
+        entry = replace(entry, problem="")  # the editor has filled it in; Enter all the way has not
     return cleaned(entry)
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from linkcurate.cli.output import console, entry_json, error_line, plain, print_data, print_json
+from linkcurate.characters import plain
+from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
@@ -72,7 +73,7 @@ def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
         _print_table(rows)
     elif not errors and not session.settings.quiet:
         sys.stderr.write("no digests yet; `linkcurate add URL` makes the first\n")
-    for error in errors:
+    for error in errors.values():
         error_line(str(error))
     return Exit.WORKSPACE if errors else Exit.DONE
 
@@ -139,7 +140,7 @@ def _chosen(session: Session, name: str) -> Digest:
     chosen = latest(digests) or latest(digests, drafts=False)
     if chosen is None:
         if errors:
-            raise errors[0]
+            raise next(iter(errors.values()))
         raise UsageError(f"no digests in {session.workspace.digests}; `linkcurate add URL` makes the first")
     return chosen
 
@@ -199,7 +200,9 @@ def _print_digest(session: Session, digest: Digest) -> None:
         out.print()
         if section.heading:
             out.print(Text(plain(section.heading), "bold underline"))
-        for numbered in section.entries:
+        for place, numbered in enumerate(section.entries):
+            if place:
+                out.print()
             for line in _entry_text(numbered, section.style).wrap(out, out.width - 2):
                 line.rstrip()
                 out.print(Text("  ") + line)

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
-from linkcurate.cli.output import plain, print_data, print_json, warning_line
+from linkcurate.cli.output import print_data, print_json, warning_line
 from linkcurate.cli.place import Entries, chosen_entry
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.cli.session import Session, open_session

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from linkcurate.characters import plain, plain_lines
 from linkcurate.cli.digests import DryRun, Json, numbered_json
-from linkcurate.cli.output import plain, plain_lines, print_data, print_json
+from linkcurate.cli.output import print_data, print_json
 from linkcurate.cli.place import Entries, chosen_entry
 from linkcurate.cli.session import open_session
 from linkcurate.errors import UsageError

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.cli.output import warning_line
-from linkcurate.cli.rescue import lost_line, print_unsaved
+from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session
 from linkcurate.draft import Appender, Desk, Target
 from linkcurate.draft.target import check_series
-from linkcurate.errors import UsageError, WorkspaceError
+from linkcurate.errors import UsageError
 from linkcurate.fetch import Fetcher, Limits
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
@@ -36,15 +36,6 @@ class Job:
 
 def appender(job: Job) -> Appender:
     """Return what appends to the digest that a job is for; raises UsageError or WorkspaceError where there is none."""
-    try:
-        return _appender(job)
-    except WorkspaceError:
-        if job.given.summary:
-            print_unsaved(job.given)
-        raise
-
-
-def _appender(job: Job) -> Appender:
     session = job.session
     if job.series:
         check_series(session.config, read_digests(session.workspace)[0], job.series)

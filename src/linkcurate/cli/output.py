@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 import os
-import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
+from linkcurate.characters import plain
 from linkcurate.model import Entry
 
 if TYPE_CHECKING:
@@ -84,23 +85,13 @@ def console(stream: TextIO) -> "Console":
     return Console(file=stream, no_color=not live, highlight=False, width=width, emoji=False, markup=False)
 
 
-def plain(text: str) -> str:
-    """Return a text that cannot move the cursor, color or reorder what stands around it: one line, as it reads."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-
-
-def plain_lines(text: str) -> str:
-    """Return a text of several lines as it stands, harmless as in `plain`."""
-    return "\n".join(
-        _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", line) for line in text.replace("\t", "    ").split("\n")
-    )
-
-
-# Control characters (C0, DEL, C1), embedding and override of direction, isolates, and lone surrogates.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
 def _marked_line(mark: str, color: str, message: str) -> None:
-    shown = f"\x1b[1;{color}m{mark}:\x1b[0m" if colored(sys.stderr) else f"{mark}:"
-    sys.stderr.write(f"{shown} {plain(message)}\n")
+    line = f"{mark}: {plain(message)}"
+    if sys.stderr.isatty():  # the terminal itself would break words
+        line = textwrap.fill(
+            line, shutil.get_terminal_size().columns, break_long_words=False, break_on_hyphens=False
+        )
+    if colored(sys.stderr):
+        line = f"\x1b[1;{color}m{mark}:\x1b[0m{line.removeprefix(f'{mark}:')}"
+    sys.stderr.write(f"{line}\n")
     sys.stderr.flush()

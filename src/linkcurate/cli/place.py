@@ -40,7 +40,7 @@ def _newest_draft(session: Session, entry: str) -> Digest:
     digests, errors = read_digests(session.workspace)
     draft = latest(digests)
     if draft is None and errors:
-        raise errors[0]
+        raise next(iter(errors.values()))
     if not entry.isdecimal() and not (draft and stands_at(draft, entry)):
         for digest in reversed(digests):
             if stands_at(digest, entry):

@@ -2,18 +2,19 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import error_line, plain, print_data, print_json
+from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.store import latest, read_digests
 
 if TYPE_CHECKING:
-    from linkcurate.publish import Refusal
+    from linkcurate.publish import Edition, Refusal
 
 
 def publish(
@@ -89,18 +90,10 @@ def _publish_one(
         _print_refusal(result)
         return False
     for edition in result:
-        if str(folder) == "-":
+        if json:
+            print_json(_edition_json(edition, text=str(folder) == "-"))
+        elif str(folder) == "-":
             print_data(edition.text.removesuffix("\n"))
-        elif json:
-            path = str(edition.path or "")
-            print_json(
-                {
-                    "digest": name,
-                    "format": edition.format,
-                    "path": path,
-                    "published": edition.digest.published,
-                }
-            )
         else:
             print_data(
                 os.path.relpath(edition.path)
@@ -108,6 +101,17 @@ def _publish_one(
                 else f"would be written: {name}, {edition.format}"
             )
     return True
+
+
+def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:
+    """Return what `--json` says of a digest in one format, with its text where that is not written to a file."""
+    return {
+        "digest": edition.digest.name,
+        "format": edition.format,
+        "path": str(edition.path or ""),
+        "published": edition.digest.published,
+        **({"text": edition.text} if text else {}),
+    }
 
 
 def _print_refusal(refusal: "Refusal") -> None:
@@ -144,7 +148,7 @@ def _newest_draft(session: Session) -> str:
     draft = latest(digests)
     if draft is None:
         if errors:
-            raise errors[0]
+            raise next(iter(errors.values()))
         raise UsageError(
             "no draft to publish; `linkcurate add URL` begins one, or name a digest to publish it again"
         )

@@ -3,7 +3,8 @@
 import sys
 from typing import Any
 
-from linkcurate.cli.output import entry_json, plain
+from linkcurate.characters import plain
+from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
 
 FIELDS = ("title", "outlet", "authors", "date")
@@ -30,9 +31,12 @@ def outcome_line(outcome: Outcome) -> str:
     if outcome.status is Status.INVALID:
         return f"invalid    line {outcome.line}: {plain(outcome.problem)}: {plain(outcome.url)[:200]}"
     place = f"{outcome.digest or 'new digest'} No. {outcome.number}" if outcome.number else "not written"
-    known = [outcome.entry.title or outcome.url, outcome.entry.outlet, str(outcome.entry.date or "")]
+    address = plain(outcome.url)
+    known = [outcome.entry.title or address, outcome.entry.outlet, str(outcome.entry.date or "")]
     line = f"{outcome.status:<9}  {place}  {plain(' · '.join(filter(None, known)))}"
-    return f"{line}  ({plain(outcome.problem)}: {plain(outcome.url)})" if outcome.problem else line
+    if not outcome.problem:
+        return line
+    return f"{line}  ({plain(outcome.problem)}{f': {address}' if outcome.entry.title else ''})"
 
 
 def standing_line(outcome: Outcome) -> str:

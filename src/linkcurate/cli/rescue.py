@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkcurate.cli.output import plain
+from linkcurate.characters import plain
 from linkcurate.cli.session import Session
 from linkcurate.model import Entry
 from linkcurate.store import Lost, format_entry

@@ -8,7 +8,9 @@ from pathlib import Path
 import typer
 
 from linkcurate.cli.app import Settings, settings_of
+from linkcurate.cli.output import warning_line
 from linkcurate.config import Config, read_config
+from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.store import Run, Workspace, find_workspace
 
 
@@ -29,13 +31,24 @@ class Session:
 def open_session(ctx: typer.Context) -> Session:
     """Find the workspace and read its configuration; raises WorkspaceError."""
     settings = settings_of(ctx)
-    workspace = find_workspace(Path.cwd(), settings.workspace)
-    return Session(settings=settings, workspace=workspace, config=read_config(workspace.config), now=clock())
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise WorkspaceError("the current folder is gone; change to one that exists") from None
+    workspace = find_workspace(here, settings.workspace)
+    config = read_config(workspace.config)
+    if not settings.quiet:
+        for key in config.unknown:
+            warning_line(f"{workspace.config.name}: nothing reads the key {key}; is it a typing error?")
+    return Session(settings=settings, workspace=workspace, config=config, now=clock())
 
 
 def clock() -> dt.datetime:
-    """Return the time, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), to the second."""
+    """Return the time, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), to the second. Raises UsageError."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed:
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+        try:
+            return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}; it must be a number of seconds") from None
     return dt.datetime.now().astimezone().replace(microsecond=0)

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+from linkcurate.characters import plain, plain_lines
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import plain, plain_lines, print_data, print_json, warning_line
+from linkcurate.cli.output import print_data, print_json, warning_line
 from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import RefusedError, UsageError

@@ -1,6 +1,6 @@
 """From an address to an entry in a digest: what is asked for, proposed, and appended; one or a thousand."""
 
-from linkcurate.draft.append import Appender, Outcome, Status
+from linkcurate.draft.append import Appender, Outcome, Status, unwritable
 from linkcurate.draft.propose import Desk, Draft, propose, propose_all
 from linkcurate.draft.request import Rejected, Request, parse_line
 from linkcurate.draft.target import Target, make_digest
@@ -18,4 +18,5 @@ __all__ = [
     "parse_line",
     "propose",
     "propose_all",
+    "unwritable",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from linkcurate.config import Config
 from linkcurate.draft.propose import Draft
-from linkcurate.draft.request import Rejected
+from linkcurate.draft.request import Rejected, Request
 from linkcurate.draft.target import Target, make_digest
 from linkcurate.errors import LinkcurateError
 from linkcurate.index import LinkIndex, Standing
@@ -52,10 +52,10 @@ class Appender:
     under: Place | None = None  # the entry that gets the pages as further sources, instead of new entries
     dry_run: bool = False
     allow_duplicate: bool = False
-    name: str = ""  # of the digest, once it is known
+    name: str = ""  # of the digest, "" as long as there is none
     lost: list[Lost] = field(default_factory=list)  # what somebody else had saved over, found when appending
     _imagined: dict[str, Outcome] = field(default_factory=dict)  # a dry run's own, by normalized address
-    _imagined_count: int = 0
+    _imagined_count: int | None = None  # entries that would stand in the digest
 
     def append(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
         """Append what is not there yet, in order; on disk when this returns. Never raises for the disk's sake."""
@@ -79,10 +79,9 @@ class Appender:
             return outcomes
 
     def _pretend(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
-        if not self.name:
-            self.name = self.target.name(self.workspace)
-            if self.name:
-                self._imagined_count = len(read_digest(self.workspace, self.name).entries)
+        if self._imagined_count is None:
+            there = read_digest(self.workspace, self.name).entries if self.name else ()
+            self._imagined_count = len(there)
         outcomes, entries = self._sorted(batch, self._imagined_count, self._imagined)
         self._imagined_count += len(entries)
         return outcomes
@@ -187,6 +186,13 @@ def _repeated(draft: Draft, twin: Outcome) -> Outcome:
 
 def _rejected(item: Rejected) -> Outcome:
     return Outcome(line=item.line, url=item.text, status=Status.INVALID, problem=item.reason)
+
+
+def unwritable(item: Request | Rejected, error: LinkcurateError) -> Outcome:
+    """Return the outcome of a request for which there is no digest to write to: what it says is not lost."""
+    if isinstance(item, Rejected):
+        return _rejected(item)
+    return _failed(Draft(request=item, entry=replace(item.given, url=item.url)), error)
 
 
 def _failed(draft: Draft, error: LinkcurateError) -> Outcome:

@@ -81,6 +81,9 @@ async def propose(request: Request, desk: Desk) -> Draft:
     if isinstance(page, Failure):
         found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
         return _draft(request, desk, found, url=address, problem=page.reason)
+    if is_home(page.url) and not is_home(address):
+        found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
+        return _draft(request, desk, found, url=address, problem="redirected to the home page")
     found = await asyncio.to_thread(
         extract,
         page.body,
@@ -125,9 +128,8 @@ async def _page(request: Request, address: str, fetcher: Fetcher) -> Page | Fail
 
 
 def _stored_address(address: str, page: Page) -> str:
-    """Return the given address, or the one that it has moved to for good, unless that is no page of its own."""
-    lost = is_home(page.moved) and not is_home(address)
-    return address if lost or page.moved != page.url else page.moved
+    """Return the given address, or the one that it has moved to for good."""
+    return address if page.moved != page.url else page.moved
 
 
 def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: str = "") -> Draft:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,18 @@ def parse_line(number: int, text: str) -> Request | Rejected | None:
     if not text or text.startswith("#"):
         return None
     try:
+        if _NOT_UTF8.search(text):
+            raise ValueError("not UTF-8")
         if len(text) > LONGEST_LINE:
             raise ValueError("longer than a million characters")
         return _parse_object(number, text) if text.startswith("{") else request(text, line=number)
     except (ValueError, WorkspaceError) as error:
-        return Rejected(line=number, text=text[:2000], reason=str(error))
+        return Rejected(
+            line=number, text=_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]), reason=str(error)
+        )
+
+
+_NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")
 
 
 def request(

@@ -5,7 +5,7 @@ import difflib
 from dataclasses import dataclass
 
 from linkcurate.config import Config
-from linkcurate.errors import UsageError
+from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.model import Digest
 from linkcurate.store import Run, Workspace, create, latest, read_digests
 from linkcurate.store.workspace import CONFIG
@@ -21,11 +21,19 @@ class Target:
     series: str = ""
 
     def name(self, workspace: Workspace) -> str:
-        """Return the name of the digest, "" if it is still to be made; raises UsageError."""
+        """Return the name of the digest, "" if it is still to be made.
+
+        Raises UsageError, and WorkspaceError where a digest that cannot be read may be the one that is meant.
+        """
         if self.digest:
             return workspace.known_name(self.digest)
-        digest = latest(read_digests(workspace)[0], series=self.series)
-        return digest.name if digest else ""
+        digests, errors = read_digests(workspace)
+        draft = latest(digests, series=self.series)
+        newest = draft or latest(digests, series=self.series, drafts=False)
+        for name, error in reversed(errors.items()):
+            if name > (newest.name if newest else "") and self.series in name:
+                raise WorkspaceError(f"{error}; or name another digest with --digest")
+        return draft.name if draft else ""
 
 
 def make_digest(

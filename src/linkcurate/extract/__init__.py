@@ -13,7 +13,7 @@ from linkcurate.extract.decode import decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
 from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
-from linkcurate.extract.page import Clues, absolute, gather
+from linkcurate.extract.page import Clues, absolute, gather, language
 from linkcurate.extract.pdf import pdf_metadata, pdf_text
 from linkcurate.extract.post import social_post
 from linkcurate.extract.text import clean
@@ -90,7 +90,7 @@ def _html(
         authors=authors,
         date=find_date(clues, today),
         canonical=_canonical(clues),
-        language=_language(clues),
+        language=language(clues),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
         oembed=announced(clues),
         paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
@@ -105,22 +105,6 @@ def _canonical(clues: Clues) -> str:
             same = registered_domain(host(address)) == registered_domain(host(clues.url))
             if address and same and (not is_home(address) or is_home(clues.url)):
                 return address
-    return ""
-
-
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
-
-
-def _language(clues: Clues) -> str:
-    """Return the language that a page says it is in (BCP 47)."""
-    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
-    for tag in (
-        stated,
-        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
-    ):
-        if _TAG.fullmatch(tag.strip()):
-            first, *rest = tag.strip().replace("_", "-").split("-")
-            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
     return ""
 
 

@@ -16,7 +16,8 @@ _BLOCK = re.compile(
     r"robot check|pardon our interruption\W*|"
     r"(?:403|401|404|429|503|502|500)(?: (?:error|forbidden|unauthorized|not found|too many requests|"
     r"service (?:temporarily )?unavailable))?|"
-    r"(?:error )?(?:403|404|503)\W.*|forbidden|request (?:rejected|blocked)|you have been blocked|"
+    r"(?:error )?(?:403|404|503)\s*[-–:|].*|error(?: \d{3})?|redirecting\W*|(?:\d{3} )?page (?:not found|unavailable)|"
+    r"subscribe to (?:read|continue)\b.*|forbidden|request (?:rejected|blocked)|you have been blocked|"
     r"bot (?:detection|verification|protection).*|"
     r"captcha.*|client challenge|one moment, please\W*|human verification|blocked|bloqueado|"
     r"zugriff verweigert|acceso denegado|accès refusé|"
@@ -54,6 +55,7 @@ _MARKS = (
     b"datadome", b"ddos-guard", b"perimeterx", b"awswaf", b"g-recaptcha", b"h-captcha", b"ak_bmsc",
 )  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta"})
+_PARTS = re.compile(r"\s+[|•·:-]+\s+|\s*\|\s*")
 _SHORT = 60  # words of a page that is nothing but a challenge
 _SHELL = 20  # words of a page that only a browser can show
 
@@ -68,7 +70,7 @@ def blocked(clues: Clues, body: bytes, requested: str) -> str:
         return "a login page"
     if clues.articles() and clues.headline and not _BLOCK.fullmatch(text):
         return ""
-    if _BLOCK.fullmatch(text):
+    if _BLOCK.fullmatch(text) or (not clues.articles() and _named_by_part(clues, text)):
         return f"a block page ({heading[:60]})"
     if _CONSENT.fullmatch(text):
         return "a consent page"
@@ -80,6 +82,12 @@ def blocked(clues: Clues, body: bytes, requested: str) -> str:
     if _is_shell(clues, text) and _words(clues) < _SHELL:
         return "a page without text: its words come with scripts"
     return ""
+
+
+def _named_by_part(clues: Clues, heading: str) -> bool:
+    """Say whether a title is that of a block page with the outlet's name beside it, and no headline says otherwise."""
+    named = any(_BLOCK.fullmatch(part) for part in _PARTS.split(heading))
+    return named and (not clues.headline or bool(_BLOCK.fullmatch(fold(clues.headline))))
 
 
 def _is_shell(clues: Clues, heading: str) -> bool:

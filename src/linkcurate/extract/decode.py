@@ -12,6 +12,9 @@ _HEAD = 4096  # bytes that may hold the declaration; the HTML standard looks at 
 _LONG = 500  # bytes that are not ASCII: enough for a detector to be right
 _SAMPLE = 100_000  # bytes that it looks at
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SEVEN_BIT = re.compile(
+    r"iso-2022-\w+$|hz", re.IGNORECASE
+)  # switch charsets by escapes: valid UTF-8 too, but not meant so
 # What pages mean by these names (WHATWG Encoding Standard).
 _ALIASES = {
     "iso-8859-1": "cp1252",
@@ -43,15 +46,17 @@ def decode(body: bytes, charset: str = "") -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    try:
-        return body.decode("utf-8")  # text in another charset is hardly ever valid UTF-8, whatever its label
-    except UnicodeDecodeError:
-        pass
     head = body[:_HEAD]
     declared = [
         charset,
         *(match[1].decode("ascii", "replace") for match in (_META.search(head), _XML.search(head)) if match),
     ]
+    if b"\x1b" in body and (escaped := next(filter(_SEVEN_BIT.match, declared), "")):
+        return body.decode(escaped if _known(escaped) else "ascii", "replace")
+    try:
+        return body.decode("utf-8")  # text in another charset is hardly ever valid UTF-8, whatever its label
+    except UnicodeDecodeError:
+        pass
     for name in filter(None, declared):
         try:
             return body.decode(_ALIASES.get(name.lower(), name))

@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from importlib.resources import files
 from typing import TypeVar
@@ -40,7 +41,8 @@ def elect(
     scores = {key: sum(families.values()) for key, families in behind.items()}
     if not scores:
         return None
-    best, *others = sorted(scores, key=lambda key: -scores[key])
+    said = Counter(same(one.value) for one in candidates)
+    best, *others = sorted(scores, key=lambda key: (-scores[key], -said[key]))
     if scores[best] <= 0:
         return None
     lead = scores[best] - max(0.0, *(scores[key] for key in others), 0.0)

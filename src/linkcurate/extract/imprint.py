@@ -1,112 +1,181 @@
-"""Where a site prints its own name outside of metadata: titles, feeds, logo, links home, copyright line."""
+"""Where a site prints its own name outside of metadata: feeds, logos, links home, copyright lines, in the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
 
-from linkcurate.extract.page import Clues, Tree, absolute
-from linkcurate.extract.text import clean, key
+import lxml.html
+
+from linkcurate.extract.names import BUTTONS
+from linkcurate.extract.page import Clues, absolute
+from linkcurate.extract.site import Site, domain_in, squeezed, squeezed_umlauts
+from linkcurate.extract.text import clean
 from linkcurate.urls import host, is_home
 
-_BREAK = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»•│]\s*")
 _FEED_TYPE = re.compile(r"rss|atom|feed", re.IGNORECASE)
-_COMMENTS = re.compile(r"comment|kommentar|comentario|commentaire", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
 _FEED_WORD = (
-    r"(?:rss|atom|feeds?|news ?feed|posts?|flux|syndication|xml|json|all|latest|artikel|articles|[\d.]+)"
+    r"(?:rss|atom|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all|alle|latest|artikel"
+    r"|articles|recent|your|the|[\d.]+)"
 )
 _FEED = re.compile(
-    rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\W+|[\s\-–|»:,(]*\b{_FEED_WORD}\)?\W*$", re.IGNORECASE
+    rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",
+    re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:\d{2,4}|heute|present|today))?)?\s*(?:by\s)?\s*"
-    r"([^|•·.,;:©]{3,60})",
+    r"(?:©|\(c\)|copyright)(?:\W|copyright)*(?:(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:\d{2,4}|heute|present|today))?)?[\s,:|–-]*(?:by\s)?"
+    r"\s*([^|•·,;©\n]{2,80})",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"\b(?:all rights|alle rechte|todos|tous droits|\d{4})", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|minden jog"
+    r"|powered|design)|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 300  # characters of a copyright line
-_LOGO_WORDS = re.compile(
-    r"^(?:logo|link|zur|the)\b[\s:]*(?:of|von|der|des|de|startseite)?\s*|[\s:-]*\b(?:logo|home(?:page)?|startseite)\b$",
+_UNSEEN = ("script", "style", "title", "noscript", "textarea")
+_HOME_PATH = re.compile(
+    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
     re.IGNORECASE,
 )
-_HOME_WORDS = re.compile(
-    r"home(?:page)?|startseite|start|inicio|accueil|zur startseite|back|\W+", re.IGNORECASE
+_PROFILE = re.compile(
+    r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
 )
+_LONGEST_HOME = 40  # characters of a home page's address beside its host
+_MOST_LOGOS = 5
+_MOST_LINKS = 8  # names that differ
+_NAME_WORDS = 5
 
 
-def printed_names(clues: Clues) -> Iterator[tuple[str, str]]:
-    """Yield (source, name) for each place where a site prints its name."""
-    yield "microdata publisher", _microdata(clues)
-    yield "title's rest", _rest_of_title(clues)
-    yield "feed", _feed(clues)
-    yield "logo", _logo(clues)
-    yield "link home", _link_home(clues)
-    yield "copyright", _copyright(clues)
+def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield (source, text) for each place where a site prints its name."""
+    yield from (("microdata publisher", name) for name in _microdata(clues))
+    yield from _feeds(clues)
+    yield from dict.fromkeys(_links_home(clues))
+    yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
+    yield from (("copyright", name) for name in _copyright(clues))
+    yield from (("address text", name) for name in _in_text(clues, site))
 
 
-def _microdata(clues: Clues) -> str:
+def _microdata(clues: Clues) -> Iterator[str]:
     for element in clues.tree.iterfind('.//*[@itemprop="publisher"]'):
         for name in element.iterfind('.//*[@itemprop="name"]'):
-            return clean(name.get("content") or name.text_content())
-    return ""
+            yield clean(name.get("content") or name.text_content())
+            return
 
 
-def _rest_of_title(clues: Clues) -> str:
-    """Return what <title> says beside the headline, where that is the longer part: a heading may be the site's name."""
-    headlines = {key(clues.headline), key(clues.first("og:title"))} - {""}
-    for found in _BREAK.finditer(clues.title):
-        left, right = clues.title[: found.start()], clues.title[found.end() :]
-        if key(left) in headlines and len(right) < len(left):
-            return right
-        if key(right) in headlines and len(left) < len(right):
-            return left
-    return ""
-
-
-def _feed(clues: Clues) -> str:
+def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
+    """Yield the names of the first feed that names one, and of the site's search."""
+    fed = False
     for element in clues.tree.iter("link"):
-        if "alternate" in (element.get("rel") or "").lower() and _FEED_TYPE.search(element.get("type") or ""):
-            name = clean(element.get("title") or "")
-            if _COMMENTS.search(name):
-                continue
+        relation, kind = (element.get("rel") or "").lower(), element.get("type") or ""
+        name = clean((element.get("title") or "")[:_LONGEST_LINE])
+        if not name:
+            continue
+        if "search" in relation:
+            yield (
+                "search",
+                re.sub(r"\b(?:search|suche|buscar|recherche|durchsuchen)\b", "", name, flags=re.IGNORECASE),
+            )
+        elif not fed and "alternate" in relation and _FEED_TYPE.search(kind) and not _COMMENTS.search(name):
             while (shorter := _FEED.sub("", name).strip()) != name:
                 name = shorter
-            if name:
-                return name
-    return ""
+            fed = bool(name)
+            yield "feed", name
 
 
-def _logo(clues: Clues) -> str:
-    """Return what the picture stands for that leads home."""
-    for element in clues.tree.iter("img"):
-        about = " ".join(element.get(name) or "" for name in ("class", "id", "src", "alt")).lower()
-        link = next(element.iterancestors("a"), None) if "logo" in about else None
-        if link is not None and _leads_home(clues, link):
-            name = clean(element.get("alt") or link.get("title") or "")
-            if name := _LOGO_WORDS.sub("", name).strip():
-                return name
-    return ""
-
-
-def _link_home(clues: Clues) -> str:
-    for element in clues.tree.iter("a"):
-        if element.get("href") and _leads_home(clues, element):
-            name = clean(element.text_content()) or clean(element.get("title") or "")
-            if name and not _HOME_WORDS.fullmatch(name):
-                return name
-    return ""
-
-
-def _leads_home(clues: Clues, link: Tree) -> bool:
-    address = absolute(clues, link.get("href") or "")
-    return bool(address) and is_home(address) and host(address) == host(clues.url)
-
-
-def _copyright(clues: Clues) -> str:
-    for element in clues.tree.iter():
-        text = element.text
-        if not text or not isinstance(element.tag, str) or element.tag in ("script", "style"):
+def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
+    """Yield what the links home say, and the pictures in them."""
+    found: set[str] = set()
+    longest = len(host(clues.url)) + _LONGEST_HOME
+    for link in clues.tree.iter("a"):
+        if len(found) >= _MOST_LINKS:
+            return
+        address = link.get("href") or "#"
+        if address.startswith("#") or len(address) > longest or not _leads_home(clues, address):
             continue
-        if len(text) < _LONGEST_LINE and ("©" in text or "opyright" in text):
-            found = _COPYRIGHT.search(clean(element.text_content())[:_LONGEST_LINE])
-            if found:
-                return _RIGHTS.split(found[1])[0].strip()
-    return ""
+        texts = [("link home", clean(link.text_content()))]
+        texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
+        for picture in link.iter("img", "svg"):
+            drawn = picture.find(".//{*}title")
+            names = (picture.get("alt"), picture.get("title"), picture.get("aria-label"))
+            texts += [("logo", clean(name)) for name in names if name]
+            texts += [("logo", clean(drawn.text_content()))] if drawn is not None else []
+        yield from ((source, name) for source, name in texts if name)
+        found.update(name for _, name in texts if name)
+
+
+def _leads_home(clues: Clues, address: str) -> bool:
+    """Say whether an address is that of the site's home page, or of one of its languages'."""
+    address = absolute(clues, address)
+    if not address or host(address) != host(clues.url):
+        return False
+    return is_home(address) or bool(_HOME_PATH.fullmatch(urlsplit(address).path))
+
+
+def _logos(clues: Clues) -> Iterator[str]:
+    """Yield what pictures say that are called logos; those of others are sorted out by the address."""
+    for picture in clues.tree.iter("img"):
+        name = picture.get("alt")
+        if name and any(
+            "logo" in (picture.get(where) or "").lower() for where in ("src", "class", "id", "alt")
+        ):
+            yield clean(name)
+
+
+def _copyright(clues: Clues) -> Iterator[str]:
+    if named := clues.first("copyright", "dc.rights", "dcterms.rights", "dcterms.rightsholder"):
+        yield _RIGHTS.split(named)[0]
+    for text in clues.tree.xpath('//text()[contains(., "©") or contains(., "opyright")]')[:20]:
+        element = text.getparent()
+        if (
+            not isinstance(element, lxml.html.HtmlElement)
+            or element.tag in _UNSEEN
+            or len(text) > _LONGEST_LINE
+        ):
+            continue
+        line = clean(element.text_content()[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
+        if found := _COPYRIGHT.search(line):
+            yield _RIGHTS.split(found[1])[0].strip()
+            return
+
+
+def _in_text(clues: Clues, site: Site) -> Iterator[str]:
+    """Yield the word of an address as the page prints it most often: "DVGW" for dvgw.de."""
+    label = squeezed(site.labels[0])
+    if len(label) < 2 or label in BUTTONS or site.shared:  # there it is a writer's name
+        return
+    texts = [
+        clues.title,
+        *clues.headlines,
+        clues.first("description", "og:description"),
+        clues.first("twitter:site"),
+    ]
+    texts += [element.get("alt") or "" for element in clues.tree.iter("img")]
+    for element in clues.tree.iter("a"):
+        profile = _PROFILE.search(element.get("href") or "")
+        texts += [element.get("title") or "", profile[1] if profile else ""]
+    texts += [element.text_content()[-600:] for element in clues.tree.iter("footer")]
+    found = Counter(
+        name for text in texts if text for name in _spelled_in(clean(text[:2000]), label, site.ending)
+    )
+    yield from (name for name, _ in found.most_common(1))
+
+
+def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
+    """Yield the words of a text whose letters are those of a label, with its domain's ending or without."""
+    for form in (squeezed, squeezed_umlauts):
+        if label not in form(text):
+            continue
+        words = re.findall(r"[\w’'&.+-]+", text)
+        letters = [form(word) for word in words]
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1):
+                name, joined = " ".join(words[start:end]).strip(".-"), "".join(letters[start:end])
+                if joined == label or (joined == label + ending and domain_in(name)):
+                    if not name.islower():
+                        yield name
+                    break
+        return

@@ -1,107 +1,75 @@
-"""The outlet's name, as an editor prints it."""
+"""The outlet's name, as an editor prints it: what sources agree on, the address being one of them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.page import Clues, text_of
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.names import LONGEST_TEXT, as_name
+from linkcurate.extract.page import LONGEST_HEADLINE, Clues, text_of
+from linkcurate.extract.site import Site, domain_in, name_key, site_of
+from linkcurate.extract.text import key
 from linkcurate.outlets import house_name
 from linkcurate.urls import host, registered_domain
 
-# Where an outlet names itself, the most trusted first.
-PRECEDENCE = (
-    "house",
-    "og:site_name",
-    "json-ld publisher",
-    "json-ld site",
+_META = (
+    "citation_journal_title",
+    "dc.publisher",
+    "dcterms.publisher",
+    "dc.source",
+    "publisher",
+    "site_name",
+    "sitename",
+)
+_APPS = (
     "application-name",
-    "meta",
-    "microdata publisher",
-    "title",
-    "title's rest",
-    "feed",
-    "logo",
-    "link home",
-    "copyright",
-    "text",
-    "known outlets",
-    "address",
+    "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
+    "al:ios:app_name",
+    "al:android:app_name",
 )
-_PLATFORMS = frozenset(
-    {
-        "wordpress",
-        "wordpresscom",
-        "blogger",
-        "blogspot",
-        "medium",
-        "substack",
-        "wix",
-        "wixcom",
-        "squarespace",
-        "tumblr",
-        "mysite",
-        "website",
-        "home",
-        "homepage",
-        "blog",
-        "news",
-        "startseite",
-        "default",
-        "joomla",
-        "drupal",
-        "mywebsite",
-        "facebook",
-        "twitter",
-        "x",
-        "none",
-        "null",
-        "undefined",
-        "publisher",
-        "organization",
-        "sitename",
-    }
+_MOST_NODES = 20  # of JSON-LD about organizations
+_SEPARATOR = re.compile(
+    r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # no blanks in Chinese
 )
-_COMPANY = re.compile(
-    r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|mbh|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|ag|"
-    r"kg|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|b\.?v\.?"
-    r"|n\.?v\.?|e\.?\s?v\.?|co\.?|corp(?:oration)?\.?|pty\.?|a/s|oy|ab)$",
-    re.IGNORECASE,
-)
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})/?$", re.IGNORECASE)
-_SLOGAN = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»•]\s*|:\s+|,\s+(?=\S+\s+\S+\s+\S+)")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
+_LONGEST_STATED = 100  # characters of a name with its slogan
+_TELLING = 20  # letters of a headline: what begins with it is no name
+
+# What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
+_PRINTED = frozenset({"logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
+_LIKE_ADDRESS = _PRINTED | {"title end"}
+_LOOSE = _LIKE_ADDRESS | {"title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
-    """Return the outlet's name; the house's own wins over all."""
+    """Return the outlet's name; the house's own wins over all, then a journal's, then a well-known outlet's."""
     house = house_name(outlets, host(clues.url))
     if house:
         return Field(value=house, source="house", weak=False)
-    candidates = list(_candidates(clues))
-    site = _label(clues.url)
-    named = _names(candidates, site)
-    best = _chosen(named, site)
-    if best is None or _DOMAIN.match(best.value) or not _agreed(best, named):
-        seen = [Candidate(value=clean(name), source=source) for source, name in printed_names(clues) if name]
-        # What a page prints may be anything, unless it is like the address.
-        seen = [one for one in _names(seen, site) if one.source in _TRUSTED or _like(one.value, site)]
-        candidates += seen
-        named += seen
-        best = _chosen(named, site)
-    known = house_name(KNOWN, host(clues.url))
-    if known and (best is None or _DOMAIN.match(best.value) or key(best.value) == key(site)):
-        return Field(value=known, source="known outlets", weak=False, candidates=tuple(candidates))
-    if best is None or _DOMAIN.match(best.value):
-        printed = _printed_name(clues, site)
-        if printed:
-            return Field(value=printed, source="text", candidates=tuple(candidates))
-    if best is None:
-        return Field(value=from_address(clues.url), source="address", candidates=tuple(candidates))
-    agreed = _agreed(best, named) or key(best.value) == key(site)
-    return Field(value=best.value, source=best.source, weak=not agreed, candidates=tuple(candidates))
+    site = site_of(clues.url)
+    named = list(_named(_stated(clues), clues, site))
+    if journal := as_name(
+        clues.first("citation_journal_title"), site
+    ):  # a paper is its journal's, wherever it is read
+        source = "citation_journal_title"
+        return Field(value=journal, source=source, weak=False, candidates=tuple(_spelled(named, site)))
+    if not site.shared and (known := KNOWN.get(site.host)):
+        named.append(Candidate(value=known, source="known outlets"))
+        return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
+    if not site.shared and (above := house_name(KNOWN, site.host)):
+        named.append(Candidate(value=above, source="known outlets above"))
+    best = _elected(named, site)
+    if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
+        named += _named(printed_names(clues, site), clues, site)
+        best = _elected(named, site)
+    return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
 def guess_outlet(url: str, outlets: Mapping[str, str]) -> Field[str]:
@@ -122,139 +90,147 @@ def from_address(url: str) -> str:
 
 def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
-    names = [outlet.value, _label(clues.url), host(clues.url), registered_domain(host(clues.url))]
-    for candidate in outlet.candidates:
-        if candidate.source in _PRINTED and not _like(candidate.value, _label(clues.url)):
-            continue
-        names += [candidate.value, *_SLOGAN.split(candidate.value)[:1]]
+    domain = registered_domain(host(clues.url))
+    names = [outlet.value, domain.partition(".")[0], host(clues.url), domain]
+    names += [candidate.value for candidate in outlet.candidates if candidate.source not in _LOOSE]
+    for source, text in _stated(clues):
+        if source not in _LOOSE and len(text) <= _LONGEST_STATED:
+            names += [text, _SEPARATOR.split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
 
 
-def _candidates(clues: Clues) -> Iterator[Candidate]:
-    values: list[tuple[str, str]] = [("og:site_name", clues.first("og:site_name"))]
-    values += [
-        ("json-ld publisher", text_of(clues.node(article.get(name))))
-        for article in clues.articles()[:2]
-        for name in ("publisher", "sourceOrganization", "provider")
-    ]
-    values += [("json-ld site", text_of(node.get("name"))) for node in clues.sites()]
-    values.append(("application-name", clues.first("application-name", "apple-mobile-web-app-title")))
-    values.append(
-        (
-            "meta",
-            clues.first("citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher"),
+def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
+    """Yield (source, text) for each place of the head where a page names its outlet."""
+    yield "og:site_name", clues.first("og:site_name")
+    for article in clues.articles()[:2]:
+        for name in ("publisher", "sourceOrganization", "provider"):
+            yield "json-ld publisher", text_of(clues.node(article.get(name)))
+    for node in clues.sites()[:_MOST_NODES]:
+        yield "json-ld site", text_of(node.get("name"))
+    for name in _APPS:
+        yield "application-name", clues.first(name)
+    for name in _META:
+        yield "meta", clues.first(name)
+    yield from _in_titles(clues)
+
+
+def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
+    """Yield what titles say beside the headline, and their ends."""
+    headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
+    for title in dict.fromkeys(titles):
+        breaks = list(_SEPARATOR.finditer(title))
+        for found in breaks:
+            left, right = title[: found.start()], title[found.end() :]
+            if key(left) in headlines and len(right) < len(left):
+                yield "title rest", right
+            elif key(right) in headlines and len(left) < len(right):
+                yield "title rest", left
+        if breaks and key(title) != key(clues.headline):
+            yield "title end", title[breaks[-1].end() :]
+            yield "title end", title[: breaks[0].start()]
+
+
+def _social_title(clues: Clues) -> str:
+    return clues.first("og:title")[:LONGEST_HEADLINE]
+
+
+def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
+    """Yield the names in texts, but none that a page gives for its headline."""
+    headlines = [key(text) for text in (_social_title(clues), *_headline(clues))]
+    headlines = [headline for headline in headlines if len(headline) > _TELLING]
+    named = []
+    for source, text in dict.fromkeys(texts):
+        if 0 < len(text) <= LONGEST_TEXT and not any(
+            key(text).startswith(headline) for headline in headlines
+        ):
+            named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
+    places: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        places[name_key(one.value)].add(one.source.partition(" ")[0])
+    for one in named:
+        believed = (
+            one.source not in _LIKE_ADDRESS
+            or site.likeness(one.value)
+            or (one.source != "logo elsewhere" and not _LATIN.search(one.value))
         )
-    )
-    values.append(("title", _from_title(clues)))
-    headlines = {key(text) for text in (clues.headline, clues.first("og:title")) if len(text.split()) > 3}
-    seen: set[tuple[str, str]] = set()
-    for source, value in values:
-        if any(key(value).startswith(headline) for headline in headlines):
-            continue  # some sites give every name that they are asked for as the page's
-        if value and (source, value) not in seen:
-            seen.add((source, value))
-            yield Candidate(value=clean(value), source=source)
+        if believed or len(places[name_key(one.value)]) > 1:
+            yield one
 
 
-def _from_title(clues: Clues) -> str:
-    """Return what follows the headline in <title>, where it is like the address."""
-    parts = re.split(r"\s+[|–—•·»-]\s+|\s*[|»•]\s*", clues.title)
-    site = key(_label(clues.url))
-    ends = [part for part in (parts[-1], parts[0]) if len(parts) > 1]
-    return next(
-        (part for part in ends if site and (key(part) in site or site in key(part)) and len(key(part)) > 2),
-        "",
-    )
+def _headline(clues: Clues) -> list[str]:
+    """Return the heading, unless it is the site's name: what ends <title>."""
+    heading, title = key(clues.headline), key(clues.title)
+    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(_social_title(clues))
+    return [] if ends else [clues.headline]
 
 
-def _names(candidates: Sequence[Candidate], site: str) -> list[Candidate]:
-    """Return the candidates that may be names, without what stands around them."""
-    trimmed = [Candidate(value=_trimmed(one.value, site), source=one.source) for one in candidates]
-    return [one for one in trimmed if one.value and len(one.value) <= 60 and key(one.value) not in _PLATFORMS]
-
-
-def _agreed(best: Candidate, named: Sequence[Candidate]) -> bool:
-    """Say whether two kinds of sources give the same name."""
-    return len({one.source for one in named if key(one.value) == key(best.value)}) > 1
-
-
-def _trimmed(name: str, site: str) -> str:
-    """Return a name without "@", company form, slogan and a domain's ending."""
-    name = name.lstrip("@").strip(" \"'“”-–|")
-    name = re.sub(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?", "", name, flags=re.IGNORECASE).strip()
-    parts = [part for part in _SLOGAN.split(name) if part]
-    if len(parts) > 1:
-        like = [part for part in parts if _like(part, site)]
-        name = min(like, key=len) if like else parts[0]
-    return _COMPANY.sub("", name).strip(" ,-–|")
-
-
-def _like(name: str, site: str) -> bool:
-    """Say whether a name and an address's label are of one outlet: one holds the other, or its initials."""
-    one, other = key(name), key(site)
-    if not one or not other:
-        return False
-    initials = "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
-    return one in other or other in one or (len(initials) > 1 and initials == other)
-
-
-def _chosen(named: list[Candidate], site: str) -> Candidate | None:
-    """Return the name that most sources agree on; like the address before unlike it, a word before a domain."""
-    if not named:
+def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
+    """Return the name that sources agree on; that it is like the address counts as a source."""
+    spelled = _spelled(named, site)
+    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED)
+    if foreign:  # a name in another script is like no address
+        spelled, like = [one for one in spelled if one.source != "address text"], []
+    else:
+        like = _like_address(spelled, site)
+    best = elect("outlet", [*spelled, *like], str)
+    if best is None:
         return None
-
-    def worth(one: Candidate) -> tuple[int, int]:
-        votes = {
-            other.source: _WEIGHTS[other.source] for other in named if key(other.value) == key(one.value)
-        }
-        score = sum(votes.values())
-        score += 3 if _like(one.value, site) else 0
-        score -= 4 if _DOMAIN.match(one.value) else 0
-        score -= 3 if len(one.value.split()) > 5 else 0
-        score -= 1 if one.value.islower() or (one.value.isupper() and len(one.value) > 5) else 0
-        return score, -PRECEDENCE.index(one.source)
-
-    return max(named, key=worth)
+    sources = [one.source for one in spelled if one.value == best.value]
+    source = max(sources, key=lambda source: worth("outlet", source))
+    return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
 
 
-_WEIGHTS = {
-    "og:site_name": 4,
-    "json-ld publisher": 3,  # it may be the company behind the outlet
-    "json-ld site": 2,
-    "application-name": 3,
-    "title": 2,
-    "meta": 1,
-    "microdata publisher": 3,
-    "title's rest": 2,
-    "feed": 2,
-    "logo": 2,
-    "link home": 1,
-    "copyright": 1,
-}
-_PRINTED = frozenset({"microdata publisher", "title's rest", "feed", "logo", "link home", "copyright"})
-_TRUSTED = frozenset({"microdata publisher", "title's rest", "feed"})
+def _like_address(spelled: Iterable[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names that are like the address, as the address's own candidates."""
+    likenesses = {name: site.likeness(name) for name in dict.fromkeys(one.value for one in spelled)}
+    return [
+        Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
+        for name, kind in likenesses.items()
+        if kind
+    ]
 
 
-def _printed_name(clues: Clues, site: str) -> str:
-    """Return the word of an address as the page prints it most often: "DVGW" for dvgw.de; "" if it does not."""
-    label = key(site)
-    if len(label) < 2:
-        return ""
-    texts = [clues.title, *clues.headlines, clues.first("description", "og:description")]
-    texts += [clean(element.get("alt") or "") for element in clues.tree.iter("img")]
-    texts += [clean(element.get("title") or "") for element in clues.tree.iter("a")]
-    texts += [clean(element.text_content())[-600:] for element in clues.tree.iter("footer")]
-    found: Counter[str] = Counter()
-    for text in texts:
-        words = re.findall(r"[\w’'&.-]+", text[:2000])
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + 4, len(words)) + 1):
-                name = " ".join(words[start:end]).strip(".-")
-                if key(name) == label and not _DOMAIN.match(name) and not name.islower():
-                    found[name] += 1
-    return found.most_common(1)[0][0] if found else ""
+def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the candidates, those of one name in one spelling: the one that the better sources print."""
+    spellings: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in named:
+        spellings[_group(one.value, site)][one.value].add(one.source)
+    best = {name: _best_spelling(found) for name, found in spellings.items()}
+    return [Candidate(value=best[_group(one.value, site)], source=one.source) for one in named]
 
 
-def _label(url: str) -> str:
-    """Return the word of an address that names its site: `nytimes` of www.nytimes.com."""
-    return registered_domain(host(url)).partition(".")[0]
+def _group(name: str, site: Site) -> str:
+    """Return what is the same for all spellings of a name, and for the address that is short for it."""
+    same = name_key(name)
+    for label in site.labels:
+        short = name_key(label)
+        if same in (short, name_key(label + site.ending)) or (
+            label == site.labels[0] and site.likeness(name) == "short"
+        ):
+            return short
+    return same
+
+
+def _best_spelling(found: Mapping[str, set[str]]) -> str:
+    """Return the best of a name's spellings: a printed name before a domain, accents and hyphens before none."""
+    bare = any(not domain_in(text) and not text.islower() for text in found)
+    spellings = {text: set(sources) for text, sources in found.items()}
+    for text, sources in found.items():
+        if bare and (domain := domain_in(text)) and not domain.islower():
+            spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
+
+    def rank(text: str) -> tuple[int, bool, bool, float]:
+        behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
+        return -_plainness(text, spellings[text]), not text.isascii(), text in found and "-" in text, behind
+
+    return max((text for text in spellings if spellings[text]), key=rank)
+
+
+def _plainness(text: str, sources: set[str]) -> int:
+    """Return how little a spelling is like a printed name: a lower-case domain least of all."""
+    if domain_in(text):
+        return 4 if text.islower() else 2
+    if text.islower():
+        return 3
+    return 0 if sources - _LOOSE else 1

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
 from linkcurate.extract.text import clean, fold
 from linkcurate.urls import host
 
@@ -27,11 +28,11 @@ _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 _ARCHIVED = re.compile(
     r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE
 )
 _LONGEST_JSON = 2_000_000  # characters
-LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
 
 
 @dataclass(slots=True)
@@ -44,7 +45,9 @@ class Clues:
         default_factory=dict
     )  # name, property or itemprop in lower case → contents
     nodes: list[Node] = field(default_factory=list)  # of JSON-LD, flat
-    headline: str = ""  # <h1>, the likeliest
+    headings: list[Heading] = field(default_factory=list)
+    heading: Heading | None = None  # the one that is the page's own
+    headline: str = ""  # its text
     headlines: list[str] = field(default_factory=list)
     title: str = ""  # <title>
 
@@ -55,6 +58,10 @@ class Clues:
                 if content:
                     return content
         return ""
+
+    def titles(self) -> list[str]:
+        """Return what the head calls the page, with whatever it adds to that."""
+        return [self.title, self.first("og:title"), self.first("twitter:title")]
 
     def articles(self) -> list[Node]:
         """Return the JSON-LD nodes that may be this page's main thing, the likeliest first."""
@@ -98,9 +105,10 @@ def gather(tree: Tree, url: str) -> Clues:
             clues.nodes.extend(_nodes(parse_json(element.text or "")))
     title = tree.find(".//title")
     clues.title = clean(title.text_content())[:LONGEST_HEADLINE] if title is not None else ""
-    headings = (clean(element.text_content())[:LONGEST_HEADLINE] for element in tree.iter("h1"))
-    clues.headlines = list(filter(None, headings))
-    clues.headline = _headline(clues)
+    clues.headings = list(headings(tree, url))
+    clues.headlines = [one.text for one in clues.headings if one.tag == "h1"]
+    clues.heading = page_heading(clues.headings, clues.titles())
+    clues.headline = clues.heading.text if clues.heading else ""
     return clues
 
 
@@ -143,6 +151,19 @@ def absolute(clues: Clues, address: str) -> str:
     return joined if parts.scheme in ("http", "https") and host(joined) else ""
 
 
+def language(clues: Clues) -> str:
+    """Return the language that a page says it is in (BCP 47)."""
+    stated = clues.tree.get("lang") or clues.tree.get("xml:lang") or ""
+    for tag in (
+        stated,
+        clues.first("content-language", "og:locale", "inlanguage", "dc.language", "language"),
+    ):
+        if _LANGUAGE.fullmatch(tag.strip()):
+            first, *rest = tag.strip().replace("_", "-").split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
+
+
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
     """Yield the objects of a JSON-LD document, the outer before the inner."""
     if depth > 12:
@@ -161,13 +182,3 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
                 "hasPart",
             ):
                 yield from _nodes(inner, depth + 1)
-
-
-def _headline(clues: Clues) -> str:
-    """Return the <h1> that is the page's headline: one of several that its title repeats, or the only one."""
-    here = fold(f"{clues.title} {clues.first('og:title', 'twitter:title')}")
-    repeated = [text for text in clues.headlines if fold(text) in here]
-    if repeated:
-        return max(repeated, key=len)
-    distinct = list(dict.fromkeys(clues.headlines))
-    return distinct[0] if len(distinct) == 1 else ""

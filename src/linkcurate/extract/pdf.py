@@ -2,14 +2,15 @@
 
 import datetime as dt
 import io
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from linkcurate.extract.authors import persons
-from linkcurate.extract.date import EARLIEST, parse_day
+from linkcurate.extract import days
 from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
+from linkcurate.extract.persons import persons
 from linkcurate.extract.text import clean, key
 
 _FILE = re.compile(
@@ -28,6 +29,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
     """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is broken in a file is no news for stderr
     outlet = guess_outlet(url, outlets)
     try:
         reader = PdfReader(io.BytesIO(body))
@@ -41,7 +43,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
     if not title.value:
         return Metadata(outlet=outlet, problem="a PDF without text")
     day = created.date() if created else None
-    if day is not None and not EARLIEST <= day <= today:
+    if day is not None and not days.EARLIEST <= day <= today:
         day = None
     return Metadata(
         title=title,
@@ -96,8 +98,9 @@ def _byline(lines: list[str], outlet: str) -> Field[tuple[str, ...]]:
 
 def _dateline(lines: list[str], today: dt.date) -> Field[dt.date | None]:
     """Return the first day that stands among the first lines with little around it."""
+    dates = days.Reader(today=today)
     for line in lines[:_OPENING]:
-        if len(line) <= _DATELINE and (day := parse_day(line, today)):
+        if len(line) <= _DATELINE and (day := dates.stated(line)):
             return Field(value=day, source="first page")
     return Field(value=None)
 

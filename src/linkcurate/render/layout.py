@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
 from linkcurate.model import Digest, Entry, Source, Style, sections
 from linkcurate.render.dates import date_text
@@ -52,12 +53,12 @@ def lay_out(digest: Digest, publication: Publication) -> Layout:
     """Lay a digest out."""
     language, series = publication.site.language, publication.series
     return Layout(
-        title=_clean(digest.title),
+        title=one_line(digest.title),
         subscribe=prose(series.subscribe if series else "", language),
         intro=prose(digest.intro, language),
         parts=tuple(
             Part(
-                heading=_clean(section.heading),
+                heading=one_line(section.heading),
                 style=section.style,
                 items=tuple(
                     Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
@@ -72,7 +73,7 @@ def lay_out(digest: Digest, publication: Publication) -> Layout:
 
 def prose(text: str, language: str) -> Tokens:
     """Parse a text that belongs to no entry: its links are what they are."""
-    blocks = parse(_clean(text, lines=True), language)
+    blocks = parse(cleaned(text), language)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -103,7 +104,7 @@ def _entry(entry: Entry, style: Style, language: str) -> Tokens:
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
     """Return the summary, its links to sources resolved, and the numbers of the sources that words are linked to."""
     numbers = _linkable(entry)
-    blocks = parse(_clean(entry.summary, lines=True), language)
+    blocks = parse(cleaned(entry.summary), language)
     linked: set[int] = set()
     for block in blocks:
         if block.children:
@@ -163,7 +164,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
     for source in missing.values():
         names += [
             _text(", " if names else "("),
-            *_link(source.url, [_text(_clean(source.outlet) or host(source.url))], "u-url"),
+            *_link(source.url, [_text(one_line(source.outlet) or host(source.url))], "u-url"),
         ]
     names.append(_text(")"))
     last = (
@@ -172,7 +173,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
         else None
     )
     if last is None or last.children is None:
-        label = [] if words else [_text(_clean(entry.title) + " ")] if entry.title else []
+        label = [] if words else [_text(one_line(entry.title) + " ")] if entry.title else []
         return [*words, *_paragraph([*label, *names])]
     last.children += [_text(" "), *names]
     return words
@@ -180,7 +181,7 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
 
 def _link_outlet(words: Tokens, entry: Entry) -> bool:
     """Put the entry's link on the first mention of its outlet outside of links and code."""
-    name = re.compile(rf"(?<!\w){re.escape(_clean(entry.outlet))}(?!\w)")
+    name = re.compile(rf"(?<!\w){re.escape(one_line(entry.outlet))}(?!\w)")
     for block in words:
         in_link = False
         for place, token in enumerate(block.children or ()):
@@ -202,11 +203,11 @@ def _citation(source: Source, language: str) -> Tokens:
     """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
     line: Tokens = []
     for name in source.authors:
-        line += [*_element("span", "p-author h-card", [_text(_clean(name))]), _text(", ")]
+        line += [*_element("span", "p-author h-card", [_text(one_line(name))]), _text(", ")]
     line += _title(source)
     inside: Tokens = []
     if source.outlet:
-        inside += _element("cite", "p-publication", [_text(_clean(source.outlet))])
+        inside += _element("cite", "p-publication", [_text(one_line(source.outlet))])
     if source.date:
         when = _element("time", "dt-published", [_text(date_text(source.date, language, "full"))])
         when[0].attrs["datetime"] = source.date.isoformat()
@@ -221,13 +222,13 @@ def _headline(source: Source, _language: str) -> Tokens:
     return [
         *_title(source),
         _text(" ("),
-        *_element("cite", "p-publication", [_text(_clean(source.outlet))]),
+        *_element("cite", "p-publication", [_text(one_line(source.outlet))]),
         _text(")"),
     ]
 
 
 def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(_clean(source.title) or source.url)], "u-url p-name")
+    return _link(source.url, [_text(one_line(source.title) or source.url)], "u-url p-name")
 
 
 def _paragraph(children: Tokens) -> Tokens:
@@ -252,13 +253,3 @@ def _element(tag: str, kind: str, children: Sequence[Token]) -> Tokens:
 
 def _text(content: str) -> Token:
     return Token("text", "", 0, content=content)
-
-
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-)  # no page may hold these
-
-
-def _clean(text: str, *, lines: bool = False) -> str:
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if lines else " ".join(text.split())

@@ -21,14 +21,14 @@ def read_digest(workspace: Workspace, name: str) -> Digest:
     return parse_digest(_text(workspace, name), name, shown_path(workspace, name))
 
 
-def read_digests(workspace: Workspace) -> tuple[list[Digest], list[WorkspaceError]]:
-    """Read all digests, oldest first, and say of those that are not valid why not."""
-    digests, errors = [], []
+def read_digests(workspace: Workspace) -> tuple[list[Digest], dict[str, WorkspaceError]]:
+    """Read all digests, oldest first, and say of those that are not valid, by name, why not."""
+    digests, errors = [], {}
     for name in workspace.names():
         try:
             digests.append(read_digest(workspace, name))
         except WorkspaceError as error:
-            errors.append(error)
+            errors[name] = error
     return sorted(digests, key=lambda digest: (digest.date, digest.name)), errors
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.files import locked, replace, sweep
+from linkcurate.files import locked, reason, replace, sweep
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"
@@ -43,9 +43,15 @@ class Workspace:
         return self.derived / "undo"
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of all digests, sorted."""
+        """Return the names of all digests, sorted; raises WorkspaceError where their folder can't be read."""
+        try:
+            files = [path.name for path in self.digests.iterdir()]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise WorkspaceError(f"{self.digests}: cannot be read: {reason(error)}") from None
         return tuple(
-            sorted(path.stem for path in self.digests.glob("*.toml") if not path.name.startswith("."))
+            sorted(name[:-5] for name in files if name.endswith(".toml") and not name.startswith("."))
         )
 
     def path(self, name: str) -> Path:

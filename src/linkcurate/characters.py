@@ -1,0 +1,31 @@
+"""Characters that no text of ours may hold, whoever wrote it."""
+
+import re
+
+# Control characters (C0 but tab and line feed, DEL, C1), embedding, override and isolation of direction, which make
+# text read otherwise than it stands, and lone surrogates, which no encoding has.
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def cleaned(text: str) -> str:
+    """Return a text of lines without forbidden characters; its line ends are LF."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line, without forbidden characters."""
+    return _FORBIDDEN.sub("", " ".join(text.split()))
+
+
+def plain(text: str) -> str:
+    """Return a text as one line that cannot move the cursor, color or reorder what stands around it."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def plain_lines(text: str) -> str:
+    """Return a text of several lines as it stands, as harmless as in `plain`."""
+    return "\n".join(
+        _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line.removesuffix("\r")) for line in text.split("\n")
+    )

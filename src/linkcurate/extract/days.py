@@ -1,0 +1,201 @@
+"""Text → the day that it names: numbers in any order, months in any language, machines' forms."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+EARLIEST = dt.date(1990, 1, 1)
+LANGUAGES = (
+    "en de fr es pt it nl pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr az da sv nb nn fi is et lv lt ca gl eu sq cy"
+    " ga af id ms sw ar ar_LB ar_MA he hi bn ur mr ta th ka hy kk"
+).split()
+# Abbreviations that CLDR does not list, without accents, and the numbers of their months.
+_MORE_NAMES = {
+    "janner": 1,
+    "janvr": 1,
+    "feber": 2,
+    "maerz": 3,
+    "mrz": 3,
+    "mrt": 3,
+    "sept": 9,
+    "set": 9,
+    "setiembre": 9,
+}
+_NAME_LENGTHS = (3, 4)  # of abbreviations that are made here, where they mean one month
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
+_NO_COUNTRY = re.compile(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
+
+_TIME = r"(?:,?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,5})?,?)?"  # Java's: Mon Feb 03 10:00:00 CET 2020
+_WORD = r"[^\s\d,;:/()\[\]|«»\"<>=&–-]{2,16}(?:\s(?:الثاني|الأول))?"
+_ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|ª|\.º|-?(?:го|е|те|а)\b|\.)?"
+_OF = r"(?:of\s|the\s|de\s|d['’]\s?|di\s|da\s|del\s|ng\s|от\s)?"
+_FORMS = (
+    # 2020年6月24日, 令和2年5月3日, 2020년 4월 17일
+    r"(?<!\d)(?P<era>令和|平成|民國|民国)?\s*(?P<year>\d{1,4}|元)\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})",
+    # 3.5.2020, 03/05/20, 2020-05-03; no part of a longer number, of a version or a span of days
+    (
+        r"(?<![\d.,:/+-])(?P<first>\d{4}|\d\d?)\s?(?P<sep>[./-])\s?(?P<middle>\d\d?)\s?(?P=sep)\s?"
+        r"(?P<last>\d{4}|\d\d?)(?![.,/:-]?\d)"
+    ),
+    # 3 May 2020, 1er mai 2020, 3 de mayo de 2020
+    rf"(?<![\d.,:])(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}(?P<word>{_WORD})[\s.,/-]*{_OF}[’']?(?P<year>\d{{4}})(?!\d)",
+    # May 3rd, 2020
+    rf"(?<![^\W\d_])(?P<word>{_WORD})[\s-]{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?{_TIME}[\s.,-]{{1,3}}(?P<year>\d{{4}})(?![\d:])",
+    # 2020. május 3.
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko| m\.| г\.)?[\s-]+(?P<word>{_WORD})[\s-]+(?P<day>\d{{1,2}})(?![\d:])",
+    # 3 tháng 5, 2020
+    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,|\s+năm)?\s+(?P<year>\d{4})(?!\d)",
+)
+_PRINTED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
+_MAY_NAME = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年")  # most texts don't
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9-])")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)|"
+    r"/((?:19|20)\d\d)([/-])(\d{1,2})\6(\d{1,2})(?=/|$)|"
+    r"/((?:19|20)\d\d)()/([a-z]{3,9})/(\d{1,2})(?=/|$)|"
+    r"/((?:19|20)\d\d)(-)(\d\d)/(\d\d)/"
+)
+_OTHER_DIGITS = {
+    ord(zero) + number: str(number) for zero in "٠۰०০๐０" for number in range(10)
+}  # Arabic, Persian, Devanagari, Bengali, Thai, full width
+LONGEST = 300  # characters of a text that are looked through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A day that a text names, and where."""
+
+    day: dt.date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads days as the pages of one site write them."""
+
+    today: dt.date
+    language: str = ""  # BCP 47
+    domain: str = ""
+
+    def stated(self, text: str) -> dt.date | None:
+        """Return the day that a machine's date names, in its own time zone: its first ten characters, mostly."""
+        text = text.strip()[:LONGEST]
+        if _EPOCH.fullmatch(text):
+            return self._plausible(dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date())
+        if match := _ISO.search(text):
+            return self._day(match[1], match[3], match[4])
+        return next((mention.day for mention in self.mentions(text)), None)
+
+    def address(self, path: str) -> dt.date | None:
+        """Return the day that an address names."""
+        for match in _ADDRESS.finditer(path):
+            year, _, month, number = [group for group in match.groups() if group is not None]
+            if not month.isdigit():
+                month = str(_months("en").get(month, 0))
+            if day := self._day(year, month, number):
+                return day
+        return None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the days that a text names, in its order."""
+        text = text[:LONGEST].translate(_OTHER_DIGITS)
+        if not _MAY_NAME.search(text):
+            return []
+        found: dict[int, Mention] = {}
+        for pattern in _PRINTED:
+            for match in pattern.finditer(text):
+                day = self._named(match.groupdict())
+                if day and match.end() not in found:
+                    found[match.end()] = Mention(day=day, start=match.start(), end=match.end())
+        return [found[end] for end in sorted(found)]
+
+    def _named(self, parts: Mapping[str, str | None]) -> dt.date | None:
+        if "sep" in parts:
+            return self._numbers(*(parts[name] or "" for name in ("first", "middle", "last", "sep")))
+        year = 1 if parts["year"] == "元" else int(parts["year"] or 0)
+        year += _ERAS.get(parts.get("era") or "", 0)
+        if 2400 < year < 2700:  # Thai
+            year -= 543
+        month = int(parts.get("month") or 0) or self._month(parts.get("word") or "")
+        return self._day(year, month, parts["day"] or 0)
+
+    def _numbers(self, first: str, middle: str, last: str, separator: str) -> dt.date | None:
+        if len(first) == 4:
+            return self._day(first, middle, last)
+        if len(last) == 1 or (len(last) == 2 and separator == "-"):
+            return None
+        year = last if len(last) == 4 else f"20{last}"
+        if separator != "." and self._month_first():
+            return self._day(year, first, middle) or self._day(year, middle, first)
+        return self._day(year, middle, first) or (
+            self._day(year, first, middle) if separator == "/" else None
+        )
+
+    def _month_first(self) -> bool:
+        language, _, region = self.language.lower().partition("-")
+        if language not in ("", "en") or region not in ("", *_MONTH_FIRST):
+            return False
+        return bool(_NO_COUNTRY.search(self.domain) or not self.domain)
+
+    def _month(self, word: str) -> int:
+        name = _folded(word)
+        for language in (self.language.replace("-", "_"), "en"):
+            if name in (names := _months(language)):
+                return names[name]
+        return _all_months().get(name, 0)
+
+    def _day(self, year: str | int, month: str | int, day: str | int) -> dt.date | None:
+        try:
+            return self._plausible(dt.date(int(year), int(month), int(day)))
+        except ValueError:
+            return None
+
+    def _plausible(self, day: dt.date) -> dt.date | None:
+        return day if EARLIEST <= day <= self.today + dt.timedelta(days=1) else None
+
+
+def _folded(name: str) -> str:
+    """Return a month's name without case, accents, dots and particles ("de maig", "במאי")."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    letters = "".join(
+        letter for letter in decomposed if unicodedata.category(letter) != "Mn" and letter != "."
+    )
+    return letters.removeprefix("de ").removeprefix("d’").removeprefix("d'").removeprefix("ב").strip()
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    """Return the names of months in a language, abbreviated ones too; none where it is unknown."""
+    try:
+        months = Locale.parse(language).months if language else {}
+    except (ValueError, UnknownLocaleError):
+        return _months(language.partition("_")[0]) if "_" in language else {}
+    names: dict[str, int] = {}
+    short: dict[str, set[int]] = {}
+    for form in months.values():
+        for width in ("wide", "abbreviated"):
+            for number, name in form[width].items():
+                folded = _folded(name)
+                names[folded] = number
+                for length in _NAME_LENGTHS:
+                    short.setdefault(folded[:length], set()).add(number)
+    unique = {name: min(numbers) for name, numbers in short.items() if len(numbers) == 1 and len(name) > 2}
+    return {**_MORE_NAMES, **unique, **names}
+
+
+@cache
+def _all_months() -> Mapping[str, int]:
+    """Return the names of months that mean one month in all languages: 150 ms, for pages that hide their language."""
+    found: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        for name, number in _months(language).items():
+            found.setdefault(name, set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}

@@ -1,0 +1,163 @@
+"""The headings that a page prints: which is the page's own, and which are the site's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urljoin
+
+import lxml.html
+
+from linkcurate.extract.text import clean, key
+from linkcurate.extract.trimming import SECTIONS, runs
+from linkcurate.urls import host, is_home
+from linkcurate.wrappers import wayback_original
+
+Tree = lxml.html.HtmlElement
+
+LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take apart
+_MOST = 400  # headings that are looked at
+_NEAR = 4  # elements around a heading whose names tell what it is of
+_DEEPEST = 8  # elements inside each other in a heading
+_TAGS = ("h1", "h2", "h3", "h4")
+
+# What classes and ids say: this is the headline; this is the site's name; this is no part of the text.
+_MARKED = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|article|story|news|node|item|content|page|h)[_-]*(?:head(?:line)?|title|titel)(?:[\s_-]|$)"
+    r"|(?:^|\s)(?:headline|title|contentheading|ueberschrift)(?:\s|$)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:^|[\s_-])(?:(?:site|blog|website)[_-]?(?:title|name|titel|branding)|logo|masthead)(?:[\s_-]|$)"
+    r"|(?:^|\s)(?:brand|branding)(?:\s|$)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|respond|cookies?|consent|modal|popup)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(  # an <h1> may stand in such a box, but hardly a lower heading that is the page's own
+    r"(?:^|[\s_-])(?:sidebar|widget|related|relatedposts|nav|menu|newsletter|share|sharing|breadcrumbs?|teaser|card"
+    r"|recommended)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
+# A line over a headline, or under it, within the same heading.
+_KICKER = re.compile(
+    r"kicker|overline|over-?title|roof-?line|dach-?zeile|top-?line|top-?title|super-?title|pre-?title|eyebrow"
+    r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[:|–—·-]")
+_HIDDEN = re.compile(
+    r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
+_BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading, and where it stands."""
+
+    text: str
+    tag: str  # "h1" … "h4"
+    marked: bool = False  # its class, id or itemprop says that it is a headline
+    site: bool = False  # the site's own: its logo, or a link home
+    aside: bool = False  # of a menu, a widget, a teaser, a comment
+
+
+def headings(tree: Tree, url: str) -> Iterator[Heading]:
+    """Yield a page's headings from top to bottom."""
+    for element in islice(tree.iter(*_TAGS), _MOST):
+        text = _text(element)
+        if text:
+            yield _heading(element, text, url)
+
+
+def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """Return the heading that is the page's headline; `titles` are what its head calls the page."""
+    told = {key(run) for title in titles for run in runs(title)}
+    whole = " ".join(map(key, titles))
+    found = [one for one in found if not one.site and one.text.casefold() not in SECTIONS]
+    own = [one for one in found if not one.aside]
+    first = [one for one in own if one.tag == "h1"]
+    marked = [one for one in own if one.marked and one.tag != "h1"]
+    for among in (first, [one for one in found if one.tag == "h1"], marked, own):
+        repeated = [one for one in among if key(one.text) in told]
+        if among is first and not repeated:
+            repeated = [one for one in first if key(one.text) in whole]
+        if repeated:
+            return max(repeated, key=lambda one: len(one.text))
+    for among in (first, [one for one in marked if one.tag == "h2"]):
+        if len({key(one.text) for one in among}) == 1:
+            return among[0]
+    return None
+
+
+def _heading(element: Tree, text: str, url: str) -> Heading:
+    names = _names(element)
+    around = list(islice(element.iterancestors(), _NEAR))
+    return Heading(
+        text=text,
+        tag=str(element.tag),
+        marked=element.get("itemprop") == "headline" or bool(_MARKED.search(names)),
+        site=bool(_SITE.search(names))
+        or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in around[:2])
+        or _leads_home(element, text, url),
+        aside=bool(_HIDDEN.search(names))
+        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in (element, *around))
+        or (element.tag != "h1" and any(_BESIDE.search(_names(one)) for one in (element, *around))),
+    )
+
+
+def _names(element: Tree) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _leads_home(element: Tree, text: str, url: str) -> bool:
+    """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
+    if is_home(url):
+        return False
+    for link in islice((*element.iter("a"), *element.iterancestors("a")), 2):
+        href = (link.get("href") or "#").strip()
+        try:
+            copy = wayback_original(urljoin("https://web.archive.org/", href))
+            address = copy[0] if copy else urljoin(url, href)
+        except ValueError:
+            continue
+        if is_home(address) and host(address) == host(url):
+            return len(key(link.text_content())) * 2 > len(key(text)) or link not in element
+    return False
+
+
+def _text(element: Tree) -> str:
+    """Return a heading's text without the line over or under it, unless a colon or dash joins the two."""
+    parts = list(_parts(element))
+    if sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
+        return ""
+    own, beside = (clean("".join(text for text, kicker in parts if kicker == side)) for side in (False, True))
+    if own and beside:
+        kicker_first = next(kicker for text, kicker in parts if text.strip())
+        before, behind = (beside, own) if kicker_first else (own, beside)
+        if not _JOINT.match(behind) and not (kicker_first and _JOINT.match(before[::-1])):
+            return own.rstrip(" :")[:LONGEST_HEADLINE]
+    return clean("".join(text for text, _ in parts))[:LONGEST_HEADLINE]
+
+
+def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a heading's text that are seen, and whether each is of a line over or under it."""
+    if element.text:
+        yield element.text, kicker
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SILENT and depth < _DEEPEST:
+            names = child.get("class") or ""
+            gap = " " if child.tag in _BLOCK else ""
+            yield gap, kicker
+            if not (_HIDDEN.search(names) and key(child.text_content())):  # but a hidden colon is wanted
+                yield from _parts(child, kicker or bool(_KICKER.search(names)), depth + 1)
+            yield gap, kicker
+        if child.tail:
+            yield child.tail, kicker

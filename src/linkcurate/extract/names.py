@@ -1,0 +1,163 @@
+"""What a source calls an outlet → its name: without greeting, slogan, company's form, file name or platform."""
+
+import re
+
+from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
+from linkcurate.extract.text import clean
+
+LONGEST = 60  # characters of a name
+LONGEST_TEXT = 300  # characters of a name and what stands around it
+
+_BREAK = re.compile(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
+_SLOGAN = re.compile(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
+_COMPANY = re.compile(
+    r"(?:,\s*|\s+)\(?(?:"
+    # German
+    r"(?:g?gmbh|mbh|ltd\.?|ag|se|ug(?: \(haftungsbeschränkt\))?)(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|kg(?:aa)?|ohg|gbr"
+    r"|e\.?\s?v\.?|e\.?\s?g\.|"
+    # English
+    r"inc\.?|incorporated|llc|l\.l\.c\.|llp|ltd\.?|limited|plc|co\.|corp\.?|corporation"
+    r"|pty\.?(?: ltd\.?)?|(?:pvt\.?|private|pte\.?|\(p\)) (?:ltd\.?|limited)|"
+    # French, Italian, Spanish, Portuguese
+    r"s\.?a\.?(?:s|u)?\.?|s\.?a\.?r\.?l\.?|s\.à r\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.l\.(?:u\.)?|ltda\.?"
+    r"|s\.?\s?a\.? de c\.?\s?v\.?|s\.? de r\.?l\.?(?: de c\.?v\.?)?|"
+    # Dutch, Nordic
+    r"b\.?v\.?|n\.?v\.?|v\.?z\.?w\.?|a/s|aps|asa|as|ab|oyj?|"
+    # Polish, Czech, Slovak, Hungarian, South Slavic, Romanian, Turkish
+    r"sp\.? ?z ?o\.? ?o\.?(?: s\.?k\.?a?\.?| sp\.? ?k\.?)?|s\.?k\.?a\.?|s\.r\.o\.?|a\.\s?s\.|kft\.?|zrt\.?|nyrt\.?|bt\."
+    r"|d\.o\.o\.?|d\.d\.|a\.?ş\.?|ltd\.? şti\.?"
+    r")\)?$|(?:股份)?有限公司$|株式会社$|^(?:株式会社|\(株\)|(?:ооо|зао|оао|ао|тов|прат)\s+(?=[«\"“]))",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:(?:©|\(c\)|copyright)[\s\d,–-]*(?:by\s+)?|(?:herzlich )?willkommen (?:bei(?:m|\s+der)?|auf|im|in|zum|zur)\b"
+    r"|welcome to\b|bienvenue (?:sur|à|chez|dans)\b|bienvenid[oa]s? an?\b|benvenut[oi] (?:su|a|in)\b"
+    r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|webseite"
+    r"|website|logo)\b(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del))?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
+    r"|(?:back|go|return|zurück) (?:to|zu[rm]?)\b|visit\b|home (?:of|-)\s"
+    r"|(?:the |die )?offi[cz]iell?e? (?:web ?site|webseite|internetseite|homepage|website)(?: (?:of|von|der|des))?\b"
+    r"|nachrichten (?:von|aus)\b|(?:rss|feed)[\s:]+)\s*",
+    re.IGNORECASE,
+)
+_LEFTOVER = re.compile(
+    r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
+    r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
+    r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad))$|\.(?:png|svg|jpe?g|gif|webp)$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
+_EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
+_NO_NAME = re.compile(
+    r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
+    re.IGNORECASE,
+)
+# Words before a domain that stands in a sentence: "recipes at example.com".
+_BEFORE_DOMAIN = frozenset(
+    "von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split()
+)
+_PLATFORMS = frozenset(
+    "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
+    " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
+    " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
+    " reddit whatsapp telegram msn".split()
+)
+BUTTONS = frozenset(
+    squeezed(word)
+    for word in (
+        # nothing at all
+        "default none null undefined publisher organization organisation sitename sitetitle siteslogan"
+        " website site untitled blog blogs weblog index main menu menue admin author search suche more"
+        " mehr next zurueck back top test localhost privacypolicy datenschutz impressum imprint kontakt"
+        " contact aboutus about termsofuse allrightsreserved rights"
+        # home
+        " home homepage startseite zurstartseite start welcome willkommen accueil retouralaccueil inicio"
+        " inici inicial voltar pagina principal portada paginaprincipal etusivu forside hjem startsida"
+        " hem stronaglowna anasayfa beranda trangchu glavnaya naglavnuyu golovna 首页 首頁 返回首页 网站首页"
+        " ホーム トップ トップページ 홈 الرئيسية הבית หน้าแรก होम"
+        # sections
+        " news latestnews breakingnews nachrichten aktuell aktuelles noticias actualites actualite"
+        " notizie nieuws nyheter novosti archive archiv archives politik politics wirtschaft business"
+        " economy sport sports kultur culture panorama wissen opinion opinions world welt lokales local"
+        " international national video videos podcast podcasts fotos photos magazin magazine article"
+        " artikel articles articulo presse press pressemitteilungen lifestyle technology health"
+        " mitteilungen forum shop themen ratgeber unterhaltung entertainment deutschland usa"
+        " 新闻 新聞 科技 财经 财经频道 体育 国际 国内"
+    ).split()
+)
+
+
+def as_name(text: str, site: Site) -> str:
+    """Return the name in what a source calls an outlet; "" if there is none."""
+    if len(text) > LONGEST_TEXT:
+        return ""
+    text = clean(text).replace("_", " ").strip(_EDGES).lstrip("@")
+    parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
+    if not parts:
+        return ""
+    name = parts[0] if len(parts) == 1 else _telling(parts, site)
+    return name if len(name) <= LONGEST else ""
+
+
+def is_generic(name: str, site: Site) -> bool:
+    """Say whether a name is that of a platform, a section or a button."""
+    return squeezed(name) in _PLATFORMS | BUTTONS and (site.shared or site.likeness(name) != "same")
+
+
+def _bare(part: str, site: Site) -> str:
+    """Return a part of a text without what may stand around a name; "" if that is all."""
+    name = part.strip(_EDGES)
+    while (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name:
+        name = shorter
+    if _NO_NAME.search(name) and not domain_in(name):
+        return ""
+    name = _BRACKET.sub("", name)
+    first, *slogan = _SLOGAN.split(name)
+    if slogan and first:
+        name = first
+    name = _without_initials(_without_domain(_without_company(name, site), site)).strip(_EDGES)
+    return "" if is_generic(name, site) else name
+
+
+def _without_company(name: str, site: Site) -> str:
+    """Return a name without its company's form, unless the address has it too: "Fast Company"."""
+    while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in (
+        "",
+        name,
+    ):
+        name = shorter
+    return name
+
+
+def _without_domain(name: str, site: Site) -> str:
+    """Return a name without the domain that repeats it, or the domain out of a sentence: "recipes at example.com"."""
+    if domain := domain_in(name):
+        return domain
+    first, *rest = name.split()
+    if len(rest) == 0:
+        return name
+    *others, last = [first, *rest]
+    if domain := domain_in(last):
+        if others[-1].casefold() in _BEFORE_DOMAIN:
+            return domain if site.likeness(domain) else name
+        return " ".join(others).strip(_EDGES)
+    if (domain := domain_in(first)) and site.likeness(domain) == "same":
+        return domain
+    return name
+
+
+def _without_initials(name: str) -> str:
+    """Return a name without its own abbreviation before it: "OSW Ośrodek Studiów Wschodnich"."""
+    first, _, rest = name.partition(" ")
+    return rest if first.isupper() and shortened(words_of(rest), first) else name
+
+
+def _telling(parts: list[str], site: Site) -> str:
+    """Return the part that is the name: the one most like the address, a full name before its initials."""
+    kinds = {part: site.likeness(part) for part in parts}
+    for kind in ("same", "short", "part"):
+        like = [part for part in parts if kinds[part] == kind]
+        if like:
+            best = min(like, key=len)
+            full = [part for part in parts if kinds[part] == "short"]
+            return full[0] if full and best.isupper() and len(words_of(best)) == 1 else best
+    return parts[0]

@@ -1,0 +1,228 @@
+"""Texts that name authors → the names of persons, in order, without roles, places, dates and agencies."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+
+from linkcurate.extract.text import clean, key
+from linkcurate.extract.wording import (
+    ARTICLES,
+    BY,
+    HAN_NAME,
+    HAN_REPORTER,
+    HAN_ROLES,
+    LABELLED,
+    NOBODY,
+    OTHER_LABEL,
+    PARTICLES,
+    PICTURES,
+    PLACE,
+    ROLE,
+    SEPARATOR,
+    TAIL,
+    TITLE,
+    TOWNS,
+    WHEN,
+)
+
+LONGEST_BYLINE = 200  # characters
+_LONGEST_NAME = 45
+_TELLING = 6  # letters of an outlet's name that stand in no other by chance
+_MOST_TEXTS = 50
+_MOST_PEN_NAMES = 4  # more words that stand alone are tags
+_AROUND = " ,:;-–—()|·•*\"'“”„【】"
+_NO_NAME = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
+_ADDRESS = re.compile(
+    r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE
+)
+_PEN_NAME = re.compile(r"[^\W_][\w.\-'’]{1,24}")
+_TURNED = re.compile(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
+_NESTED = re.compile(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
+_CAPITAL_INSIDE = re.compile(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
+_BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
+
+# given-names.txt: names separated by blanks, `#` begins a comment.
+_LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()
+_GIVEN_NAMES = frozenset(key(name) for line in _LISTED if not line.startswith("#") for name in line.split())
+
+
+def persons(
+    texts: Iterable[str], outlets: Collection[str] = (), *, pen_names: bool = False
+) -> tuple[str, ...]:
+    """Take the names of persons out of texts that name authors; a word alone is one where pen names may be.
+
+    Outlets are keys of names that no author has, unless they are a person's.
+    """
+    people: dict[str, str] = {}
+    for text in islice(texts, _MOST_TEXTS):
+        line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
+        if _is_outlet(line, outlets):
+            continue
+        parts = _parts(line)
+        if len(parts) == 2 and _TURNED.fullmatch(line) and _is_turned(*parts):
+            parts.reverse()
+            parts = [" ".join(parts)]
+        found = [_person(part, pen_names=pen_names) for part in parts]
+        for name in found:
+            if name and not _is_outlet(name, outlets) and (all(found) or not one_word(name)):
+                people.setdefault(key(name), name)
+    full = tuple(name for name in people.values() if not one_word(name))
+    return full or (tuple(people.values()) if len(people) <= _MOST_PEN_NAMES else ())
+
+
+def sole_persons(text: str) -> tuple[str, ...]:
+    """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
+    named = {part: _person(part, pen_names=False) for part in _parts(text) if key(part)}
+    others = [part for part, name in named.items() if not name]
+    if any(len(part.split()) > 3 or not NOBODY.search(part) for part in others):
+        return ()
+    return tuple(filter(None, named.values()))
+
+
+def byline(text: str) -> str:
+    """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
+    marked = _BREAK_AFTER_LABEL.sub(": ", _marked(text))
+    for segment in re.split(r"\s*[|•·\n]\s*", marked):
+        name = _without_lead(line := segment.lstrip(" -–—"))
+        if name and name != line:
+            return name
+    labelled = LABELLED.search(marked)
+    return marked[labelled.end() :].split("|")[0] if labelled else ""
+
+
+def is_lead(text: str) -> bool:
+    """Say whether a text is "By", "Author:" and the like, and no more."""
+    return bool(BY.fullmatch(f"{text} "))
+
+
+def may_name(text: str) -> bool:
+    """Say whether a text begins as those do that name authors: a test that costs little."""
+    text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")
+    if not text:
+        return False
+    return any(sign in text for sign in "0123456789:：") or has_given_name(text) or bool(BY.match(f"{text} "))
+
+
+def has_date(text: str) -> bool:
+    """Say whether a text states a date or a time."""
+    return bool(WHEN.search(text))
+
+
+def has_given_name(name: str) -> bool:
+    """Say whether a name begins with a given name that many people bear."""
+    return _is_given_name(name.partition(" ")[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_given_name(word: str) -> bool:
+    return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
+
+
+def one_word(name: str) -> bool:
+    """Say whether a name is one word in an alphabet whose names have two."""
+    return " " not in name and not HAN_NAME.fullmatch(name)
+
+
+def _marked(text: str) -> str:
+    """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
+    text = PICTURES.sub("|Foto:", text)
+    while found := OTHER_LABEL.search(text):
+        rest = LABELLED.search(text, found.end())
+        text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
+    return WHEN.sub("|", text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in SEPARATOR.split(_marked(text)) if part.strip()]
+
+
+def _without_lead(text: str) -> str:
+    found = BY.match(text)
+    return text[found.end() :] if found else text
+
+
+def _is_outlet(name: str, outlets: Collection[str]) -> bool:
+    """Say whether a name is the outlet's or holds it, and is no person's who has a site."""
+    own, first = key(name), key(name.partition(" ")[0])
+    if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
+        return False
+    return one_word(name) or not has_given_name(name) or first in TOWNS
+
+
+def _is_turned(last: str, first: str) -> bool:
+    """Say whether these are the parts of "Lee, Ann" or "von Lee, Ann B."."""
+    surname, given = last.split(), first.split()
+    return (
+        (len(surname) == 1 or surname[0].casefold() in PARTICLES)
+        and (len(given) == 1 or (len(given) == 2 and len(given[1].rstrip(".")) == 1))
+        and all(word[0].isupper() and not NOBODY.search(word) for word in (surname[-1], *given))
+    )
+
+
+def _person(part: str, *, pen_names: bool) -> str:
+    """Return the name in a part of a byline, "" if there is none."""
+    name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
+    reporter = HAN_REPORTER.search(name)
+    name = reporter[1] if reporter else HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
+    nested = _NESTED.search(name)
+    if nested and has_given_name(name[nested.end() :]) and not has_given_name(name):
+        name = name[nested.end() :]  # "Im Wortlaut von Ann Lee"
+    words = name.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # in a link and beside it
+        words = words[:half]
+    if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
+        words[-1] = words[-1].rstrip(".")
+    name = " ".join(words)
+    if not name or _ADDRESS.search(name) or NOBODY.search(name) or PLACE.fullmatch(name):
+        return ""
+    if HAN_NAME.fullmatch(name):
+        return name
+    if len(words) == 1:
+        return name if pen_names and _is_pen_name(name) else ""
+    return _capitalized(words) if _is_full_name(words, lower=pen_names) else ""
+
+
+def _is_full_name(words: list[str], *, lower: bool) -> bool:
+    """Say whether words may be a person's names: capitals, but for particles; or all in lower case."""
+    name = " ".join(words)
+    if len(words) > 5 or len(name) > _LONGEST_NAME or _NO_NAME.search(name):
+        return False
+    if words[0] in ARTICLES or words[-1].casefold() in PARTICLES:
+        return False
+    if not lower and all(len(word.strip(".")) < 2 for word in words):
+        return False
+    return (lower and name.islower() and has_given_name(name)) or all(
+        _has_capital(word) or word.casefold() in PARTICLES for word in words
+    )
+
+
+def _is_pen_name(word: str) -> bool:
+    """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
+    shorthand = word.islower() and len(word) <= 3
+    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or is_lead(word))
+
+
+def _has_capital(word: str) -> bool:
+    caseless = not word[0].isascii() and word[0].lower() == word[0].upper()
+    return word[0].isupper() or caseless or bool(_CAPITAL_INSIDE.match(word))
+
+
+def _capitalized(words: list[str]) -> str:
+    """Give words in one case the capitals that names have: MARÍA DE LA O'BRIEN-SMITH, MCGREGOR."""
+    whole = " ".join(words)
+    even = whole.isupper() or whole.islower()
+    return " ".join(_cased(word, even=even) for word in words)
+
+
+def _cased(word: str, *, even: bool) -> str:
+    shouted = word.isupper() and sum(map(str.isalpha, word)) > 3 and "." not in word
+    if not (even or shouted):
+        return word
+    lower = word.lower()
+    if even and lower in PARTICLES:
+        return lower
+    cased = re.sub(r"(^|[-'’.])(\w)", lambda match: match[1] + match[2].upper(), lower)
+    return re.sub(r"^(Mc|O['’])(\w)", lambda match: match[1] + match[2].upper(), cased)

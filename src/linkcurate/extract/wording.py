@@ -1,0 +1,190 @@
+"""What pages write around the names of authors, by language: "By", "Text:", roles, dates, desks."""
+
+import re
+
+# Words before a name that need no colon.
+_LEADS = (
+    # English
+    (
+        r"(?:(?:written|posted|published|reported|contributed|compiled|edited|created|submitted|added"
+        r"|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
+        r"|commentary|(?:a |guest )?post|a contribution) )?by"
+    ),
+    # German
+    (
+        r"(?:(?:eine? )?(?:gast)?(?:beitrag|artikel|kommentar|kolumne|bericht|interview|analyse|essay"
+        r"|rezension|text|reportage|blog ?beitrag|blogpost) |verfasst |geschrieben |veröffentlicht "
+        r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert )?(?:von|vom)"
+    ),
+    # French
+    (
+        r"(?:(?:publié|écrit|rédigé|posté|proposé|une tribune|(?:propos )?recueillis?|réalisé) )?par"
+        r"|une tribune de|signé"
+    ),
+    # Spanish, Portuguese, Italian, Romanian
+    (
+        r"(?:(?:escrito|publicado|redactado|postado|elaborado|enviado|entrevista) )?por|(?:texto"
+        r"|reportagem) de|scris de"
+    ),
+    r"(?:(?:scritto|pubblicato|postato|inserito) )?da|(?:(?:a cura|articolo|testo|intervista) )?di",
+    # Dutch, Danish, Norwegian, Swedish, Finnish
+    r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost) )?door",
+    r"(?:(?:skrevet|skriven|publiceret|publicerad|publisert|postet|lagt ut) )?a[vf]|kirjoittanut",
+    # Polish, Czech, Croatian, Serbian, Hungarian
+    r"(?:napisał|dodał|opublikował)a?|opracował|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
+    # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
+    r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|(?:(?:ditulis|diposting) )?oleh|tác giả",
+    (
+        r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
+        r"|yazan|reporter|texte|with"
+    ),
+)
+# Words before a name that a colon follows, or another sign.
+_LABELS = (
+    (
+        r"words|text[eos]?|teksti?|testo|story|report(?:er|age)?|interview|intervju|entrevista|written by"
+        r"|(?:posted|published) by|by"
+    ),
+    (
+        r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as)?|authors?|auteure?s?|verfasser(?:in)?|creator"
+        r"|contributor|von|eine? \w+ von"
+    ),
+    (
+        r"veröffentlicht von|redakt(?:ion|eur|eurin|ør|ör)|redaktor(?:ka)?|redactor(?:a|es)?|redacteur"
+        r"|rédact(?:eur|rice)|par"
+    ),
+    (
+        r"(?:posté|publié|propos recueillis) par|publicado por|por|pubblicato da|di|door|a[vf]|przez"
+        r"|haberi?|muhabir|yazar|yazan"
+    ),
+    (
+        r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
+        r"|автор(?:ы|и)?|текст"
+    ),
+    r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆|著者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक",
+)
+_LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
+BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/・＝=|-]+\s*)+", re.IGNORECASE)
+LABELLED = re.compile(rf"(?<!\w){_LABEL}\s*[:：]\s*", re.IGNORECASE)
+OTHER_LABEL = re.compile(  # of what stands beside a byline
+    r"(?<![^\W_])(?:fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
+    r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
+    r"|aktualisiert|published|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation"
+    r"|traduction|来源|編集|编辑)\s*[:：]",
+    re.IGNORECASE,
+)
+PICTURES = re.compile(
+    r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder) (?:von|by|par)\b", re.IGNORECASE
+)
+_MONTH = r"[^\W\d_]{3,10}\.?"
+WHEN = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    rf"|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
+    r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
+    r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?|\b(?:(?:mon"
+    r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b,?",
+    re.IGNORECASE,
+)
+# What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
+TAIL = re.compile(
+    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
+    r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
+    r"|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(
+    r"\s*(?:;|/|／|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
+    r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|και|dan|và"
+    r"|im gespräch mit)\s)\s*",
+    re.IGNORECASE,
+)
+ROLE = re.compile(  # before a name
+    r"^(?:(?:our|unsere?|freie[r]?|staff|senior|chief|associate|contributing|guest"
+    r"|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in)?|journalist(?:in)?"
+    r"|writer|author|autor(?:in)?|editor|columnist|kolumnist(?:in)?|blogger(?:in)?|fotograf(?:in)?|user"
+    r"|pressesprecher(?:in)?|über|about|profil(?:bild)? von|(?:alle )?(?:beiträge|artikel) von|alles von"
+    r"|mehr von|(?:view all )?posts by|articles by|more from|(?:todos los )?artículos(?: de)?"
+    r"|tous les articles de|ver más de|meer van)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer"
+    r"|pater)\.?(?:-ing\.?)?\s+)+|^(?:dr|prof)\.(?=\S)",
+    re.IGNORECASE,
+)
+# Words that no author's name has.
+NOBODY = re.compile(
+    r"\b(?:"
+    # desks
+    r"staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
+    r"|reda[cç][ãa]o|desk|team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
+    r"|undefined|default|root|red"
+    # agencies, media and their companies
+    r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|service|media"
+    r"|medien|magazin\w*|times|news|newsletter|online|verlag|zeitung|gmbh|inc|ltd|llc|ag|getty|imago|istock"
+    r"|shutterstock|pixabay|unsplash|alamy|picture.alliance|network|group|cloud|community|partner|podcast"
+    r"|blog"
+    # institutions
+    r"|foundation|institut\w*|universi\w+|stiftung|verein|verb[aä]nde?|union|club|anstalt|gesellschaft"
+    r"|ministeri\w+|bundes\w+|department|departement|committee|council|partei|fraktion|feuerwehr|abteilung"
+    r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
+    r"|commission|federation|customs|police|polizei|energien?|klimaschutz"
+    # roles
+    r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast\w*|chef\w*|chief|director"
+    r"|direktor\w*|leiter\w*|president|präsident\w*|manager|producer|writer|author|autor(?:in|en)?|auteurs?"
+    r"|journalist\w*|blogger|founder|gründer\w*|gesch[äa]fts\w+|ceo|cto|columnist|critic|photograph\w*"
+    r"|fotograf\w*|expert\w*|specialist|spezialist\w*|engineer|developers?|entwickler\w*|professor\w*"
+    r"|lecturer|student\w*|sprecher\w*|pressesprecher\w*|vorsitzende\w*|volont[äa]r\w*|praktikant\w*"
+    r"|mitarbeiter\w*|senior|junior|head of|freelance\w*|freier?"
+    # buttons, sections and other furniture
+    r"|uncategorized|view all|see all|posts?|profile?|follow|folgen|mehr|more|all|alles?|artikel\w*"
+    r"|articles?|share|teilen|subscribe|support|contact|kontakt|about|bio|copyright|credits?|lizenz|license"
+    r"|size|images?|photos?|fotos?|bild|video|read more|reading|lesen|weiter|lesezeit|minutes?|minuten|uhr"
+    r"|home|startseite|comments?|kommentare?|impressum|datenschutz|privacy|policy|cookies?|login|log"
+    r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"
+    r"|youtube|pinterest|e-?mail|drucken|print|pdf|download|bookmark|archiv\w*|category|kategorie\w*"
+    r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
+    r"|sponsored|anzeige|advertis\w+|werbung"
+    # times
+    r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
+    r"|aktualisiert|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
+    r"|опубликовано|gmt|cet|utc|est)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"(?:new york|los angeles|san francisco|hong kong|new delhi|buenos aires|s[aã]o paulo|tel aviv"
+    r"|abu dhabi|kuala lumpur|den haag|mexico city|sri lanka|south africa|new zealand|united states"
+    r"|united kingdom|washington,? d\.?c\.?|rio de janeiro|ciudad de méxico|palma de mallorca|las vegas"
+    r"|san diego|cape town|north korea|south korea|saudi arabia|costa rica|st\.? gallen|bad homburg"
+    r"|new jersey|north carolina|new england|germany|deutschland|österreich|austria|schweiz|france|españa"
+    r"|italia|india|london|berlin|washington|wien|paris|munich|münchen|nürnberg|hamburg|madrid|roma)",
+    re.IGNORECASE,
+)
+PARTICLES = frozenset(
+    (
+        "von van de der den da di del della dei du des do dos das la le el al bin ibn ben abu e y i zu zur"
+        " zum ten ter te af"
+        " av und vom auf dem ap o' d'"
+    ).split()
+)
+ARTICLES = frozenset(
+    "la le el der den das die the an a e y i und al les los las il lo".split()
+)  # begin no name
+# Given names that are towns and states too, and begin the names of their newspapers.
+TOWNS = frozenset(
+    (
+        "charlotte jackson madison austin virginia georgia victoria sydney jordan florence chelsea logan"
+        " houston lincoln"
+        " israel carolina caroline"
+    ).split()
+)
+HAN_NAME = re.compile(
+    r"[\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
+)
+HAN_REPORTER = re.compile(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
+HAN_ROLES = re.compile(
+    r"^(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$"
+)

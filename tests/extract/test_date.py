@@ -1,0 +1,233 @@
+"""The day of publication: each case a small page of our own."""
+
+import datetime as dt
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import TEXT, TODAY, ld, meta, read
+
+from linkcurate.extract import extract
+from linkcurate.extract.days import Reader
+
+SWISS = "https://www.seepost.example.ch/a"
+
+
+def published(value: str) -> str:
+    return meta("article:published_time", value)
+
+
+def article(**node: Any) -> str:
+    return ld(**{"@type": "NewsArticle", "headline": "x", **node})
+
+
+STATED = {
+    "meta, with a time": (published("2024-02-22T10:00:00Z"), "", "2024-02-22"),
+    "late at night in the page's own time zone": (published("2024-02-22T23:30:00-05:00"), "", "2024-02-22"),
+    "meta by another name": (meta("shop:publish-date", "2024-02-22"), "", "2024-02-22"),
+    "not the day of a change": (meta("article:modified_time", "2024-02-22"), "", ""),
+    "nor that on which it expires": (meta("publish_expires", "2024-02-22"), "", ""),
+    "nor a publisher": (meta("publisher", "2024-02-22"), "", ""),
+    "JSON-LD": (article(datePublished="2024-02-21"), "", "2024-02-21"),
+    "JSON-LD in a list": (article(datePublished=["2024-02-21"]), "", "2024-02-21"),
+    "JSON-LD with a type": (article(datePublished={"@value": "2024-02-21"}), "", "2024-02-21"),
+    "JSON-LD in seconds": (article(datePublished=1708560000), "", "2024-02-22"),
+    "JSON-LD as mail writes days": (article(datePublished="Wed, 21 Feb 2024 10:00:00 GMT"), "", "2024-02-21"),
+    "JSON-LD with single digits": (article(datePublished="2024-2-3T8:00"), "", "2024-02-03"),
+    "JSON-LD of the web page": (ld(**{"@graph": [{"@type": "WebPage", "datePublished": "2024-02-20"}]}), "", "2024-02-20"),
+    "JSON-LD that does not parse": ('<script type="application/ld+json">{"datePublished": "2024-02-21", "x": "a"b"}</script>', "", "2024-02-21"),
+    "published before modified": (article(dateModified="2024-02-25", datePublished="2024-02-21"), "", "2024-02-21"),
+    "in a script's state": ('<script>window.state = {"story": {"publishedAt": "2024-02-19T08:00:00Z"}}</script>', "", "2024-02-19"),
+    "not in a script that tells of several stories": ('<script>[{"publishedAt": "2024-02-19"}, {"publishedAt": "2024-02-18"}]</script>', "", ""),
+    "not in the future": (published("2034-02-22"), "", ""),
+    "no nonsense": (published("undefined"), "", ""),
+    "German order": ('<meta name="citation_date" content="22.02.2024">', "", "2024-02-22"),
+    "in words": ('<meta name="parsely-pub-date" content="Feb 22, 2024">', "", "2024-02-22"),
+    "in seconds": ('<meta name="parsely-pub-date" content="1708560000">', "", "2024-02-22"),
+    "microdata": ("", '<span itemprop="datePublished" content="2024-02-18">x</span>', "2024-02-18"),
+    "RDFa": ("", '<span property="dc:date dc:created" content="2024-02-18T09:00:00+01:00">x</span>', "2024-02-18"),
+    "what others agree on": (article(datePublished="2014-01-01") + published("2024-02-22"), '<h1>x</h1><p class="date">22 February 2024</p>', "2024-02-22"),
+    "a day that others contradict by one in another time zone": (meta("date", "2024-02-22T01:00:00Z"), "<h1>Rain all day</h1><p>21 February 2024</p>", "2024-02-21"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STATED)
+def test_a_day_that_is_stated(case: str) -> None:
+    head, body, date = STATED[case]
+    assert str(read(head, body).date.value or "") == date
+
+
+HEADLINE = "<h1>Rain falls on the harbor</h1>"
+LONG = "<p>" + "It rained and rained and rained. " * 40 + "</p>"
+PRINTED = {
+    "below the headline": (HEADLINE + "<div>By Ann Lee | 22 February 2024</div>", "2024-02-22"),
+    "above the headline": ("<div>Weather</div><span>22 February 2024</span>" + HEADLINE, "2024-02-22"),
+    "in the headline": ('<h1><time datetime="2024-02-22">22 February</time> Rain falls on the harbor</h1>', "2024-02-22"),
+    "below rather than above": ("<div>Friday, March 1, 2024</div>" + HEADLINE + "<div>February 22, 2024</div>", "2024-02-22"),
+    "the label in an element of its own": (HEADLINE + "<dl><dt>Published:</dt><dd>22.02.2024</dd></dl>", "2024-02-22"),
+    "published before updated": (HEADLINE + "<p>Updated 25 Feb 2024</p><p>Published 22 Feb 2024</p>", "2024-02-22"),
+    "updated, where it is all there is": (HEADLINE + "<p>Last updated: 25 Feb 2024</p>", "2024-02-25"),
+    "in the words of a time element": (HEADLINE + "<time>22 Feb 2024</time>", "2024-02-22"),
+    "in a time element's attribute": (HEADLINE + '<time datetime="2024-02-22T08:00"><span>2 hours ago</span></time>', "2024-02-22"),
+    "in an abbreviation's title": (HEADLINE + '<abbr title="2024-02-22T08:00:00Z">Feb 22 at 8</abbr>', "2024-02-22"),
+    "in a data attribute": (HEADLINE + '<span data-timestamp="1708560000">2 hours ago</span>', "2024-02-22"),
+    "in parts": (HEADLINE + '<div class="date"><b>22</b><i>Feb</i><i>2024</i></div>', "2024-02-22"),
+    "two digits of a year": (HEADLINE + "<p>Jörg Groß, 8.5.12</p>", "2012-05-08"),
+    "at the end, labelled": (HEADLINE + LONG + "<div>Published on 22 February 2024</div>", "2024-02-22"),
+    "at the end, by its class": (HEADLINE + LONG + '<span class="post-date">22 February 2024</span>', "2024-02-22"),
+    "in an article's footer": (f'<article>{HEADLINE}{LONG}<footer><time datetime="2024-02-22">x</time></footer></article>', "2024-02-22"),
+    "not in a sentence": (HEADLINE + "<p>The bridge was opened to all on <b>22 February 2024</b>, " + "and rain fell, " * 20 + "</p>", ""),
+    "not in a comment": (HEADLINE + LONG + '<div class="comments"><time datetime="2024-02-19T08:00">x</time></div>', ""),
+    "not in a copyright line": ("<footer>© 22.02.2024 Harbor Gazette</footer>", ""),
+    "not in the page's header": ('<header><span class="date">Friday, 1 March 2024</span></header>' + HEADLINE, ""),
+    "not beside it": (HEADLINE + LONG + '<div class="sidebar"><span class="date">22 February 2024</span></div>', ""),
+    "not of a related story": (HEADLINE + '<div class="related-stories"><p>22 February 2024</p></div>', ""),
+    "not of a list of others": (HEADLINE + "".join(f"<div><p>Story</p><span>{day} February 2024</span></div>" for day in range(1, 9)), ""),
+    "not a deadline": (HEADLINE + "<p>Deadline: 22 February 2024</p>", ""),
+    "not a span of days": (HEADLINE + "<p>12.-14.02.2024</p>", ""),
+    "not in code": (HEADLINE + "<pre>release 2024-02-22</pre>", ""),
+    "not in a caption": (HEADLINE + "<figure><figcaption>The harbor, 22 February 2024</figcaption></figure>", ""),
+    "not in the future": (HEADLINE + "<p>22 February 2034</p>", ""),
+    "a headline that is not the site's name": ('<title>Rain falls - Harbor Gazette of Lee</title><h1>Harbor Gazette of Lee</h1><p>1 March 2024</p>' + LONG + "<h2>Rain falls</h2><p>22 February 2024</p>", "2024-02-22"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PRINTED)
+def test_a_day_that_is_printed(case: str) -> None:
+    body, date = PRINTED[case]
+    assert str(read("", body).date.value or "") == date
+
+
+def test_a_day_by_the_headline_is_sure_and_one_far_from_it_a_guess() -> None:
+    near = read("", HEADLINE + "<p>22 February 2024</p>").date
+    far = read("", HEADLINE + LONG + "<p>22 February 2024</p>").date
+    assert (near.source, near.weak) == ("printed near", False)
+    assert (far.source, far.weak) == ("printed far", True)
+    assert near.candidates[0].value == dt.date(2024, 2, 22)
+
+
+def test_text_is_not_read_where_metadata_is_sure() -> None:
+    found = read(article(datePublished="2024-02-21"), HEADLINE + "<p>22 February 2023</p>").date
+    assert [one.source for one in found.candidates] == ["json-ld"]
+
+
+DAYS = {
+    "12.05.2022": ("de", "2022-05-12"),
+    "12. 5. 22": ("cs", "2022-05-12"),
+    "Veröffentlicht am 5. Oktober 2013": ("de", "2013-10-05"),
+    "Montag, 3. Jänner 2022": ("de-AT", "2022-01-03"),
+    "May 3rd, 2020": ("en", "2020-05-03"),
+    "Sept. 3, 2020, 10:22 am": ("en", "2020-09-03"),
+    "the 3rd of May 2020": ("en", "2020-05-03"),
+    "03-Feb-2020": ("en", "2020-02-03"),
+    "Mon Feb 03 10:00:00 CET 2020": ("en", "2020-02-03"),
+    "3 de mayo de 2020": ("es", "2020-05-03"),
+    "03/mai/2020": ("pt", "2020-05-03"),
+    "le 1er août 2019": ("fr", "2019-08-01"),
+    "3 MAGGIO 2020": ("it", "2020-05-03"),
+    "3 mrt 2020": ("nl", "2020-03-03"),
+    "3 maja 2020": ("pl", "2020-05-03"),
+    "3. května 2020": ("cs", "2020-05-03"),
+    "3 Şubat 2021": ("tr", "2021-02-03"),
+    "3 KASIM 2021": ("tr", "2021-11-03"),
+    "12 января 2020 г.": ("ru", "2020-01-12"),
+    "3 травня 2020": ("uk", "2020-05-03"),
+    "3 Μαΐου 2020": ("el", "2020-05-03"),
+    "3. toukokuuta 2020": ("fi", "2020-05-03"),
+    "2020. május 3.": ("hu", "2020-05-03"),
+    "2020 m. gegužės 3 d.": ("lt", "2020-05-03"),
+    "3 d’abril de 2020": ("ca", "2020-04-03"),
+    "٣ مايو ٢٠٢٠": ("ar", "2020-05-03"),
+    "3 كانون الثاني 2020": ("ar", "2020-01-03"),
+    "3 במאי 2020": ("he", "2020-05-03"),
+    "३ अप्रैल २०२०": ("hi", "2020-04-03"),
+    "3 พ.ค. 2563": ("th", "2020-05-03"),
+    "Ngày 3 tháng 5 năm 2020": ("vi", "2020-05-03"),
+    "2019年6月24日": ("ja", "2019-06-24"),
+    "令和2年5月3日": ("ja", "2020-05-03"),
+    "2020년 4월 17일": ("ko", "2020-04-17"),
+    "2020. 4. 17.": ("ko", "2020-04-17"),
+    "2020-04-17 10:22": ("zh", "2020-04-17"),
+    "15. März 2020": ("en", "2020-03-15"),  # a page that says it is in another language
+    "192.168.10.20": ("en", None),
+    "31.02.2020": ("de", None),
+    "May 1867": ("en", None),
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_days_are_read_in_any_language(text: str) -> None:
+    language, day = DAYS[text]
+    found = Reader(today=TODAY, language=language).stated(text)
+    assert found == (dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "domain", "day"),
+    [
+        ("en-US", "a.example.com", dt.date(2020, 3, 2)),
+        ("en", "a.example.com", dt.date(2020, 3, 2)),
+        ("en", "a.example.uk", dt.date(2020, 2, 3)),
+        ("en-GB", "a.example.com", dt.date(2020, 2, 3)),
+        ("fr", "a.example.com", dt.date(2020, 2, 3)),
+    ],
+)
+def test_which_number_is_the_month_depends_on_the_country(language: str, domain: str, day: dt.date) -> None:
+    reader = Reader(today=TODAY, language=language, domain=domain)
+    assert reader.stated("03/02/2020") == day
+    assert reader.stated("13/02/2020") == reader.stated("02/13/2020") == dt.date(2020, 2, 13)
+
+
+ADDRESSES = {
+    "/2024/02/17/x": "2024-02-17",
+    "/20240217-x": "2024-02-17",
+    "/2024-02-17": "2024-02-17",
+    "/2024/2/7/x": "2024-02-07",
+    "/2024/feb/07/x": "2024-02-07",
+    "/2024-02/07/content_1.htm": "2024-02-07",
+    "/2024/02/x": "None",
+    "/99999999/x": "None",
+    "/120240217/x": "None",
+}
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_day_in_the_address(path: str) -> None:
+    assert str(read(url=f"https://a.example{path}").date.value) == ADDRESSES[path]
+
+
+HOSTILE = {
+    "many days": "<time datetime=2024-01-01>2024-01-01</time>" * 10_000,
+    "many parts": "<b>1</b>" * 20_000,
+    "one long text": "1.1." * 250_000,
+    "words between numbers": "1 aaaa " * 100_000,
+    "a long attribute": f'<time datetime="{"2024-" * 200_000}">x</time>',
+    "a long script": f"<script>{'publishedAt ' * 100_000}</script>",
+    "deep nesting": "<div class=date>" * 5_000 + "1 May 2020",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_pages_take_no_long_time(case: str) -> None:
+    start = time.process_time()
+    read("", HEADLINE + HOSTILE[case])
+    assert time.process_time() - start < 5
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "de", "xx", "zh-Hant", "ar-LB"]))
+def test_any_text_is_read(text: str, language: str) -> None:
+    reader = Reader(today=TODAY, language=language)
+    for day in (reader.stated(text), reader.address(text)):
+        assert day is None or dt.date(1990, 1, 1) <= day <= TODAY + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("value", [None, 5, [], [None], {}, {"@value": None}, True, "x" * 1000, 10**30])
+def test_odd_values_in_json_ld_are_none(value: Any) -> None:
+    assert read(article(datePublished=value)).date.value is None
+
+
+def test_the_language_of_a_page_rules() -> None:
+    page = f"<html lang=de-CH><body>{HEADLINE}<p>04/02/2020</p>{TEXT}</body></html>"
+    assert extract(page.encode(), SWISS, today=TODAY).date.value == dt.date(2020, 2, 4)

@@ -1,0 +1,138 @@
+"""What a page says of its outlet: each case a small page of our own."""
+
+import time
+
+import pytest
+from pages import URL, ld, meta, read
+
+from linkcurate.extract.decode import parse_html
+from linkcurate.extract.outlet import find_outlet, outlet_names
+from linkcurate.extract.page import gather
+
+SITE = meta("og:site_name", "Harbor Gazette")
+H1 = "<h1>A fine day at the long harbor wall</h1>"
+HEADLINE = "A fine day at the long harbor wall"
+
+
+def publisher(name: str) -> str:
+    return ld(
+        **{"@type": "NewsArticle", "headline": "x", "publisher": {"@type": "Organization", "name": name}}
+    )
+
+
+def website(name: str) -> str:
+    return ld(**{"@type": "WebSite", "name": name})
+
+
+def title(text: str) -> str:
+    return f"<title>{text}</title>"
+
+
+HEADS = {
+    "og:site_name": (SITE, URL, "Harbor Gazette"),
+    "publisher in JSON-LD": (publisher("Harbor Gazette"), URL, "Harbor Gazette"),
+    "publisher by reference": (ld(**{"@graph": [{"@type": "Article", "headline": "x", "publisher": {"@id": "#p"}}, {"@type": "Organization", "@id": "#p", "name": "Harbor Gazette"}]}), URL, "Harbor Gazette"),
+    "a site in JSON-LD": (website("Harbor Gazette"), URL, "Harbor Gazette"),
+    "the app's name": ('<meta name="application-name" content="Harbor Gazette">', URL, "Harbor Gazette"),
+    "the publisher of Dublin Core": ('<meta name="dc.publisher" content="Ministry of Harbors">', "https://harbors.gov.example/x", "Ministry of Harbors"),
+    "a journal, wherever it is read": ('<meta name="citation_journal_title" content="Journal of Harbors">' + title(f"{HEADLINE} | Big Science Press") + meta("og:site_name", "Big Science Press"), "https://press.example/doi/x", "Journal of Harbors"),
+    "a slogan behind it": (meta("og:site_name", "Harbor Gazette | All that floats"), URL, "Harbor Gazette"),
+    "a company's form behind it": (meta("og:site_name", "Harbor Gazette GmbH"), URL, "Harbor Gazette"),
+    "a handle": (meta("og:site_name", "@harborgazette"), URL, "harborgazette"),
+    "the platform is none": (meta("og:site_name", "WordPress.com") + title("x | Harbor Gazette"), URL, "Harbor Gazette"),
+    "the company behind it is none": (SITE + publisher("Big Media Holding"), URL, "Harbor Gazette"),
+    "nor is the house": (SITE + publisher("Media House Harbor Gazette") + website("Media House Harbor Gazette"), URL, "Harbor Gazette"),
+    "the headline is none": (meta("og:site_name", HEADLINE) + meta("og:title", HEADLINE) + publisher("Harbor Gazette"), URL, "Harbor Gazette"),
+    "a domain gives way to the printed name": (meta("og:site_name", "harbor-gazette.example") + title("x - Harbor Gazette"), URL, "Harbor Gazette"),
+    "a domain in capitals gives way too": (meta("og:site_name", "HarborGazette.com") + publisher("Harbor Gazette"), "https://harborgazette.com/x", "Harbor Gazette"),
+    "an outlet that prints its domain": (meta("og:site_name", "inHafen.de") + website("inHafen.de"), "https://www.inhafen.de/x", "inHafen.de"),
+    "the full name stands for initials": (publisher("HGZ") + website("Hafen-Gezeiten-Zeitung"), "https://hgz.de/x", "Hafen-Gezeiten-Zeitung"),
+    "accents and hyphens are kept": (meta("og:site_name", "Biuro Studiow Morskich") + website("Biuro Studiów Morskich"), "https://bsm.example/x", "Biuro Studiów Morskich"),
+    "umlauts in an address": (title(f"{HEADLINE} | Fähren-Bote"), "https://www.faehren-bote.de/x", "Fähren-Bote"),
+    "a name in another script is like no address": (meta("og:site_name", "潮汐日報") + website("Chaoxi"), "https://chaoxi.example/x", "潮汐日報"),
+    "not the same in two scripts": (title("เรือเที่ยวสุดท้าย | น้ำขึ้น Namkhuen.com"), "https://namkhuen.com/x", "น้ำขึ้น"),
+    "what a title says beside the headline": (title(f"{HEADLINE} | Gull"), "https://x-y.example/1", "Gull"),
+    "the beginning of a title": (title("Harbor Gazette: News — a fine day"), URL, "Harbor Gazette"),
+    "no blanks in Chinese": (title("益阳渡轮末班船-潮汐谈"), "https://chaoxitan.example/x", "潮汐谈"),
+    "a blog on a shared host": (publisher("Tides and Other Things"), "https://annlee.substack.com/p/x", "Tides and Other Things"),
+    "well known, where the page says nothing": ("", "https://www.nytimes.com/2024/01/01/x.html", "The New York Times"),
+    "well known, by its usual name": (meta("og:site_name", "FAZ.NET"), "https://www.faz.net/x", "Frankfurter Allgemeine Zeitung"),
+    "a host below a well-known one may be another outlet": (meta("og:site_name", "Harbor Blog") + publisher("Harbor Blog") + title(f"{HEADLINE} - Harbor Blog"), "https://harborblog.nytimes.com/x", "Harbor Blog"),
+    "of an address alone": ("", "https://unknown.example/x", "unknown.example"),
+    "numbers for names": (ld(**{"@type": "NewsArticle", "publisher": 7}) + ld(**{"@type": "WebSite", "name": [None, {"x": 1}]}), "https://unknown.example/x", "unknown.example"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_names_in_the_head(case: str) -> None:
+    head, url, outlet = HEADS[case]
+    assert read(head, H1, url=url).outlet.value == outlet
+
+
+BODIES = {
+    "a feed": ('<link rel="alternate" type="application/rss+xml" title="Harbor Gazette » Feed">', "Harbor Gazette"),
+    "RSS before it": ('<link rel="alternate" type="application/rss+xml" title="RSS - Harbor Gazette">', "Harbor Gazette"),
+    "not the feed of comments": ('<link rel="alternate" type="application/rss+xml" title="Comments on Harbor Gazette">', "harbor-gazette.example"),
+    "a search": ('<link rel="search" title="Harbor Gazette Search" href="/opensearch.xml">', "Harbor Gazette"),
+    "a logo that leads home": ('<a href="/"><img src="/l.png" alt="Harbor Gazette Logo"></a>', "Harbor Gazette"),
+    "a drawn logo": ('<a href="/"><svg><title>Harbor Gazette</title></svg></a>', "Harbor Gazette"),
+    "the label of a link home": ('<a href="/" aria-label="Harbor Gazette home"><i></i></a>', "Harbor Gazette"),
+    "home of a language": ('<a href="/en/home.html">Harbor Gazette</a>', "Harbor Gazette"),
+    "a logo elsewhere": ('<img class="logo" alt="Harbor Gazette" src="/x.png">', "Harbor Gazette"),
+    "a copyright line": ("<footer>© 2019–2024 Harbor Gazette. All rights reserved.</footer>", "Harbor Gazette"),
+    "the publisher in microdata": ('<div itemprop="publisher"><meta itemprop="name" content="Harbor Gazette"></div>', "Harbor Gazette"),
+    "the word of the address, as it is printed": ('<footer>Write to the Harbor Gazette, Pier 1</footer>', "Harbor Gazette"),
+    "a profile": ('<a href="https://twitter.com/HarborGazette">t</a>', "HarborGazette"),
+    "two that agree, unlike the address": ('<a href="/">Tides Weekly</a><footer>© Tides Weekly</footer>', "Tides Weekly"),
+    "one alone, unlike the address": ('<a href="/">Tides Weekly</a>', "harbor-gazette.example"),
+    "a name that is like no Latin address": ('<a href="/">首页</a><a href="/">潮汐日報</a>', "潮汐日報"),
+    "not the button home": ('<a href="/">Startseite</a>', "harbor-gazette.example"),
+    "not a link to another home": ('<a href="https://other.example/">Harbor Gazette Shop</a>', "harbor-gazette.example"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_names_that_are_printed(case: str) -> None:
+    body, outlet = BODIES[case]
+    assert read(body=H1 + body).outlet.value == outlet
+
+
+def test_the_house_has_the_last_word() -> None:
+    found = read(SITE, outlets={"gazette.example": "no", "harbor-gazette.example": "The Gazette"}).outlet
+    assert (found.value, found.source, found.weak) == ("The Gazette", "house", False)
+
+
+def test_what_sources_or_the_address_confirm_is_sure() -> None:
+    assert not read(SITE).outlet.weak
+    assert not read(meta("og:site_name", "Tides Weekly") + publisher("Tides Weekly")).outlet.weak
+    assert read(body="<footer>Write to the Harbor Gazette</footer>").outlet.weak
+    assert read(meta("dc.publisher", "Tides Weekly")).outlet.weak
+    assert read(url="https://unknown.example/").outlet.weak
+
+
+def test_a_name_comes_from_the_source_that_prints_it() -> None:
+    assert read(SITE).outlet.source == "og:site_name"
+    assert read(body='<a href="/">Harbor Gazette</a>').outlet.source in ("link home", "address text")
+
+
+def test_names_to_be_cut_off_titles() -> None:
+    page = f"<head>{meta('og:site_name', 'Harbor Gazette | All that floats')}{title('x | HG')}</head><body><footer>© Ann Lee</footer>"
+    clues = gather(parse_html(page.encode(), "utf-8"), URL)
+    names = outlet_names(clues, find_outlet(clues, {}))
+    assert {
+        "Harbor Gazette",
+        "Harbor Gazette | All that floats",
+        "harbor-gazette",
+        "harbor-gazette.example",
+    } <= set(names)
+    assert "Ann Lee" not in names
+
+
+def test_huge_pages_take_no_long_time() -> None:
+    long = "Harbor - | © " * 50_000
+    head = title(long) + meta("og:title", long) + meta("og:site_name", long) + publisher(long)
+    head += f'<link rel="alternate" type="application/rss+xml" title="{long}">'
+    body = f'<a href="/">{long}</a><footer>{long}</footer>' + f'<a href="/" title="{long[:300]}">x</a>' * 2000
+    started = time.process_time()
+    assert read(head, body).outlet.value == "Harbor"
+    assert time.process_time() - started < 10

@@ -307,17 +307,12 @@ def test_words_that_cannot_be_saved_are_printed_and_kept(
     assert kept.read_text().startswith("My hard-won words\n\nA story\nhttp")
 
 
-def test_words_are_kept_when_the_workspace_cannot_be_written_to(
-    desk: Desk, web: Web, workspace: Path, tmp_path: Path
-) -> None:
-    (workspace / "digests").write_text("a file where the folder should be")
-    (tmp_path / "tmp").mkdir()
-    for number in range(2):
-        (workspace / f"rescued-20240227-021320{'-2' if number else ''}.md").write_text("of another time")
-    child = desk(
-        "add", web.page("/a", article()), "--allow-private", "--category", "X", TMPDIR=str(tmp_path / "tmp")
-    )
+def test_words_are_kept_beside_those_of_another_time(desk: Desk, web: Web, workspace: Path) -> None:
+    for number in ("", "-2"):
+        (workspace / f"rescued-20240227-021320{number}.md").write_text("of another time")
+    child = desk("add", web.page("/a", article()), "--allow-private", "--category", "X")
     child.expect("Summary")
+    (workspace / "digests").write_text("a file where the folder should be")
     child.send("My hard-won words\r")
     child.expect("rescued-20240227-021320-3.md")
     assert finished(child) == 3

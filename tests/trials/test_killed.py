@@ -30,7 +30,7 @@ class Trial:
         self.known = set(addresses(self.a))
         self.found: Counter[str] = Counter()  # what the kills hit
 
-    def kill(self, *arguments: object, data: bytes = b"") -> bytes:
+    def kill(self, *arguments: object, data: bytes = b"", within: float = CLOSE) -> bytes:
         """Start a program, kill it at a random moment, and return what it had printed by then."""
         before = self._trace()
         process = start(self.folder, *arguments, stdin=subprocess.PIPE)
@@ -43,7 +43,7 @@ class Trial:
         else:
             while process.poll() is None and self._trace() == before:
                 time.sleep(0.0005)
-            time.sleep(self.random.uniform(0, CLOSE))
+            time.sleep(self.random.uniform(0, within))
         process.kill()
         stdout, _ = process.communicate()
         self.found["killed" if process.returncode < 0 else "done before"] += 1
@@ -57,7 +57,9 @@ class Trial:
 
 def add(trial: Trial, number: int) -> None:
     before = trial.a.read_bytes()
-    stdout = trial.kill("add", "-", "--json", "--digest", "a", data=links(trial.folder, f"k{number}", 30))
+    stdout = trial.kill(
+        "add", "-", "--json", "--digest", "a", data=links(trial.folder, f"k{number}", 120), within=0.5
+    )
     assert trial.a.read_bytes().startswith(before)
     trial.known |= acknowledged(stdout)
     trial.found["entries acknowledged"] += len(acknowledged(stdout))

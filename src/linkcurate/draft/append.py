@@ -71,9 +71,11 @@ class Appender:
             file = DigestFile(self.workspace, self._digest_name(), self.run)
             self.lost += newly_lost(self.workspace, self.name)
             self.index.refresh()
+            if self.under:
+                self.under = replace(self.under, number=number_now(file.digest, self.under))
             outcomes, entries = self._sorted(batch, len(file.digest.entries), {})
             if entries and self.under:
-                _append_under(file, self.under, entries)
+                _append_under(file, self.under.number, entries)
             elif entries:
                 file.append(entries)
             return outcomes
@@ -124,9 +126,8 @@ class Appender:
         return self.name
 
 
-def _append_under(file: DigestFile, under: Place, entries: Sequence[Entry]) -> None:
+def _append_under(file: DigestFile, number: int, entries: Sequence[Entry]) -> None:
     """Add pages as further sources of an entry; it tells of one that could not be read, for they have no such key."""
-    number = number_now(file.digest, under)
     known = file.digest.entries[number - 1].problem
     unread = [f"{entry.url}: {entry.problem}" for entry in entries if entry.problem]
     sources = [source for entry in entries for source in (_source(entry), *entry.also)]

@@ -99,7 +99,7 @@ def test_the_samples_show_each_style_and_a_draft() -> None:
     workspace = find_workspace(ROOT)
     config = read_config(workspace.config)
     digests, errors = read_digests(workspace)
-    assert errors == []
+    assert errors == {}
     assert config.unknown == ()
     assert not any(digest.unknown for digest in digests)
     styles = {part.style for digest in digests for part in sections(digest, config.series.get(digest.series))}

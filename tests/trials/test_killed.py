@@ -58,7 +58,7 @@ class Trial:
 def add(trial: Trial, number: int) -> None:
     before = trial.a.read_bytes()
     stdout = trial.kill(
-        "add", "-", "--json", "--digest", "a", data=links(trial.folder, f"k{number}", 120), within=0.5
+        "add", "-", "--json", "--digest", "a", data=links(trial.folder, f"k{number}", 120), within=2
     )
     assert trial.a.read_bytes().startswith(before)
     trial.known |= acknowledged(stdout)

@@ -77,7 +77,10 @@ def test_the_reference_is_that_of_the_program() -> None:
 def test_every_command_is_in_the_readme(run: Run) -> None:
     listed = run("--help").stdout.split("\nCommands:\n")[1]
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
-    assert commands == ["add", "publish", "site", "preview", "send", "new", "list", "show", "init"]
+    assert commands == [
+        *("add", "publish", "site", "preview", "send", "new", "list", "show"),
+        *("edit", "move", "remove", "undo", "init"),
+    ]
     for command in commands:
         assert f"linkcurate {command}" in README
 
@@ -100,7 +103,7 @@ def test_the_samples_show_each_style_and_a_draft() -> None:
     workspace = find_workspace(ROOT)
     config = read_config(workspace.config)
     digests, errors = read_digests(workspace)
-    assert not errors
+    assert errors == {}
     assert config.unknown == ()
     assert not any(digest.unknown for digest in digests)
     styles = {part.style for digest in digests for part in sections(digest, config.series.get(digest.series))}

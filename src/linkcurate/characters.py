@@ -22,3 +22,10 @@ def one_line(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text as one line that cannot move the cursor, color or reorder what stands around it."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def plain_lines(text: str) -> str:
+    """Return a text of several lines as it stands, as harmless as in `plain`."""
+    return "\n".join(
+        _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line.removesuffix("\r")) for line in text.split("\n")
+    )

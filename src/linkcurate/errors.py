@@ -21,7 +21,7 @@ class LinkcurateError(Exception):
 
 
 class RefusedError(LinkcurateError):
-    """Not done because of what was found."""
+    """Not done, because of what was found."""
 
 
 class UsageError(LinkcurateError):

@@ -50,8 +50,7 @@ def replace(path: Path, data: bytes) -> None:
     with writing(path):
         target.parent.mkdir(parents=True, exist_ok=True)
         _refuse_unwritable(target)
-        for leftover in target.parent.glob(f".*{_NEW}"):
-            leftover.unlink()
+        _sweep(target.parent)
         new = target.with_name(f".{target.name}{_NEW}")
         try:
             _write(new, data, like=target)
@@ -60,6 +59,12 @@ def replace(path: Path, data: bytes) -> None:
             new.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed writers left half written in a folder; call it under the lock. Raises WorkspaceError."""
+    with writing(folder):
+        _sweep(folder)
 
 
 @contextlib.contextmanager
@@ -82,6 +87,11 @@ def _remedy(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "make it writable, then run this again"
     return "see what stands there, then run this again"
+
+
+def _sweep(folder: Path) -> None:
+    for leftover in folder.glob(f".*{_NEW}"):
+        leftover.unlink()
 
 
 def _refuse_unwritable(target: Path) -> None:

@@ -1,10 +1,9 @@
 """Which links stand in which digest: made from the digests alone, and made again when one has changed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Digest, Entry
+from linkcurate.model import Digest, Entry, addresses
 from linkcurate.store import Workspace, read_digest
 from linkcurate.urls import normalized
 
@@ -67,9 +66,3 @@ class LinkIndex:
     def _forget(self, name: str) -> None:
         for known in (self._stamps, self._links, self.errors):
             known.pop(name, None)
-
-
-def addresses(entry: Entry) -> Iterator[str]:
-    """Yield every address that an entry's pages are known by."""
-    for source in (entry, *entry.also):
-        yield from filter(None, (source.url, source.canonical, source.archived))

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from linkcurate.characters import cleaned as cleaned_lines
+from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
 
 
@@ -182,16 +184,33 @@ def alphabetical(text: str) -> tuple[str, str]:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)), text
 
 
+def style_of(number: int, digest: Digest, series: Series | None = None) -> Style:
+    """Return the style that the entry with a number is printed in."""
+    return next(
+        section.style
+        for section in sections(digest, series)
+        for numbered in section.entries
+        if numbered.number == number
+    )
+
+
+def addresses(entry: Entry) -> Iterator[str]:
+    """Yield every address that an entry's pages are known by."""
+    for source in (entry, *entry.also):
+        yield from filter(None, (source.url, source.canonical, source.archived))
+
+
+def needed(entry: Entry, style: Style) -> tuple[str, ...]:
+    """Return the keys that an entry has to have in a style."""
+    return ("summary",) if not entry.url or style is Style.PROSE else ("title", "outlet")
+
+
 def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     """Say what an entry still needs before it can be published in a style; empty when it is finished."""
     missing = []
-    if not entry.url or style is Style.PROSE:
-        needed: tuple[str, ...] = ("summary",)
-    else:
-        needed = ("title", "outlet")
     if entry.url and not links_allowed(entry.url):
         missing.append("an address that begins with https:// or http://")
-    missing += [key for key in needed if not getattr(entry, key).strip()]
+    missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
     missing += [f"a source for its link to #{number}" for number in dangling(entry)]
     if entry.problem:
         missing.append(f"a look at the page ({entry.problem})")
@@ -218,3 +237,17 @@ def unfinished(digest: Digest, series: Series | None = None) -> tuple[tuple[Numb
         if (missing := lacks(numbered.entry, section.style))
     ]
     return tuple(sorted(found, key=lambda pair: pair[0].number))
+
+
+def cleaned(entry: Entry) -> Entry:
+    """Return an entry whose texts are free of control characters, those of one line of line breaks."""
+    return replace(
+        entry,
+        title=one_line(entry.title),
+        outlet=one_line(entry.outlet),
+        authors=tuple(filter(None, map(one_line, entry.authors))),
+        category=tuple(filter(None, map(one_line, entry.category))),
+        summary=cleaned_lines(entry.summary).strip("\n").rstrip(),
+        language=one_line(entry.language),
+        via=one_line(entry.via),
+    )

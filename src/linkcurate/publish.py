@@ -13,6 +13,7 @@ from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.store import (
     DigestFile,
+    Run,
     Workspace,
     keep_published,
     open_digest,
@@ -52,7 +53,7 @@ def publish(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
-    with open_digest(workspace, name) as file:
+    with open_digest(workspace, name, Run(command="publish", moment=now)) as file:
         before, templates = read_published(workspace, name), read_templates(workspace)
         editions = _editions(
             file.digest, before, config, templates=templates, formats=formats, now=now, draft=draft

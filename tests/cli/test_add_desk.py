@@ -1,6 +1,7 @@
 """`add` of one link in a real pseudo-terminal."""
 
 import re
+import signal
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ import pexpect
 import pytest
 from program import TODAY, program_environment
 from webserver import Web, article
+
+from linkcurate.files import locked
 
 Write = Callable[..., Path]
 Desk = Callable[..., pexpect.spawn]
@@ -287,7 +290,9 @@ def test_what_is_saved_by_hand_during_a_prompt_is_kept(
     assert entry(workspace)["summary"] == "Words\n"
 
 
-def test_words_that_cannot_be_saved_are_printed(desk: Desk, web: Web, write: Write) -> None:
+def test_words_that_cannot_be_saved_are_printed_and_kept(
+    desk: Desk, web: Web, write: Write, workspace: Path
+) -> None:
     path = write(f"{TODAY}-links", f'title = "T"\ndate = {TODAY}\n')
     child = desk("add", web.page("/a", article()), "--allow-private", "--category", "X")
     child.expect("Summary")
@@ -296,7 +301,49 @@ def test_words_that_cannot_be_saved_are_printed(desk: Desk, web: Web, write: Wri
     child.expect(r"\[\[entries\]\]")
     child.expect("My hard-won words")
     child.expect("digests/2024-02-27-links.toml:1:9: not valid TOML")
+    child.expect("your words are kept in")
     assert finished(child) == 3
+    [kept] = workspace.glob("rescued-*.md")
+    assert kept.read_text().startswith("My hard-won words\n\nA story\nhttp")
+
+
+def test_words_are_kept_beside_those_of_another_time(desk: Desk, web: Web, workspace: Path) -> None:
+    for number in ("", "-2"):
+        (workspace / f"rescued-20240227-021320{number}.md").write_text("of another time")
+    child = desk("add", web.page("/a", article()), "--allow-private", "--category", "X")
+    child.expect("Summary")
+    (workspace / "digests").write_text("a file where the folder should be")
+    child.send("My hard-won words\r")
+    child.expect("rescued-20240227-021320-3.md")
+    assert finished(child) == 3
+    assert "My hard-won words" in (workspace / "rescued-20240227-021320-3.md").read_text()
+
+
+def test_words_are_kept_when_the_editor_gives_up_waiting_for_the_lock(
+    desk: Desk, web: Web, write: Write, workspace: Path
+) -> None:
+    write(f"{TODAY}-links", f'title = "T"\ndate = {TODAY}\n')
+    child = desk("add", web.page("/a", article()), "--allow-private", "--category", "X")
+    child.expect("Summary")
+    with locked(workspace / ".linkcurate" / "lock"):
+        child.send("My hard-won words\r")
+        child.expect(r"hard-won words.*\[\?2004l")  # the prompt is over
+        kept = r"not saved; your words are kept in"
+        for _ in range(20):  # a prompt that is closing takes no notice
+            child.kill(signal.SIGINT)
+            if child.expect([kept, pexpect.TIMEOUT], timeout=0.7) == 0:
+                break
+        assert finished(child) == 130
+    [file] = workspace.glob("rescued-*.md")
+    assert "My hard-won words" in file.read_text()
+
+
+def test_a_further_source_needs_no_words(desk: Desk, web: Web, write: Write, workspace: Path) -> None:
+    write(f"{TODAY}-links", f'title = "T"\ndate = {TODAY}\n[[entries]]\nurl = "https://example.org/"\n')
+    child = desk("add", web.page("/a", article("Again")), "--allow-private", "--under", "1")
+    child.expect(r"Added under No\. 1 of digests/2024-02-27-links\.toml")
+    assert finished(child) == 0
+    assert entry(workspace)["also"][0]["title"] == "Again"
 
 
 def test_words_given_to_a_digest_that_is_not_valid_are_printed(desk: Desk, write: Write) -> None:

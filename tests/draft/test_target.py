@@ -9,9 +9,10 @@ import pytest
 from linkcurate.config import read_config
 from linkcurate.draft.target import Target, check_series, make_digest
 from linkcurate.errors import UsageError
-from linkcurate.store import Workspace, read_digest, read_digests
+from linkcurate.store import Run, Workspace, read_digest, read_digests
 
 TODAY = dt.date(2024, 3, 1)
+RUN = Run(command="new", moment=dt.datetime(2024, 3, 1, tzinfo=dt.UTC))
 
 
 @pytest.fixture
@@ -48,8 +49,8 @@ def test_a_new_digest_has_its_series_title(
 ) -> None:
     (workspace / "linkcurate.toml").write_text(config)
     home = Workspace(workspace)
-    made = make_digest(home, read_config(home.config), series=series, title=title, date=TODAY)
-    again = make_digest(home, read_config(home.config), series=series, title=title, date=TODAY)
+    made = make_digest(home, read_config(home.config), RUN, series=series, title=title, date=TODAY)
+    again = make_digest(home, read_config(home.config), RUN, series=series, title=title, date=TODAY)
     assert (made, again) == (name, f"{name}-2")
     assert read_digest(home, made).title == heading
 

@@ -236,6 +236,6 @@ def test_odd_names_are_addresses_that_work(workspace: Path) -> None:
 
 
 def test_a_build_does_not_wait_for_who_writes_digests(desk: Path, run) -> None:  # type: ignore[no-untyped-def]
-    with Workspace(desk).lock("lock"):
+    with Workspace(desk).lock():
         run("site")
     assert "index.html" in pages(desk / "site")

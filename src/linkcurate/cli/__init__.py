@@ -6,11 +6,14 @@ from io import TextIOWrapper
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
 from linkcurate.cli.digests import list_digests, new, show
+from linkcurate.cli.edit import edit
+from linkcurate.cli.entries import move, remove
 from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
+from linkcurate.cli.undo import undo
 
 app = make_app(
     {
@@ -22,6 +25,10 @@ app = make_app(
         "new": new,
         "list": list_digests,
         "show": show,
+        "edit": edit,
+        "move": move,
+        "remove": remove,
+        "undo": undo,
         "init": init,
     }
 )

@@ -27,6 +27,10 @@ def add(
     series: Annotated[
         str, typer.Option(metavar="NAME", help="The newest draft of a series, made if need be.")
     ] = "",
+    under: Annotated[
+        str,
+        typer.Option(metavar="ENTRY", help="Add it to this entry of the digest, as a further source."),
+    ] = "",
     category: Annotated[
         list[str] | None, typer.Option("--category", "-c", metavar="C", help="The heading; may be repeated.")
     ] = None,
@@ -75,6 +79,7 @@ def add(
     \b
     linkcurate add https://example.org/story
     linkcurate add https://example.org/story --page saved.html --category World
+    linkcurate add https://example.org/same-story --under 3
     linkcurate add - < addresses.txt
     linkcurate add - --json < links.jsonl
 
@@ -101,11 +106,12 @@ def add(
         category=tuple(category or ()),
         summary=summary or "",
     )
-    _check(urls, given, page=page, bulk=bulk, digest=digest, series=series)
+    _check(urls, given, page=page, bulk=bulk, digest=digest, series=series, under=under)
     job = Job(
         session=session,
         digest=digest,
         series=series,
+        under=under,
         given=given,
         saved=_saved(page),
         allow_duplicate=allow_duplicate,
@@ -117,12 +123,17 @@ def add(
     if notice is None:
         return add_in_bulk(job, urls)
     options = {"title": title, "outlet": outlet, "date": date, "summary": summary, "category": category}
-    asked = frozenset(name for name, value in options.items() if value is None)
+    words = {"summary", "category"} if under else set()  # a further source has none
+    asked = frozenset(name for name, value in options.items() if value is None and name not in words)
     return add_at_desk(job, urls[0], asked=asked, notice=notice)
 
 
-def _check(urls: list[str], given: Entry, *, page: str, bulk: bool, digest: str, series: str) -> None:
+def _check(
+    urls: list[str], given: Entry, *, page: str, bulk: bool, digest: str, series: str, under: str
+) -> None:
     """Refuse options that contradict each other; raises UsageError."""
+    if under and (given.summary or given.category):
+        raise UsageError("a source that is added with --under has no summary and no category of its own")
     if digest and series:
         raise UsageError("--digest and --series name two places; give one of them")
     if (urls.count(STDIN) > 1) or (STDIN in urls and page == STDIN):
@@ -138,6 +149,7 @@ def _check(urls: list[str], given: Entry, *, page: str, bulk: bool, digest: str,
         "--date": given.date,
         "--summary": given.summary,
         "--page": page,
+        "--under": under,
     }
     if bulk:
         for option, value in single.items():

@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from linkcurate.cli.job import Job, appender, desk
+from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import colored, console, print_data, print_json
-from linkcurate.cli.report import outcome_json, outcome_line, print_unsaved, sources_line
+from linkcurate.cli.report import outcome_json, outcome_line, sources_line
+from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
-from linkcurate.draft.request import cleaned
 from linkcurate.errors import Exit, WorkspaceError
-from linkcurate.model import Entry
+from linkcurate.model import Entry, cleaned
 
 AHEAD = 8  # links, for each that is fetched at a time, that may wait for a slower one before them
 _STDIN = 0
@@ -48,7 +48,9 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
         async with desk(job, writer.index) as open_desk:
             ahead = AHEAD * job.limits.jobs
             async for batch in propose_all(requests, open_desk, ahead=ahead):
-                for outcome in await asyncio.to_thread(writer.append, batch):
+                outcomes = await asyncio.to_thread(writer.append, batch)
+                warn_of_lost(writer)
+                for outcome in outcomes:
                     _acknowledge(outcome, json=job.json)
                     if job.session.settings.verbose and outcome.draft:
                         sys.stderr.write(f"{sources_line(outcome.draft)}\n")

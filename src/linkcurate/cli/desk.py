@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkcurate.characters import plain
-from linkcurate.cli.job import Job, appender, desk
+from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import Notice, print_data, warning_line
-from linkcurate.cli.report import print_found, print_unsaved, standing_line
+from linkcurate.cli.report import print_found, standing_line
+from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
-from linkcurate.draft.request import cleaned, request
+from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
-from linkcurate.model import Digest, Entry, categories
+from linkcurate.model import Digest, Entry, categories, cleaned
 from linkcurate.store import read_digest
 
 
@@ -37,8 +38,15 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         known, default = _categories(job, writer)  # all that may fail comes before the editor's words
         print_found(draft, verbose=job.session.settings.verbose)
         draft = replace(draft, entry=_completed(job, draft.entry, asked, known, default))
-    outcome = writer.append([draft])[0]
-    return _report(outcome, draft, job)
+    typed = draft.entry if "summary" in asked and draft.standing is None else Entry()
+    try:
+        outcome = writer.append([draft])[0]
+    except BaseException:  # left while it waited for the lock, say
+        if kept := kept_words(job.session, typed):
+            sys.stderr.write(f"not saved{kept}\n")
+        raise
+    warn_of_lost(writer)
+    return _report(outcome, draft, job, typed)
 
 
 async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
@@ -100,15 +108,19 @@ def _categories(job: Job, writer: Appender) -> tuple[list[tuple[str, ...]], tupl
     return [*listed, *others], last
 
 
-def _report(outcome: Outcome, draft: Draft, job: Job) -> Exit:
+def _report(outcome: Outcome, draft: Draft, job: Job, typed: Entry) -> Exit:
     if outcome.standing or outcome.status is Status.DUPLICATE:
-        warning_line(f"{standing_line(outcome)}; nothing added (--allow-duplicate adds it)")
+        kept = ""
         if draft.standing is None:  # it came in while the editor was writing
             print_unsaved(draft.entry)
+            kept = kept_words(job.session, typed)
+        warning_line(f"{standing_line(outcome)}; nothing added (--allow-duplicate adds it){kept}")
         return Exit.PARTIAL if outcome.status is Status.PROBLEM else Exit.DONE
     if outcome.status is Status.FAILED:
         print_unsaved(draft.entry)
-        raise WorkspaceError(outcome.problem)
+        raise WorkspaceError(f"{outcome.problem}{kept_words(job.session, typed)}")
     path = os.path.relpath(job.session.workspace.path(outcome.digest))
-    print_data(f"Added as No. {outcome.number} to {path}")
+    print_data(
+        f"Added {'under' if job.under else 'as'} No. {outcome.number} {'of' if job.under else 'to'} {path}"
+    )
     return Exit.PARTIAL if outcome.status is Status.PROBLEM else Exit.DONE

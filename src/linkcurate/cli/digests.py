@@ -46,7 +46,9 @@ def new(
     name = ""
     if not dry_run:
         with session.workspace.lock():
-            name = make_digest(session.workspace, session.config, series=series, title=heading, date=day)
+            name = make_digest(
+                session.workspace, session.config, session.run("new"), series=series, title=heading, date=day
+            )
     path = str(session.workspace.path(name)) if name else ""
     if json:
         print_json({"digest": name, "title": heading, "date": day, "series": series, "path": path})
@@ -94,12 +96,12 @@ def show(
     if json:
         for section in sections(shown, session.config.series.get(shown.series)):
             for numbered in section.entries:
-                print_json(_numbered_json(shown, numbered, section.style))
+                print_json(numbered_json(shown, numbered, section.style))
     else:
         _print_digest(session, shown)
 
 
-def _numbered_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str, Any]:
+def numbered_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str, Any]:
     """Return an entry's keys for `--json`."""
     entry = numbered.entry
     return {

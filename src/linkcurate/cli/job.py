@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.cli.output import warning_line
+from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session
 from linkcurate.draft import Appender, Desk, Target
 from linkcurate.draft.target import check_series
+from linkcurate.errors import UsageError
 from linkcurate.fetch import Fetcher, Limits
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
-from linkcurate.store import read_digest, read_digests
+from linkcurate.store import find_place, read_digest, read_digests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Job:
     session: Session
     digest: str
     series: str
+    under: str  # the number of an entry, or one of its addresses
     given: Entry
     saved: Path | bytes | None
     allow_duplicate: bool
@@ -38,8 +41,11 @@ def appender(job: Job) -> Appender:
         check_series(session.config, read_digests(session.workspace)[0], job.series)
     target = Target(digest=job.digest, series=job.series)
     name = target.name(session.workspace)
-    if name and read_digest(session.workspace, name).published:
+    digest = read_digest(session.workspace, name) if name else None
+    if digest and digest.published:
         warning_line(f"{name} is published already; publish it again to send out what is added")
+    if job.under and digest is None:
+        raise UsageError("no draft whose entry --under could mean; name a digest with --digest")
     index = LinkIndex(session.workspace)
     index.refresh()
     for error in index.errors.values():
@@ -49,11 +55,19 @@ def appender(job: Job) -> Appender:
         config=session.config,
         target=target,
         index=index,
-        today=session.now.date(),
+        run=session.run("add"),
+        under=find_place(digest, job.under) if job.under and digest else None,
         dry_run=job.dry_run,
         allow_duplicate=job.allow_duplicate,
         name=name,
     )
+
+
+def warn_of_lost(writer: Appender) -> None:
+    """Say once what an appender found that somebody else had saved over."""
+    if writer.lost:
+        warning_line(lost_line(writer.name, writer.lost))
+        writer.lost.clear()
 
 
 @asynccontextmanager

@@ -6,8 +6,6 @@ from typing import Any
 from linkcurate.characters import plain
 from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
-from linkcurate.model import Entry
-from linkcurate.store import format_entry
 
 FIELDS = ("title", "outlet", "authors", "date")
 
@@ -50,11 +48,6 @@ def standing_line(outcome: Outcome) -> str:
         digest = outcome.standing.digest
         where = f"{plain(digest.title)} ({digest.date}), No. {outcome.number}"
     return f"already linked in {where}{words}"
-
-
-def print_unsaved(entry: Entry) -> None:
-    """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
-    sys.stderr.write(f"\n{format_entry(entry)}\n")
 
 
 def sources_line(draft: Draft) -> str:

@@ -11,7 +11,7 @@ from linkcurate.cli.app import Settings, settings_of
 from linkcurate.cli.output import warning_line
 from linkcurate.config import Config, read_config
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.store import Workspace, find_workspace
+from linkcurate.store import Run, Workspace, find_workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,10 @@ class Session:
     workspace: Workspace
     config: Config
     now: dt.datetime  # in the local time zone
+
+    def run(self, command: str, *, dry: bool = False) -> Run:
+        """Return this run of a command, as the undo history knows it."""
+        return Run(command=command, moment=self.now, dry=dry)
 
 
 def open_session(ctx: typer.Context) -> Session:

@@ -1,8 +1,7 @@
 """Drafts → entries on disk, each with what became of it."""
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from linkcurate.config import Config
@@ -10,9 +9,9 @@ from linkcurate.draft.propose import Draft
 from linkcurate.draft.request import Rejected, Request
 from linkcurate.draft.target import Target, make_digest
 from linkcurate.errors import LinkcurateError
-from linkcurate.index import LinkIndex, Standing, addresses
-from linkcurate.model import Entry
-from linkcurate.store import DigestFile, Workspace, read_digest
+from linkcurate.index import LinkIndex, Standing
+from linkcurate.model import Entry, Source, addresses
+from linkcurate.store import DigestFile, Lost, Place, Run, Workspace, newly_lost, number_now, read_digest
 from linkcurate.urls import normalized
 
 
@@ -49,10 +48,12 @@ class Appender:
     config: Config
     target: Target
     index: LinkIndex
-    today: dt.date
+    run: Run
+    under: Place | None = None  # the entry that gets the pages as further sources, instead of new entries
     dry_run: bool = False
     allow_duplicate: bool = False
     name: str = ""  # of the digest, "" as long as there is none
+    lost: list[Lost] = field(default_factory=list)  # what somebody else had saved over, found when appending
     _imagined: dict[str, Outcome] = field(default_factory=dict)  # a dry run's own, by normalized address
     _imagined_count: int | None = None  # entries that would stand in the digest
 
@@ -67,10 +68,15 @@ class Appender:
         if all(isinstance(item, Rejected) or item.standing for item in batch):
             return [_known(item) for item in batch]
         with self.workspace.lock():
-            file = DigestFile(self.workspace, self._digest_name())
+            file = DigestFile(self.workspace, self._digest_name(), self.run)
+            self.lost += newly_lost(self.workspace, self.name)
             self.index.refresh()
+            if self.under:
+                self.under = replace(self.under, number=number_now(file.digest, self.under))
             outcomes, entries = self._sorted(batch, len(file.digest.entries), {})
-            if entries:
+            if entries and self.under:
+                _append_under(file, self.under.number, entries)
+            elif entries:
                 file.append(entries)
             return outcomes
 
@@ -101,7 +107,8 @@ class Appender:
                 outcomes.append(_repeated(item, twin))
             else:
                 entries.append(item.entry)
-                outcomes.append(_added(item, self.name, count + len(entries)))
+                number = self.under.number if self.under else count + len(entries)
+                outcomes.append(_added(item, self.name, number))
                 fresh.update(dict.fromkeys(keys, outcomes[-1]))
         return outcomes, entries
 
@@ -109,9 +116,26 @@ class Appender:
         """Return the digest's name, made if need be; the lock is held."""
         if not self.name:
             self.name = self.target.name(self.workspace) or make_digest(
-                self.workspace, self.config, series=self.target.series, title="", date=self.today
+                self.workspace,
+                self.config,
+                self.run,
+                series=self.target.series,
+                title="",
+                date=self.run.moment.date(),
             )
         return self.name
+
+
+def _append_under(file: DigestFile, number: int, entries: Sequence[Entry]) -> None:
+    """Add pages as further sources of an entry; it tells of one that could not be read, for they have no such key."""
+    known = file.digest.entries[number - 1].problem
+    unread = [f"{entry.url}: {entry.problem}" for entry in entries if entry.problem]
+    sources = [source for entry in entries for source in (_source(entry), *entry.also)]
+    file.add_sources(number, sources, problem="" if known else "; ".join(unread))
+
+
+def _source(entry: Entry) -> Source:
+    return Source(**{key.name: getattr(entry, key.name) for key in fields(Source)})
 
 
 def _known(item: Draft | Rejected) -> Outcome:

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from linkcurate.characters import cleaned as cleaned_lines
-from linkcurate.characters import one_line
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Entry, Source
+from linkcurate.model import Entry, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import parse_address
 
@@ -63,19 +61,6 @@ def request(
     return Request(line=line, url=parse_address(url), given=cleaned(given or Entry()), page=page)
 
 
-def cleaned(entry: Entry) -> Entry:
-    """Return an entry whose texts are free of control characters, those of one line of line breaks."""
-    return replace(
-        entry,
-        title=one_line(entry.title),
-        outlet=one_line(entry.outlet),
-        authors=tuple(filter(None, map(one_line, entry.authors))),
-        category=tuple(filter(None, map(one_line, entry.category))),
-        summary=cleaned_lines(entry.summary).strip("\n").rstrip(),
-        via=one_line(entry.via),
-    )
-
-
 def _parse_object(number: int, text: str) -> Request:
     try:
         keys = json.loads(text)
@@ -115,6 +100,3 @@ def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
 def saved_page(source: Path | bytes) -> bytes:
     """Read a saved page; raises OSError."""
     return source if isinstance(source, bytes) else source.read_bytes()
-
-
-__all__ = ["Rejected", "Request", "Source", "cleaned", "parse_line", "request", "saved_page"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from linkcurate.config import Config
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.model import Digest
-from linkcurate.store import Workspace, create, latest, read_digests
+from linkcurate.store import Run, Workspace, create, latest, read_digests
 from linkcurate.store.workspace import CONFIG
 
 DEFAULT_TITLE = "Links: {date}"
@@ -36,10 +36,12 @@ class Target:
         return draft.name if draft else ""
 
 
-def make_digest(workspace: Workspace, config: Config, *, series: str, title: str, date: dt.date) -> str:
+def make_digest(
+    workspace: Workspace, config: Config, run: Run, *, series: str, title: str, date: dt.date
+) -> str:
     """Make a digest and return its name; call it under the lock. Raises WorkspaceError and UsageError."""
     heading = title or new_title(config, series=series, date=date)
-    return create(workspace, title=heading, date=date, series=series)
+    return create(workspace, run, title=heading, date=date, series=series)
 
 
 def new_title(config: Config, *, series: str, date: dt.date) -> str:

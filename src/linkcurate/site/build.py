@@ -22,8 +22,6 @@ from linkcurate.store import Workspace, read_digests, read_templates
 if TYPE_CHECKING:
     from linkcurate.site.plan import Page
 
-LOCK = "site-lock"  # builds wait for each other, and `add` for none of them
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
@@ -44,7 +42,7 @@ def build_site(
     """
     if dry_run:
         return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
-    with workspace.lock(LOCK):
+    with workspace.lock_site():
         return _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
 
 

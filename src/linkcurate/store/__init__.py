@@ -1,4 +1,4 @@
-"""Digest files ↔ digests: finding, reading and validating them, appending to them, changing them in place."""
+"""Digest files ↔ digests: finding, reading and validating them, appending to them, changing them, undoing that."""
 
 from linkcurate.store.digests import (
     DigestFile,
@@ -9,20 +9,34 @@ from linkcurate.store.digests import (
     read_digests,
 )
 from linkcurate.store.format import format_entry
+from linkcurate.store.history import Change, History, Run
+from linkcurate.store.lost import Lost, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.templates import read_templates, write_templates
+from linkcurate.store.undo import TakenBack, bring_back, take_back
 from linkcurate.store.workspace import Workspace, find_workspace, init_workspace
 
 __all__ = [
+    "Change",
     "DigestFile",
+    "History",
+    "Lost",
+    "Place",
+    "Run",
+    "TakenBack",
     "Workspace",
+    "bring_back",
     "create",
+    "find_place",
     "find_workspace",
     "format_entry",
     "init_workspace",
     "keep_published",
     "latest",
+    "newly_lost",
+    "number_now",
     "open_digest",
     "parse_digest",
     "parse_entry",
@@ -30,5 +44,7 @@ __all__ = [
     "read_digests",
     "read_published",
     "read_templates",
+    "stands_at",
+    "take_back",
     "write_templates",
 ]

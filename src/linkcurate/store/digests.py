@@ -2,13 +2,15 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read, replace
-from linkcurate.model import Digest, Entry
-from linkcurate.store.format import format_digest, format_entry
+from linkcurate.model import Digest, Entry, Source
+from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block
+from linkcurate.store.format import entry_values, format_digest, format_entry, format_source
+from linkcurate.store.history import History, Run, Version
 from linkcurate.store.parse import parse_digest
 from linkcurate.store.splice import append_blocks, set_keys
 from linkcurate.store.workspace import Workspace, free_name
@@ -16,7 +18,7 @@ from linkcurate.store.workspace import Workspace, free_name
 
 def read_digest(workspace: Workspace, name: str) -> Digest:
     """Read and validate a digest; raises WorkspaceError."""
-    return parse_digest(_text(workspace, name), name, _shown(workspace, name))
+    return parse_digest(_text(workspace, name), name, shown_path(workspace, name))
 
 
 def read_digests(workspace: Workspace) -> tuple[list[Digest], dict[str, WorkspaceError]]:
@@ -40,26 +42,39 @@ def latest(digests: Sequence[Digest], *, series: str = "", drafts: bool = True) 
     return max(fitting, key=lambda digest: (digest.date, digest.name), default=None)
 
 
-def create(workspace: Workspace, *, title: str, date: dt.date, series: str = "") -> str:
+def create(workspace: Workspace, run: Run, *, title: str, date: dt.date, series: str = "") -> str:
     """Write a new, empty digest and return its name; call it under the workspace's lock. Raises WorkspaceError."""
     name = free_name(workspace, f"{date}-{series or 'links'}")
-    digest = Digest(name=name, title=title, date=date, series=series)
-    replace(workspace.path(name), format_digest(digest).encode())
+    text = format_digest(Digest(name=name, title=title, date=date, series=series))
+    with History(workspace).recording(run, [Version(name=name, before=None, after=text)]):
+        replace(workspace.path(name), text.encode())
     return name
 
 
 class DigestFile:
-    """A digest that is open for a change, under the lock: what it held when it was read again, and how to change it."""
+    """A digest that is open for a change, under the lock: what it held when it was read again, and how to change it.
 
-    def __init__(self, workspace: Workspace, name: str) -> None:
-        self.workspace, self.name = workspace, name
-        self._shown = _shown(workspace, name)
+    Entries are counted from 1. Every change is on disk, and in the undo history, when its method returns; where one
+    raises WorkspaceError, the file is untouched.
+    """
+
+    def __init__(self, workspace: Workspace, name: str, run: Run) -> None:
+        self.workspace, self.name, self.run = workspace, name, run
+        self.shown = shown_path(workspace, name)
+        _refuse_twin(workspace, name)
         self.text = _text(workspace, name)
-        self.digest = parse_digest(self.text, name, self._shown)
+        self.digest = parse_digest(self.text, name, self.shown)
 
     def append(self, entries: Sequence[Entry]) -> None:
-        """Append entries, on disk when this returns; raises WorkspaceError, the file untouched."""
-        self._replace(append_blocks(self.text, "\n".join(map(format_entry, entries)), self._shown))
+        """Append entries."""
+        self._replace(append_blocks(self.text, "\n".join(map(format_entry, entries)), self.shown))
+
+    def append_text(self, blocks: Sequence[str]) -> None:
+        """Append entries that are given as [[entries]] blocks."""
+        text = self.text
+        for index, block in enumerate(blocks, len(self.digest.entries)):
+            text = insert_block(text, block, index, self.shown)
+        self._replace(text)
 
     def publish(self, moment: dt.datetime) -> None:
         """Set `published`, and nothing else."""
@@ -69,20 +84,90 @@ class DigestFile:
         """Set `updated`, and nothing else."""
         self._set("updated", moment)
 
+    def edit(self, number: int, entry: Entry) -> tuple[str, ...]:
+        """Set the keys in which an entry differs, and return them; its further sources stay as they are."""
+        old = entry_values(self.digest.entries[number - 1])
+        changed = {key: value or None for key, value in entry_values(entry).items() if value != old[key]}
+        if changed:
+            self._replace(set_keys(self.text, ("entries", number - 1), changed, self.shown))
+        return tuple(changed)
+
+    def add_sources(self, number: int, sources: Sequence[Source], problem: str = "") -> None:
+        """Add further sources to an entry, and say in it why one of them could not be read."""
+        text = self.text
+        for source in sources:
+            text = insert_source(text, number - 1, format_source(source), self.shown)
+        if problem:
+            text = set_keys(text, ("entries", number - 1), {"problem": problem}, self.shown)
+        self._replace(text)
+
+    def remove(self, number: int) -> str:
+        """Take an entry out, and return its text as it stood."""
+        cut = remove_block(self.text, number - 1, self.shown)
+        self._replace(cut.text)
+        return cut.block
+
+    def move(self, number: int, to: int) -> None:
+        """Move an entry so that it has another number."""
+        self._replace(move_block(self.text, number - 1, to - 1, self.shown))
+
+    def move_to(self, number: int, target: "DigestFile", to: int) -> None:
+        """Move an entry to another digest, where it gets a number."""
+        cut = remove_block(self.text, number - 1, self.shown)
+        text = insert_block(target.text, cut.block, to - 1, target.shown)
+        # The target first: killed in between, the entry stands twice and is not lost.
+        _write({target: text, self: cut.text})
+
     def _set(self, key: str, moment: dt.datetime) -> None:
-        self._replace(set_keys(self.text, (), {key: moment}, self._shown))
+        self._replace(set_keys(self.text, (), {key: moment}, self.shown))
 
     def _replace(self, text: str) -> None:
-        digest = parse_digest(text, self.name, self._shown)
-        replace(self.workspace.path(self.name), text.encode())
-        self.text, self.digest = text, digest
+        _write({self: text})
+
+
+def _write(texts: Mapping[DigestFile, str]) -> None:
+    """Replace the files of digests of one workspace, in order, as one change of the undo history."""
+    first = next(iter(texts))
+    parsed = {
+        file: parse_digest(text, file.name, shown_path(file.workspace, file.name))
+        for file, text in texts.items()
+    }
+    versions = [Version(name=file.name, before=file.text, after=text) for file, text in texts.items()]
+    if not first.run.dry:
+        with History(first.workspace).recording(first.run, versions):
+            _replace_all(texts)
+    for file, text in texts.items():
+        file.text, file.digest = text, parsed[file]
+
+
+def _replace_all(texts: Mapping[DigestFile, str]) -> None:
+    """Replace files, or none of them: where one can't be written, those before it get back what they held."""
+    written: list[DigestFile] = []
+    try:
+        for file, text in texts.items():
+            replace(file.workspace.path(file.name), text.encode())
+            written.append(file)
+    except BaseException:
+        for file in reversed(written):
+            replace(file.workspace.path(file.name), file.text.encode())
+        raise
 
 
 @contextmanager
-def open_digest(workspace: Workspace, name: str) -> Iterator[DigestFile]:
+def open_digest(workspace: Workspace, name: str, run: Run) -> Iterator[DigestFile]:
     """Open a digest for a change, with the workspace locked as long as the block runs; raises WorkspaceError."""
-    with workspace.lock():
-        yield DigestFile(workspace, name)
+    with nullcontext() if run.dry else workspace.lock():
+        yield DigestFile(workspace, name, run)
+
+
+def _refuse_twin(workspace: Workspace, name: str) -> None:
+    """Refuse to change a digest whose name another one shares but for the case: elsewhere they are one file."""
+    for other in workspace.names():
+        if other != name and other.casefold() == name.casefold():
+            raise WorkspaceError(
+                f"{shown_path(workspace, name)}: differs from {other}.toml in case alone, which other systems "
+                "take for one file; rename one of them"
+            )
 
 
 def _text(workspace: Workspace, name: str) -> str:
@@ -90,11 +175,11 @@ def _text(workspace: Workspace, name: str) -> str:
         return read(workspace.path(name)).decode("utf-8")
     except UnicodeDecodeError as error:
         raise WorkspaceError(
-            f"{_shown(workspace, name)}: not UTF-8 at byte {error.start}; save it as UTF-8 in a text editor"
+            f"{shown_path(workspace, name)}: not UTF-8 at byte {error.start}; save it as UTF-8 in a text editor"
         ) from None
 
 
-def _shown(workspace: Workspace, name: str) -> str:
+def shown_path(workspace: Workspace, name: str) -> str:
     """Return a digest's path as errors name it: seen from the current folder, where that is shorter."""
     path = workspace.path(name)
     try:

@@ -29,18 +29,26 @@ def format_digest(digest: Digest) -> str:
 
 def format_entry(entry: Entry) -> str:
     """Return an entry's [[entries]] block, with a [[entries.also]] block for each further source."""
-    category: Value = entry.category[0] if len(entry.category) == 1 else entry.category
-    own: list[tuple[str, Value | None]] = [
-        ("category", category),
-        ("summary", entry.summary + "\n" if entry.summary else ""),
-        ("via", entry.via),
-        ("marked", entry.marked),
-        ("added", entry.added),
-        ("problem", entry.problem),
-    ]
-    blocks = ["[[entries]]\n" + _pairs([*_source(entry), *own])]
-    blocks += ["[[entries.also]]\n" + _pairs(_source(source)) for source in entry.also]
-    return "\n".join(blocks)
+    blocks = ["[[entries]]\n" + _pairs(entry_values(entry).items())]
+    return "\n".join([*blocks, *map(format_source, entry.also)])
+
+
+def format_source(source: Source) -> str:
+    """Return the [[entries.also]] block of a further source."""
+    return "[[entries.also]]\n" + _pairs(_source(source))
+
+
+def entry_values(entry: Entry) -> dict[str, Value | None]:
+    """Return the keys of an entry, its further sources aside; those that have no value are empty or false."""
+    return {
+        **dict(_source(entry)),
+        "category": entry.category[0] if len(entry.category) == 1 else entry.category,
+        "summary": entry.summary + "\n" if entry.summary else "",
+        "via": entry.via,
+        "marked": entry.marked,
+        "added": entry.added,
+        "problem": entry.problem,
+    }
 
 
 def format_value(value: Value) -> str:

@@ -1,7 +1,7 @@
-"""Changes to the text of a TOML file that leave every other byte as it was.
+"""Changes to the text of a TOML file that leave every other byte as it was: appending tables, setting keys.
 
 Texts are those of the file, a byte order mark and CRLF included; the results parse to exactly the change asked for,
-or an error says why not.
+or an error says why not. blocks.py changes entries as a whole.
 """
 
 import tomllib
@@ -12,29 +12,24 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.store.format import Value, format_value
 from linkcurate.toml import KeyPath, Statement, statements
 
-_BOM = "\N{BYTE ORDER MARK}"
+BOM = "\N{BYTE ORDER MARK}"
 
 
 def append_blocks(text: str, blocks: str, file: str) -> str:
     """Add [[entries]] blocks at the end: the old text is a prefix of the new. Raises WorkspaceError."""
-    newline = _newline(text)
-    separator = "" if not text.strip(_BOM + "\r\n\t ") else _gap(text, newline)
+    newline = newline_of(text)
+    separator = "" if not text.strip(BOM + "\r\n\t ") else blank_line(text)
     new = text + separator + blocks.replace("\n", newline)
-    before = _data(text)
+    before = data_of(text)
     added = tomllib.loads(blocks)["entries"]
-    if not isinstance(before.get("entries", []), list):
-        raise WorkspaceError(f"{file}: {_NOT_TABLES}")
-    try:
-        after = _data(new)
-    except tomllib.TOMLDecodeError:
-        raise WorkspaceError(f"{file}: {_NOT_TABLES}") from None
+    require_tables(text, before, file)
     before["entries"] = [*before.get("entries", []), *added]
-    return _verified(new, after, before, file)
+    return verified(new, before, file)
 
 
 def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file: str) -> str:
     """Set keys of the table at a path (() is the top), or remove those whose value is None. Raises WorkspaceError."""
-    expected = _data(text)
+    expected = data_of(text)
     target: Any = expected
     for part in table:
         target = target[part]
@@ -44,17 +39,21 @@ def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file
             target.pop(key, None)
         else:
             target[key] = tomllib.loads(f"key = {format_value(value)}")["key"]
-    return _verified(text, _data(text), expected, file)
+    return verified(text, expected, file)
 
 
-_NOT_TABLES = (
-    "its entries are not written as [[entries]] tables, so nothing can be appended; "
-    "write each under its own [[entries]] line, then run this again"
-)
+def require_tables(text: str, data: Mapping[str, Any], file: str) -> None:
+    """Refuse a digest whose entries are not [[entries]] tables; raises WorkspaceError."""
+    inline = any(statement.path == ("entries",) and not statement.header for statement in statements(text))
+    if inline or not isinstance(data.get("entries", []), list):
+        raise WorkspaceError(
+            f"{file}: its entries are not written as [[entries]] tables; "
+            "write each under its own [[entries]] line, then run this again"
+        )
 
 
 def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
-    newline = _newline(text)
+    newline = newline_of(text)
     literal = format_value(value).replace("\n", newline)
     last: Statement | None = None
     for statement in statements(text):
@@ -62,7 +61,7 @@ def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
             return text[: statement.value.start] + literal + text[statement.value.stop :]
         if _belongs(statement, table):
             last = statement
-    at = last.end if last else len(text) - len(text.removeprefix(_BOM))
+    at = last.end if last else len(text) - len(text.removeprefix(BOM))
     before = newline if last and not text[:at].endswith("\n") else ""
     return f"{text[:at]}{before}{key} = {literal}{newline}{text[at:]}"
 
@@ -81,28 +80,33 @@ def _belongs(statement: Statement, table: KeyPath) -> bool:
     return statement.path[:-1] == table
 
 
-def _gap(text: str, newline: str) -> str:
-    """Return what parts a new block from the text before it: a blank line."""
+def blank_line(text: str) -> str:
+    """Return what parts a new block from the text before it: the rest of an open line, and a blank line."""
+    newline = newline_of(text)
     if not text.endswith("\n"):
         return newline * 2
     lines = text.replace("\r\n", "\n")
     return "" if lines.endswith("\n\n") else newline
 
 
-def _newline(text: str) -> str:
+def newline_of(text: str) -> str:
+    """Return the style of a text's line ends."""
     first = text.find("\n")
     return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
 
-def _data(text: str) -> dict[str, Any]:
-    return tomllib.loads(
-        text.removeprefix(_BOM), parse_float=str
-    )  # as text: not a number is not equal to itself
+def data_of(text: str) -> dict[str, Any]:
+    """Return what a document says; floats as text, for not a number is not equal to itself."""
+    return tomllib.loads(text.removeprefix(BOM), parse_float=str)
 
 
-def _verified(new: str, after: dict[str, Any], expected: dict[str, Any], file: str) -> str:
+def verified(new: str, expected: dict[str, Any], file: str) -> str:
     """Return the new text if it says just what was wanted: the last gate before a file is replaced."""
-    if after != expected:
+    try:
+        fits = data_of(new) == expected
+    except tomllib.TOMLDecodeError:
+        fits = False
+    if not fits:
         raise WorkspaceError(
             f"{file}: cannot be changed without touching more than was asked; change it by hand"
         )

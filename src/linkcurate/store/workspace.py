@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.files import locked, reason, replace, writing
+from linkcurate.files import locked, reason, replace, sweep, writing
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"
@@ -44,6 +44,11 @@ class Workspace:
         """The folder of all that can be made again."""
         return self.root / DERIVED
 
+    @property
+    def undo(self) -> Path:
+        """The folder of the undo history."""
+        return self.derived / "undo"
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all digests, sorted; raises WorkspaceError where their folder can't be read."""
         try:
@@ -71,8 +76,21 @@ class Workspace:
         raise UsageError(f"no digest {given!r} in {self.digests}; {hint}")
 
     @contextmanager
-    def lock(self, name: str = "lock") -> Iterator[None]:
-        """Hold a lock of the workspace: one for all its digests, so that two commands can't wait for each other."""
+    def lock(self) -> Iterator[None]:
+        """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
+        with self._held("lock"):
+            for folder in (self.digests, self.derived, self.undo):
+                sweep(folder)
+            yield
+
+    @contextmanager
+    def lock_site(self) -> Iterator[None]:
+        """Hold the lock of the site: builds wait for each other, and `add` for none of them."""
+        with self._held("site-lock"):
+            yield
+
+    @contextmanager
+    def _held(self, name: str) -> Iterator[None]:
         with locked(self.derived / name):
             ignore = self.derived / ".gitignore"
             if not ignore.exists():

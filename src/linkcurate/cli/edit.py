@@ -1,0 +1,162 @@
+"""`edit`: fields of one entry, in place."""
+
+import os
+import sys
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from linkcurate.characters import plain
+from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
+from linkcurate.cli.output import print_data, print_json, warning_line
+from linkcurate.cli.place import Entries, chosen_entry
+from linkcurate.cli.rescue import print_unsaved
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import UsageError, WorkspaceError
+from linkcurate.index import LinkIndex
+from linkcurate.model import Digest, Entry, Numbered, addresses, cleaned, lacks, style_of
+from linkcurate.revise import Revision, revised
+from linkcurate.revise import edit as write_edit
+from linkcurate.store import Place
+from linkcurate.store.format import Value, entry_values
+from linkcurate.urls import normalized, parse_address
+
+CLEARABLE = tuple(entry_values(Entry()))
+
+
+def edit(
+    ctx: typer.Context,
+    entry: Entries,
+    title: Annotated[str | None, typer.Option(metavar="T", help="The title.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="O", help="The outlet.")] = None,
+    author: Annotated[
+        list[str] | None, typer.Option("--author", metavar="A", help="An author; may be repeated.")
+    ] = None,
+    date: Annotated[str | None, typer.Option(metavar="D", help="The day of publication: 2024-02-23.")] = None,
+    category: Annotated[
+        list[str] | None, typer.Option("--category", "-c", metavar="C", help="The heading; may be repeated.")
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option("--summary", "-s", metavar="S", help="Your words, in Markdown.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The address.")] = None,
+    canonical: Annotated[str | None, typer.Option(metavar="URL", help="The page's own address.")] = None,
+    archived: Annotated[str | None, typer.Option(metavar="URL", help="The address of a copy.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="L", help="The page's language: es, pt-BR.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="WHO", help="Whom the tip came from.")] = None,
+    paywall: Annotated[
+        bool | None, typer.Option("--paywall/--no-paywall", help="Whether it is behind a paywall.")
+    ] = None,
+    marked: Annotated[
+        bool | None, typer.Option("--marked/--no-marked", help="Whether it is a candidate of a monthly pick.")
+    ] = None,
+    clear: Annotated[
+        list[str] | None, typer.Option("--clear", metavar="KEY", help="A key to remove; may be repeated.")
+    ] = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Change fields of an entry, and nothing else in its file.
+
+    \b
+    linkcurate edit 3 --title "What the river took" --category World
+    linkcurate edit 2024-02-23-daily https://example.org/story --clear archived
+
+    An entry's problem is gone once you have filled in what its style prints; --clear problem says that you
+    have looked.
+    """
+    session = open_session(ctx)
+    given = {
+        "title": title,
+        "outlet": outlet,
+        "authors": _texts(author),
+        "date": date,
+        "category": _texts(category),
+        "summary": summary,
+        "url": url,
+        "canonical": canonical,
+        "archived": archived,
+        "language": language,
+        "via": via,
+        "paywall": paywall,
+        "marked": marked,
+    }
+    values = _values({key: value for key, value in given.items() if value is not None}, clear or [])
+    digest, place = chosen_entry(session, entry)
+    _warn_of_duplicate(session, values.get("url", ""), place)
+    try:
+        done = write_edit(session.workspace, session.config, place, values, session.run("edit", dry=dry_run))
+    except WorkspaceError:
+        print_unsaved(revised(digest, place.number, values, session.config.series.get(digest.series)))
+        raise
+    _report(session, digest, done, dry_run=dry_run, json=json)
+
+
+def _texts(given: list[str] | None) -> tuple[str, ...] | None:
+    return None if given is None else tuple(given)
+
+
+def _values(given: dict[str, Any], clear: list[str]) -> dict[str, Any]:
+    """Return the new value of each field that an option names, cleaned; raises UsageError."""
+    if not given and not clear:
+        raise UsageError(
+            "nothing to change; give --title, --summary, --category, --clear KEY … (see `linkcurate edit --help`)"
+        )
+    for key in clear:
+        name = _KEYS.get(key, key)
+        if name not in CLEARABLE:
+            raise UsageError(f"--clear {key}: no such key; there are: {', '.join(CLEARABLE)}")
+        if name in given:
+            raise UsageError(f"--clear {key} and --{key} contradict each other; give one of them")
+        given[name] = getattr(Entry(), name)
+    if "date" in given:
+        given["date"] = parse_date(given["date"] or "")
+    for key in _ADDRESSES:
+        try:
+            given |= {key: parse_address(given[key])} if given.get(key) else {}
+        except ValueError as error:
+            raise UsageError(
+                f"--{key} {given[key]!r}: {error}; give an address such as https://example.org/story"
+            ) from None
+    new = cleaned(Entry(**given))
+    return {key: getattr(new, key) for key in given}
+
+
+_KEYS = {"author": "authors"}  # as the option is called → as the key is
+_ADDRESSES = ("url", "canonical", "archived")
+
+
+def _warn_of_duplicate(session: Session, url: str, place: Place) -> None:
+    """Say where a new address stands already; the editor may know why."""
+    if not url or normalized(url) in map(normalized, addresses(place.entry)):
+        return
+    index = LinkIndex(session.workspace)
+    index.refresh()
+    if there := index.find(url):
+        warning_line(f"{url} is already linked in {there.digest.name} No. {there.number}")
+
+
+def _report(session: Session, digest: Digest, done: Revision, *, dry_run: bool, json: bool) -> None:
+    after = done.after
+    entries = (*digest.entries[: done.number - 1], after, *digest.entries[done.number :])
+    style = style_of(done.number, replace(digest, entries=entries), session.config.series.get(digest.series))
+    if json:
+        numbered = Numbered(number=done.number, entry=after)
+        print_json({**numbered_json(digest, numbered, style), "changed": list(done.changed)})
+        return
+    path = os.path.relpath(session.workspace.path(digest.name))
+    if not done.changed:
+        print_data(f"No. {done.number} of {path} says so already")
+        return
+    print_data(f"{'Would change' if dry_run else 'Changed'} No. {done.number} of {path}")
+    before, now = entry_values(done.before), entry_values(after)
+    for key in done.changed:
+        print_data(f"  {key}: {_shown(before[key])} → {_shown(now[key])}")
+    if (missing := lacks(after, style)) and not session.settings.quiet:
+        sys.stderr.write(f"  unfinished, lacks: {plain('; '.join(missing))}\n")
+
+
+def _shown(value: Value | None) -> str:
+    text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
+    return plain(text) or "(none)"

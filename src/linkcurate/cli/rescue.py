@@ -1,0 +1,64 @@
+"""An editor's words that could not be saved where they belong, or were saved over: printed, kept, told of."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from linkcurate.characters import plain
+from linkcurate.cli.session import Session
+from linkcurate.model import Entry
+from linkcurate.store import Lost, format_entry
+
+
+def kept_words(session: Session, entry: Entry) -> str:
+    """Write an entry's summary to `rescued-….md`, and say where as the end of a sentence; "" where there is none.
+
+    The file is in the workspace or, if that can't be written to, in the system's folder for temporary files.
+    """
+    if not entry.summary:
+        return ""
+    text = f"{entry.summary}\n\n{entry.title}\n{entry.url}\n".encode()
+    for folder in (session.workspace.root, Path(tempfile.gettempdir())):
+        try:
+            return (
+                f"; your words are kept in {_written(folder, f'rescued-{session.now:%Y%m%d-%H%M%S}', text)}"
+            )
+        except OSError:
+            continue
+    return "; your words stand above"
+
+
+def lost_line(name: str, lost: Sequence[Lost]) -> str:
+    """Say which entries somebody else saved over, and how they come back."""
+    titles = [plain(one.entry.title or one.entry.url or one.entry.summary)[:60] for one in lost[:3]]
+    more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+    return (
+        f"{name} no longer has what was added to it last ({'; '.join(titles)}{more}): was an old copy saved over it? "
+        "`linkcurate undo --lost` brings it back"
+    )
+
+
+def print_unsaved(entry: Entry) -> None:
+    """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
+    sys.stderr.write(f"\n{format_entry(entry)}\n")
+
+
+def _written(folder: Path, stem: str, text: bytes) -> Path:
+    """Write a new file, beside those that are there; raises OSError."""
+    number, path = 1, folder / f"{stem}.md"
+    while True:
+        try:
+            with path.open("xb") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except FileExistsError:
+            number += 1
+            path = folder / f"{stem}-{number}.md"
+        except OSError:  # a full disk leaves an empty file behind
+            path.unlink(missing_ok=True)
+            raise
+        else:
+            return path

@@ -1,0 +1,117 @@
+"""`undo`: taking back the last change, seeing the history, bringing back what was lost."""
+
+import sys
+from contextlib import nullcontext
+from typing import Annotated, Any
+
+import typer
+
+from linkcurate.characters import plain, plain_lines
+from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.output import print_data, print_json, warning_line
+from linkcurate.cli.rescue import lost_line
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import RefusedError, UsageError
+from linkcurate.store import Change, History, Lost, TakenBack, bring_back, newly_lost, take_back
+
+
+def undo(
+    ctx: typer.Context,
+    listed: Annotated[bool, typer.Option("--list", help="Show the changes that can be taken back.")] = False,
+    lost: Annotated[
+        bool, typer.Option("--lost", help="Bring back entries that an old copy of a digest was saved over.")
+    ] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Take back the last command's change.
+
+    \b
+    linkcurate undo --dry-run
+    linkcurate undo
+    linkcurate undo --lost
+
+    What is taken back is shown. Run again, it goes further back, 100 changes at most. Where a digest was
+    changed by hand since, it is left as it is, and that change is shown.
+    """
+    session = open_session(ctx)
+    if listed and lost:
+        raise UsageError("--list and --lost are two questions; ask one of them")
+    if listed:
+        _print_history(session, json=json)
+    elif lost:
+        _bring_back(session, dry_run=dry_run, json=json)
+    else:
+        _take_back(session, dry_run=dry_run, json=json)
+
+
+def _take_back(session: Session, *, dry_run: bool, json: bool) -> None:
+    with nullcontext() if dry_run else session.workspace.lock():
+        done = take_back(session.workspace, dry_run=dry_run)
+        names = [version.name for version in done.change.files]
+        lost = {
+            name: newly_lost(session.workspace, name) for name in names if done.hand_edits and not dry_run
+        }
+    for name, entries in lost.items():
+        if entries:
+            warning_line(lost_line(name, entries))
+    if json:
+        print_json({**_change_json(done.change), "diff": done.diff, "hand_edits": done.hand_edits})
+    else:
+        _print_diff(session, done, dry_run=dry_run)
+    if done.hand_edits:
+        raise RefusedError(
+            f"{', '.join(names)}: changed by hand since that {done.change.command}, so nothing is taken back; "
+            "take it back by hand, in a text editor"
+        )
+
+
+def _print_diff(session: Session, done: TakenBack, *, dry_run: bool) -> None:
+    shown = done.hand_edits or done.diff
+    print_data((plain_lines(shown) if sys.stdout.isatty() else shown).removesuffix("\n"))
+    if not done.hand_edits and not session.settings.quiet:
+        sys.stderr.write(f"{'would take back' if dry_run else 'took back'}: {_change_line(done.change)}\n")
+
+
+def _print_history(session: Session, *, json: bool) -> None:
+    changes = list(History(session.workspace).newest_first())
+    for change in changes:
+        if json:
+            print_json(_change_json(change))
+        else:
+            print_data(_change_line(change))
+    if not changes and not session.settings.quiet:
+        sys.stderr.write("nothing to take back: the undo history is empty\n")
+
+
+def _change_line(change: Change) -> str:
+    names = ", ".join(version.name for version in change.files)
+    return plain(f"{change.moment:%Y-%m-%d %H:%M} {change.command} in {names}")
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {
+        "number": change.number,
+        "command": change.command,
+        "moment": change.moment,
+        "digests": [version.name for version in change.files],
+    }
+
+
+def _bring_back(session: Session, *, dry_run: bool, json: bool) -> None:
+    with nullcontext() if dry_run else session.workspace.lock():
+        found = bring_back(session.workspace, session.run("undo --lost"), dry_run=dry_run)
+    for name, entries in found.items():
+        for lost in entries:
+            _print_lost(name, lost, dry_run=dry_run, json=json)
+    if not found and not session.settings.quiet:
+        sys.stderr.write("nothing is lost, as far as the undo history goes back\n")
+
+
+def _print_lost(name: str, lost: Lost, *, dry_run: bool, json: bool) -> None:
+    entry = lost.entry
+    if json:
+        print_json({"digest": name, "url": entry.url, "title": entry.title, "text": lost.block})
+    else:
+        what = "would be brought back" if dry_run else "brought back"
+        print_data(f"{what}  {name}  {plain(entry.title or entry.url or entry.summary)}")

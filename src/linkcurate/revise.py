@@ -1,0 +1,100 @@
+"""Changes to entries that stand in a digest: editing, moving, removing one, each in place and under the lock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from linkcurate.config import Config
+from linkcurate.model import Digest, Entry, Series, lacks, needed, style_of
+from linkcurate.store import DigestFile, Place, Run, Workspace, number_now, open_digest
+
+
+class Side(StrEnum):
+    """Where an entry is moved to in a digest."""
+
+    FIRST = "first"
+    LAST = "last"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """Where an entry is to stand."""
+
+    digest: str
+    side: Side
+    anchor: Place | None = None  # the entry that BEFORE and AFTER are about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An entry that was changed, and where it stands now."""
+
+    digest: str
+    number: int
+    before: Entry
+    after: Entry
+    changed: tuple[str, ...] = ()  # keys
+    text: str = ""  # of an entry that was removed, as it stood
+
+
+def edit(workspace: Workspace, config: Config, place: Place, values: Mapping[str, Any], run: Run) -> Revision:
+    """Set fields of an entry in its file; raises LinkcurateError, the file untouched."""
+    with open_digest(workspace, place.digest, run) as file:
+        number = number_now(file.digest, place)
+        before = file.digest.entries[number - 1]
+        after = revised(file.digest, number, values, config.series.get(file.digest.series))
+        changed = file.edit(number, after)
+    return Revision(digest=place.digest, number=number, before=before, after=after, changed=changed)
+
+
+def revised(digest: Digest, number: int, values: Mapping[str, Any], series: Series | None) -> Entry:
+    """Return an entry with new values; its problem is gone once the editor has filled in what its style prints."""
+    entry = replace(digest.entries[number - 1], **values)
+    if not entry.problem:
+        return entry
+    entries = (*digest.entries[: number - 1], entry, *digest.entries[number:])
+    style = style_of(number, replace(digest, entries=entries), series)
+    filled_in = any(key in values for key in needed(entry, style))
+    finished = replace(entry, problem="")
+    return finished if filled_in and not lacks(finished, style) else entry
+
+
+def remove(workspace: Workspace, place: Place, run: Run) -> Revision:
+    """Take an entry out of its file; raises LinkcurateError, the file untouched."""
+    with open_digest(workspace, place.digest, run) as file:
+        number = number_now(file.digest, place)
+        entry = file.digest.entries[number - 1]
+        text = file.remove(number)
+    return Revision(digest=place.digest, number=number, before=entry, after=entry, text=text)
+
+
+def move(workspace: Workspace, place: Place, goal: Goal, run: Run) -> Revision:
+    """Move an entry, within its digest or to another one; raises LinkcurateError, the files untouched."""
+    with open_digest(workspace, place.digest, run) as file:
+        number = number_now(file.digest, place)
+        entry = file.digest.entries[number - 1]
+        if goal.digest == place.digest:
+            to = new_number(file.digest, goal, leaving=number)
+            if to != number:
+                file.move(number, to)
+        else:
+            target = DigestFile(workspace, goal.digest, run)
+            to = new_number(target.digest, goal)
+            file.move_to(number, target, to)
+    return Revision(digest=goal.digest, number=to, before=entry, after=entry)
+
+
+def new_number(digest: Digest, goal: Goal, *, leaving: int = 0) -> int:
+    """Return the number that an entry gets, which leaves another one if it is in that digest already."""
+    count = len(digest.entries) - bool(leaving)
+    if goal.anchor is None:
+        return 1 if goal.side is Side.FIRST else count + 1
+    anchor = number_now(digest, goal.anchor)
+    if anchor == leaving:
+        return leaving
+    if leaving and anchor > leaving:
+        anchor -= 1
+    return anchor + (goal.side is Side.AFTER)

@@ -1,0 +1,77 @@
+"""Taking back what commands changed, and bringing back what was lost."""
+
+import difflib
+from dataclasses import dataclass
+
+from linkcurate.errors import RefusedError
+from linkcurate.files import replace, writing
+from linkcurate.store.digests import DigestFile
+from linkcurate.store.history import Change, History, Run
+from linkcurate.store.lost import Lost, all_lost
+from linkcurate.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What `take_back` did, or would not do: then `hand_edits` says what was changed by hand since."""
+
+    change: Change
+    diff: str
+    hand_edits: str = ""
+
+
+def take_back(workspace: Workspace, *, dry_run: bool = False) -> TakenBack:
+    """Take back the newest change, unless a file was changed by hand since; call it under the lock.
+
+    Raises RefusedError where there is none, and WorkspaceError.
+    """
+    history = History(workspace)
+    if not dry_run:
+        history.settle()
+    change = next(history.newest_first(), None)
+    if change is None:
+        raise RefusedError("nothing to take back: the undo history is empty")
+    hand_edits = "".join(
+        _diff(version.name, version.after, current)
+        for version in change.files
+        if (current := history.current(version.name)) != version.after
+    )
+    diff = "".join(_diff(version.name, version.after, version.before) for version in change.files)
+    if not hand_edits and not dry_run:
+        with history.undoing(change):
+            for version in reversed(
+                change.files
+            ):  # as they were written, so that nothing is missing in between
+                _restore(workspace, version.name, version.before)
+    return TakenBack(change=change, diff=diff, hand_edits=hand_edits)
+
+
+def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict[str, tuple[Lost, ...]]:
+    """Append the entries that were lost to their digests again, and return them by digest; the lock is held."""
+    touched = {version.name for change in History(workspace).newest_first() for version in change.files}
+    found = {name: lost for name in sorted(touched) if (lost := all_lost(workspace, name))}
+    if not dry_run:
+        for name, lost in found.items():
+            DigestFile(workspace, name, run).append_text([one.block for one in lost])
+    return found
+
+
+def _restore(workspace: Workspace, name: str, text: str | None) -> None:
+    path = workspace.path(name)
+    if text is None:
+        with writing(path):
+            path.unlink()
+    else:
+        replace(path, text.encode())
+
+
+def _diff(name: str, old: str | None, new: str | None) -> str:
+    lines = difflib.unified_diff(
+        (old or "").removesuffix("\n").split("\n"),
+        (new or "").removesuffix("\n").split("\n"),
+        f"{name}.toml",
+        f"{name}.toml",
+        n=1,
+        lineterm="",
+    )
+    return "".join(f"{line}\n" for line in lines)

@@ -61,8 +61,8 @@ class Clues:
 
     def titles(self) -> list[str]:
         """Return what the head calls the page, with whatever it adds to that."""
-        named = (self.title, self.first("og:title"), self.first("twitter:title"))
-        return [title[:LONGEST_HEADLINE] for title in named]
+        titles = (self.title, self.first("og:title"), self.first("twitter:title"))
+        return [title[:LONGEST_HEADLINE] for title in titles if title]
 
     def articles(self) -> list[Node]:
         """Return the JSON-LD nodes that may be this page's main thing, the likeliest first."""

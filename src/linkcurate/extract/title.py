@@ -46,13 +46,14 @@ def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:
 
 def _headlines(clues: Clues) -> list[str]:
     """Return what the page states as its headline, and for nothing else."""
-    return [clues.first("og:title"), *(text_of(article.get("headline")) for article in clues.articles()[:1])]
+    stated = [clues.first("og:title"), *(text_of(article.get("headline")) for article in clues.articles()[:1])]
+    return [headline[:LONGEST_HEADLINE] for headline in stated if headline]
 
 
 def _heading(clues: Clues, names: tuple[str, ...]) -> tuple[Candidate[str] | None, tuple[str, ...]]:
     """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
     rest = clues.headings
-    stated = set(map(key, _headlines(clues))) - {""}
+    stated = set(map(key, _headlines(clues)))
     while heading := page_heading(rest, clues.titles()):
         own = key(heading.text)
         if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):

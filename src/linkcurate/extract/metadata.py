@@ -12,7 +12,9 @@ class Candidate(Generic[Value]):
     """What one source says of a field, made clean."""
 
     value: Value
-    source: str  # "json-ld", "og:title", "meta author", "h1", "byline head", "printed near", "address", "house" …
+    source: (
+        str  # "json-ld", "og:title", "meta author", "h1", "byline head", "printed near", "address", "house" …
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,10 @@ def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:
 
 def _headlines(clues: Clues) -> list[str]:
     """Return what the page states as its headline, and for nothing else."""
-    stated = [clues.first("og:title"), *(text_of(article.get("headline")) for article in clues.articles()[:1])]
+    stated = [
+        clues.first("og:title"),
+        *(text_of(article.get("headline")) for article in clues.articles()[:1]),
+    ]
     return [headline[:LONGEST_HEADLINE] for headline in stated if headline]
 
 

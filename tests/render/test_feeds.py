@@ -1,60 +1,39 @@
 """Feeds, against the grammars of their formats and an independent reader."""
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from lxml import etree
+from readers import ATOM, read_atom, read_json
 from samples import DIGEST, HOSTILE, SERIES, SITE
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Entry, Site
 from linkcurate.render.atom import render_atom
-from linkcurate.render.feed import NEWEST, Feed, make_feed
+from linkcurate.render.feed import NEWEST, Feed, make_feed, site_name
 from linkcurate.render.jsonfeed import render_json_feed
+from linkcurate.render.publication import FeedLink
 
-DATA = Path(__file__).parent.parent / "data"
-GRAMMAR = etree.RelaxNG(etree.parse(DATA / "atom.rng"))  # type: ignore[call-overload]  # its stubs know no Path
-SCHEMA = Draft202012Validator(json.loads((DATA / "jsonfeed.schema.json").read_text(encoding="utf-8")))
 EVERY_SERIES = {"weekly": SERIES}
+LINK = FeedLink(title="The Reading Desk", atom="feed.xml", json="feed.json")
 PUBLISHED = dt.datetime(2024, 2, 23, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
 
 
 def feed_of(digests: Sequence[Digest], site: Site = SITE) -> Feed:
-    return make_feed(site, None, digests, EVERY_SERIES)
-
-
-def read_atom(feed: Feed) -> feedparser.FeedParserDict:
-    """Read a feed as Atom, after the grammar has seen it."""
-    text = render_atom(feed).encode()
-    GRAMMAR.assertValid(etree.fromstring(text))
-    parsed = feedparser.parse(text, sanitize_html=False)
-    assert not parsed.bozo, parsed.get("bozo_exception")
-    assert parsed.version == "atom10"
-    return parsed
-
-
-def read_json(feed: Feed) -> dict[str, object]:
-    """Read a feed as JSON Feed, after the schema has seen it."""
-    value: dict[str, object] = json.loads(render_json_feed(feed).encode())
-    SCHEMA.validate(value)
-    return value
+    return make_feed(site, digests, EVERY_SERIES, link=replace(LINK, title=site_name(site)))
 
 
 def test_both_say_the_same() -> None:
     updated = replace(DIGEST, updated=dt.datetime(2024, 2, 25, 8, 0, tzinfo=dt.UTC))
     feed = feed_of([updated])
-    atom, value = read_atom(feed), read_json(feed)
+    atom, value = read_atom(render_atom(feed)), read_json(render_json_feed(feed))
     assert atom.feed.title == value["title"] == "The Reading Desk"
     assert atom.feed.subtitle == value["description"] == SITE.tagline
-    assert [author["name"] for author in value["authors"]] == [atom.feed.author] == ["Ida Berg"]  # type: ignore[attr-defined]
+    assert [author["name"] for author in value["authors"]] == [atom.feed.author] == ["Ida Berg"]
     assert atom.feed.language == value["language"] == "en"
     assert atom.feed.link == value["home_page_url"] == "https://desk.example/"
     assert [link.href for link in atom.feed.links if link.rel == "self"] == [atom.feed.id]
@@ -64,7 +43,7 @@ def test_both_say_the_same() -> None:
     )
     assert atom.feed.rights == "Text: CC BY 4.0."
     assert atom.feed.updated == "2024-02-25T08:00:00+00:00"
-    [entry], [item] = atom.entries, value["items"]  # type: ignore[misc]
+    [entry], [item] = atom.entries, value["items"]
     assert entry.id == item["id"] == "tag:desk.example,2024-02-23:2024-02-23-weekly"
     assert entry.link == item["url"] == "https://desk.example/2024-02-23-weekly.html"
     assert entry.title == item["title"] == DIGEST.title
@@ -77,13 +56,15 @@ def test_both_say_the_same() -> None:
 
 
 def test_a_series_has_a_feed_of_its_own() -> None:
-    digests = [replace(DIGEST, name="b", series="weekly"), replace(DIGEST, name="a")]
-    feed = make_feed(SITE, SERIES, digests, EVERY_SERIES, title="Weekly", page="weekly/", stem="weekly/feed")
-    atom = read_atom(feed)
+    digests = [replace(DIGEST, name="b", series="weekly")]
+    link = FeedLink(title="Weekly", atom="series/a weekly.xml", json="series/a weekly.json")
+    feed = make_feed(SITE, digests, EVERY_SERIES, link=link, page="series/a weekly.html")
+    atom = read_atom(render_atom(feed))
     assert [entry.id for entry in atom.entries] == ["tag:desk.example,2024-02-23:b"]
     assert "https://desk.example/mail" in atom.entries[0].content[0].value
-    assert (atom.feed.title, atom.feed.id) == ("Weekly", "https://desk.example/weekly/feed.xml")
-    assert atom.feed.link == "https://desk.example/weekly/"
+    assert (atom.feed.title, atom.feed.id) == ("Weekly", "https://desk.example/series/a%20weekly.xml")
+    assert atom.feed.link == "https://desk.example/series/a%20weekly.html"
+    assert read_json(render_json_feed(feed))["feed_url"] == "https://desk.example/series/a%20weekly.json"
 
 
 def test_it_holds_the_newest_that_are_published() -> None:
@@ -98,8 +79,8 @@ def test_it_holds_the_newest_that_are_published() -> None:
 
 def test_one_without_digests_is_valid_too() -> None:
     feed = feed_of([], Site(url="https://desk.example"))
-    assert read_atom(feed).feed.title == "desk.example"
-    assert read_json(feed)["items"] == []
+    assert read_atom(render_atom(feed)).feed.title == "desk.example"
+    assert read_json(render_json_feed(feed))["items"] == []
 
 
 def test_an_identifier_outlives_addresses_and_corrections() -> None:
@@ -112,7 +93,9 @@ def test_an_identifier_outlives_addresses_and_corrections() -> None:
 
 def test_a_moment_without_a_time_zone_is_utc() -> None:
     naive = replace(DIGEST, published=PUBLISHED.replace(tzinfo=None))
-    assert read_atom(feed_of([naive, DIGEST])).entries[0].published == "2024-02-23T23:30:00+00:00"
+    assert (
+        read_atom(render_atom(feed_of([naive, DIGEST]))).entries[0].published == "2024-02-23T23:30:00+00:00"
+    )
 
 
 def test_a_correction_is_never_older_than_what_it_corrects() -> None:
@@ -132,13 +115,13 @@ def test_no_text_breaks_them(text: str) -> None:
     item = Entry(url="https://a.example/", title=text, outlet=text, summary=text, category=(text,))
     digest = replace(HOSTILE, title=text, intro=text, entries=(item,), categories=(), published=PUBLISHED)
     feed = feed_of([digest], site)
-    atom, value = etree.fromstring(render_atom(feed).encode()), read_json(feed)
-    GRAMMAR.assertValid(atom)
-    assert atom.findtext("{*}entry/{*}content") == value["items"][0]["content_html"]  # type: ignore[index]
+    atom, value = etree.fromstring(render_atom(feed).encode()), read_json(render_json_feed(feed))
+    ATOM.assertValid(atom)
+    assert atom.findtext("{*}entry/{*}content") == value["items"][0]["content_html"]
 
 
 def test_hostile_digests_are_read_as_they_are() -> None:
-    atom = read_atom(feed_of([replace(HOSTILE, published=PUBLISHED)]))
+    atom = read_atom(render_atom(feed_of([replace(HOSTILE, published=PUBLISHED)])))
     content = atom.entries[0].content[0].value
     assert "<script" not in content
     assert "onerror=" not in content.replace("&lt;img src=x onerror=", "")

@@ -16,7 +16,10 @@ from linkcurate.render import RENDERERS, Publication
 from linkcurate.render.atom import render_atom
 from linkcurate.render.feed import Feed, make_feed
 from linkcurate.render.jsonfeed import render_json_feed
+from linkcurate.render.publication import FeedLink
 from linkcurate.store import find_workspace, read_digest
+
+FEED = FeedLink(title="Links", atom="feed.xml", json="feed.json")
 
 pytestmark = pytest.mark.skipif(
     not SEEDS.is_dir(), reason=f"no seeds at {SEEDS} (LINKCURATE_SHARED names their folder)"
@@ -30,7 +33,7 @@ def html_of(form: str, name: str) -> str:
     digest = read_digest(workspace, name)
     series = config.series.get(digest.series)
     if form in ("atom", "json feed"):
-        return feed_html(form, make_feed(config.site, series, [digest], config.series))
+        return feed_html(form, make_feed(config.site, [digest], config.series, link=FEED))
     mailing = Mailing(sender=Mailbox(address="desk@links.example"))
     publication = Publication(site=config.site, series=series, mailing=mailing)
     text = RENDERERS[form].render(digest, publication)

@@ -1,12 +1,15 @@
 """A house's own templates."""
 
 from dataclasses import replace
+from email import message_from_string, policy
+from html import escape
 
 import pytest
 from samples import DIGEST, SERIES, SITE
 from seeds import text_blocks
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.model import Mailbox, Mailing
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.render.environment import builtin_templates
 
@@ -77,3 +80,11 @@ def test_what_a_template_prints_is_escaped() -> None:
         site=replace(SITE, tagline="<b>&"), templates={"digest.html": "{{ site.tagline }}"}
     )
     assert RENDERERS["html"].render(DIGEST, publication) == "&lt;b&gt;&amp;"
+
+
+def test_the_message_too_can_have_a_template_of_the_house() -> None:
+    own = {"email.html": "<p>{{ layout.title }} goes out"}
+    mailing = Mailing(sender=Mailbox(address="desk@desk.example"))
+    message = RENDERERS["email"].render(DIGEST, Publication(site=SITE, mailing=mailing, templates=own))
+    html = message_from_string(message, policy=policy.default).get_body(("html",)).get_content()  # type: ignore[attr-defined]
+    assert html.splitlines() == [f"<p>{escape(DIGEST.title)} goes out"]

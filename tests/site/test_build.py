@@ -40,6 +40,7 @@ def test_the_site_has_a_page_for_everything_published(desk: Path) -> None:
     assert pages(desk / "site") == {
         "index.html", "page/2/index.html", "page/3/index.html", "database.html", "search.html", "404.html", "sitemap.xml",
         "series/index.html", "series/daily.html", "series/long.html",
+        "feed.xml", "feed.json", "series/daily.xml", "series/daily.json", "series/long.xml", "series/long.json",
         "2024-01-03-links.html", "2024-02-01-daily.html", "2024-02-02-daily.html", "2024-02-03-daily.html", "2024-02-05-long.html",
     }  # fmt: skip
     assert own(result.written) == pages(desk / "site")
@@ -64,7 +65,7 @@ def test_two_folders_hold_the_same_bytes(desk: Path, tmp_path: Path) -> None:
 def test_an_edit_writes_only_the_pages_that_show_it(desk: Path) -> None:
     build(desk)
     change(desk, "2024-01-03-links", "It [moved]()", "It [slept]()")
-    assert own(build(desk).written) == {"2024-01-03-links.html", "page/3/index.html"}
+    assert own(build(desk).written) == {"2024-01-03-links.html", "page/3/index.html", "feed.xml", "feed.json"}
 
 
 def test_an_edit_that_no_page_shows_writes_nothing(desk: Path) -> None:
@@ -75,17 +76,21 @@ def test_an_edit_that_no_page_shows_writes_nothing(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "text"),
+    ("file", "text", "kinds"),
     [
-        ("linkcurate.toml", CONFIG.replace("Ida Berg", "Ida B.")),
-        ("templates/style.css", "body { color: red; }"),
+        ("linkcurate.toml", CONFIG.replace("Ida Berg", "Ida B."), (".html", ".xml", ".json")),
+        ("templates/style.css", "body { color: red; }", (".html",)),
     ],
 )
-def test_what_all_pages_are_made_of_writes_all_anew(desk: Path, file: str, text: str) -> None:
+def test_what_all_pages_are_made_of_writes_all_anew(
+    desk: Path, file: str, text: str, kinds: tuple[str, ...]
+) -> None:
     build(desk)
     (desk / file).parent.mkdir(exist_ok=True)
     (desk / file).write_text(text, encoding="utf-8")
-    assert own(build(desk).written) == pages(desk / "site") - {"sitemap.xml"}
+    assert own(build(desk).written) == {
+        path for path in pages(desk / "site") - {"sitemap.xml"} if path.endswith(kinds)
+    }
 
 
 def test_what_an_incremental_build_leaves_is_what_a_fresh_one_makes(desk: Path, tmp_path: Path) -> None:
@@ -105,7 +110,10 @@ def test_a_removed_digest_takes_its_pages_along(desk: Path) -> None:
     for name in ("2024-02-05-long", "2024-02-01-daily"):
         (desk / "digests" / f"{name}.toml").unlink()
     result = build(desk)
-    gone = {"2024-02-05-long.html", "2024-02-01-daily.html", "series/long.html", "page/3/index.html"}
+    gone = {
+        "2024-02-05-long.html", "2024-02-01-daily.html", "page/3/index.html",
+        "series/long.html", "series/long.xml", "series/long.json",
+    }  # fmt: skip
     assert own(result.removed) == gone
     assert not gone & pages(desk / "site")
     assert not (desk / "site" / "page" / "3").exists()

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from lxml import etree
 from program import ROOT
+from readers import read_atom, read_json
 from samples import HOSTILE
 from seeds import SEEDS, names, text_blocks
 from sites import CONFIG, DIGESTS, digest, entry, pages, write_workspace
@@ -49,7 +50,7 @@ def links(html: str) -> list[str]:
 def test_every_link_inside_the_site_leads_to_a_page(site: Path) -> None:
     there = pages(site)
     checked = 0
-    for path in sorted(there - {"sitemap.xml"}):
+    for path in sorted(path for path in there if path.endswith(".html")):
         for link in links(text(site, path)):
             target = urljoin(BASE + path, link)
             if (
@@ -77,7 +78,12 @@ def test_the_archive_leads_to_older_and_newer_posts(site: Path) -> None:
     assert "page/2/index.html" in links(text(site, "index.html"))
     assert {"../../index.html", "../../page/3/index.html"} <= set(links(text(site, "page/2/index.html")))
     blocks = text_blocks(text(site, "page/2/index.html"))
-    assert blocks[blocks.index("Older Posts") :] == ["Older Posts", "Newer Posts", "Text: CC BY 4.0."]
+    assert blocks[blocks.index("Older Posts") :] == [
+        "Older Posts",
+        "Newer Posts",
+        "Text: CC BY 4.0.",
+        "Atom feed",
+    ]
 
 
 def test_a_digest_leads_to_its_neighbors_and_its_series(site: Path) -> None:
@@ -128,10 +134,59 @@ def test_the_sitemap_lists_the_pages_as_the_protocol_has_it(site: Path) -> None:
     )
 
 
-def test_without_an_address_there_is_no_sitemap_and_nothing_absolute(tmp_path: Path) -> None:
+def feed_links(html: str) -> list[tuple[str, str]]:
+    """Return the types and addresses of the feeds that a page announces."""
+    document = html5lib.parse(html, namespaceHTMLElements=False)
+    return [
+        (link.get("type"), link.get("href"))
+        for link in document.iter("link")
+        if link.get("rel") == "alternate"
+    ]
+
+
+def test_every_page_announces_the_sites_feeds_and_those_of_its_series(site: Path) -> None:
+    for path in sorted(path for path in pages(site) if path.endswith(".html")):
+        announced = [(kind, urljoin(BASE + path, href)) for kind, href in feed_links(text(site, path))]
+        stems = [
+            "feed",
+            *(
+                f"series/{name}"
+                for name in ("daily", "long")
+                if path.endswith((f"-{name}.html", f"/{name}.html"))
+            ),
+        ]
+        assert announced == [
+            (f"application/{kind}", f"{BASE}{stem}.{ending}")
+            for stem in stems
+            for kind, ending in (("atom+xml", "xml"), ("feed+json", "json"))
+        ], path
+
+
+@pytest.mark.parametrize(
+    ("stem", "title", "page", "newest", "count"),
+    [
+        ("feed", "The Reading Desk", "", "2024-02-23-hostile", 6),
+        ("series/daily", "Daily Links", "series/daily.html", "2024-02-03-daily", 3),
+        ("series/long", "Long Reads", "series/long.html", "2024-02-05-long", 1),
+    ],
+)
+def test_the_feeds_are_valid_and_newest_first(
+    site: Path, stem: str, title: str, page: str, newest: str, count: int
+) -> None:
+    atom, value = read_atom(text(site, f"{stem}.xml")), read_json(text(site, f"{stem}.json"))
+    assert atom.feed.title == value["title"] == title
+    assert atom.feed.link == value["home_page_url"] == BASE + page
+    assert (atom.feed.id, value["feed_url"]) == (f"{BASE}{stem}.xml", f"{BASE}{stem}.json")
+    assert [entry.link for entry in atom.entries] == [item["url"] for item in value["items"]]
+    assert (atom.entries[0].link, len(atom.entries)) == (f"{BASE}{newest}.html", count)
+    assert not any("Not yet" in entry.title for entry in atom.entries)
+
+
+def test_without_an_address_there_is_no_sitemap_no_feed_and_nothing_absolute(tmp_path: Path) -> None:
     config = CONFIG.replace('url = "https://desk.example/links/"\n', "")
     site = build(write_workspace(tmp_path, config=config), tmp_path / "site")
-    assert "sitemap.xml" not in pages(site)
+    assert all(path.endswith(".html") for path in pages(site))
+    assert "alternate" not in text(site, "index.html")
     assert "/database.html" in links(text(site, "404.html"))
     assert "canonical" not in text(site, "index.html")
 

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from linkcurate.characters import one_line
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.fragment import fragment
 from linkcurate.render.layout import description, lay_out, plain_text, prose
-from linkcurate.render.publication import Publication, aware, page_address, tags
+from linkcurate.render.publication import FeedLink, Publication, address, aware, page_address, tags
 
 NEWEST = 20  # digests in a feed
 _EARLIEST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -52,63 +52,59 @@ class Feed:
 
 def make_feed(
     site: Site,
-    series: Series | None,
     digests: Iterable[Digest],
     every_series: Mapping[str, Series],
     *,
-    title: str = "",
+    link: FeedLink,
     page: str = "",
-    stem: str = "feed",
 ) -> Feed:
-    """Make a feed of the newest published digests of a site or series; raises WorkspaceError without `[site] url`.
+    """Make a feed of the newest published of some digests, which come newest first; raises WorkspaceError without
+    `[site] url`.
 
-    Digests come newest first. page and stem say where the feed's page and the feed itself are, seen from `[site] url`:
-    the feed is at stem.xml and stem.json.
+    link says what the feed is called and where it is, and page is the path of the page that it goes with.
     """
     if not site.url:
         raise WorkspaceError('feeds need the address of the site: set `url = "https://…/"` under [site]')
-    root = site.url.rstrip("/") + "/"
-    host = one_line(urlsplit(root).hostname or "")
-    chosen = [
-        digest for digest in digests if digest.published and (series is None or digest.series == series.name)
-    ]
-    name = one_line(site.title) or host
+    published = [digest for digest in digests if digest.published]
     return Feed(
-        title=one_line(title) or name,
+        title=one_line(link.title),
         tagline=one_line(site.tagline),
-        author=one_line(site.author) or name,
+        author=one_line(site.author) or site_name(site),
         language=one_line(site.language),
         rights=plain_text(prose(site.license, site.language)),
-        home=urljoin(root, page),
-        atom=urljoin(root, f"{stem}.xml"),
-        json=urljoin(root, f"{stem}.json"),
+        home=address(site.url, page),
+        atom=address(site.url, link.atom),
+        json=address(site.url, link.json),
         posts=tuple(
             _post(digest, Publication(site=site, series=every_series.get(digest.series)))
-            for digest in chosen[:NEWEST]
+            for digest in published[:NEWEST]
         ),
     )
 
 
+def site_name(site: Site) -> str:
+    """Return what a site is called: by its title, or its host; "" if it has neither."""
+    return one_line(site.title) or one_line(urlsplit(site.url).hostname or "")
+
+
 def _post(digest: Digest, publication: Publication) -> Post:
-    layout, address = lay_out(digest, publication), page_address(publication.site, digest)
+    layout, url = lay_out(digest, publication), page_address(publication.site, digest)
     published = aware(digest.published or _EARLIEST)
     return Post(
-        id=_tag_uri(address, digest.name, published),
-        url=address,
+        id=_tag_uri(url, digest.name, published),
+        url=url,
         title=layout.title,
         summary=description(layout),
-        content=fragment(layout, base=address),
+        content=fragment(layout, base=url),
         published=published,
         updated=max(published, aware(digest.updated or published)),
         tags=tuple(map(one_line, tags(digest))),
     )
 
 
-def _tag_uri(address: str, name: str, published: dt.datetime) -> str:
+def _tag_uri(url: str, name: str, published: dt.datetime) -> str:
     """Return an identifier that stays when addresses change (RFC 4151): the host, a day on which it was the
     publisher's, and the digest's name.
     """
-    host = (
-        (urlsplit(address).hostname or "").encode("idna").decode()
-    )  # sure to work: config.py has seen to it
+    host = (urlsplit(url).hostname or "").encode("idna").decode()  # sure to work: config.py has seen to it
     return f"tag:{host},{published.astimezone(dt.UTC).date()}:{quote(name, errors='surrogateescape')}"

@@ -32,12 +32,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A link to a feed in both its forms."""
+
+    title: str
+    atom: str  # paths in the site's folder
+    json: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What a page of the site has around its own content; a page that stands alone has none of it."""
 
     root: str = ""  # leads from the page to the site's folder: "", "../", "https://desk.example/"
     links: tuple[Link, ...] = ()  # to the site's main pages
-    feeds: tuple[Link, ...] = ()  # Atom feeds of what the page shows
+    feeds: tuple[FeedLink, ...] = ()  # of the site, and of the series that the page belongs to
     series: Link | None = None  # the page of the digest's series
     newer: Link | None = None
     older: Link | None = None

@@ -20,7 +20,7 @@ from linkcurate.site.search import index_pages, search_version
 from linkcurate.store import Workspace, read_digests, read_templates
 
 if TYPE_CHECKING:
-    from linkcurate.site.plan import Page
+    from linkcurate.site.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _digest_hashes(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 def _program() -> str:
     """Return a hash of what renders: a checkout changes without a new version, and so do libraries."""
-    libraries = [version(name) for name in ("babel", "jinja2", "markdown-it-py")]
+    libraries = [version(name) for name in ("babel", "jinja2", "lxml", "markdown-it-py")]
     render = files("linkcurate") / "render"
     sources = [
         (item.name, item.read_bytes())

@@ -12,22 +12,14 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
 from linkcurate.render.database import render_database
+from linkcurate.render.feed import site_name
 from linkcurate.render.html import render_html
 from linkcurate.render.labels import labels
-from linkcurate.render.publication import Frame, Link, Publication, page_path
+from linkcurate.render.publication import FeedLink, Frame, Link, Publication, page_path
 from linkcurate.render.sitemap import render_sitemap
+from linkcurate.site.feeds import feed_link, feed_pages
 from linkcurate.site.fingerprint import fingerprint
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A file of the site."""
-
-    path: str  # in the site's folder, with slashes
-    inputs: str  # the hash of all that the text is made of
-    render: Callable[[], str]
-    digest: Digest | None = None  # the one that it is the page of
-    listed: bool = True  # in the sitemap
+from linkcurate.site.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +27,7 @@ class _Series:
     """A series that has digests."""
 
     link: Link
+    feed: FeedLink
     digests: tuple[Digest, ...]
 
 
@@ -48,6 +41,7 @@ class _Site:
     hashes: Mapping[str, str]  # of the digests, by name
     series: Mapping[str, _Series]  # by name
     links: tuple[Link, ...]  # to the main pages
+    feed: FeedLink
     preview: bool
     common: str  # the hash of what every page is made of
 
@@ -63,7 +57,7 @@ class _Site:
         listed: bool = True,
     ) -> Page:
         """Return the page at a path: `render` is called with the publication and what stands around the page."""
-        frame = around or self.frame(path)
+        frame = around or self.frame(path, series=series)
         draft = digest is not None and digest.published is None
         return Page(
             path=path,
@@ -90,14 +84,23 @@ class _Site:
         *,
         newer: Link | None = None,
         older: Link | None = None,
-        series: Link | None = None,
+        series: str = "",
     ) -> Frame:
-        """Return what stands around the page at a path."""
-        return Frame(root="../" * path.count("/"), links=self.links, newer=newer, older=older, series=series)
+        """Return what stands around the page at a path, which may be of a series."""
+        return Frame(
+            root="../" * path.count("/"),
+            links=self.links,
+            feeds=self.feeds(series),
+            newer=newer,
+            older=older,
+            series=self.series[series].link if series else None,
+        )
 
-    def series_link(self, digest: Digest) -> Link | None:
-        """Return the link to the page of a digest's series, if it is in one."""
-        return self.series[digest.series].link if digest.series else None
+    def feeds(self, series: str = "") -> tuple[FeedLink, ...]:
+        """Return the feeds that a page announces: the site's, and its series'. Without `[site] url` there are none."""
+        if not self.config.site.url:
+            return ()
+        return (self.feed, *([self.series[series].feed] if series else []))
 
     def hashes_of(self, digests: Sequence[Digest]) -> list[str]:
         """Return the hashes of some digests."""
@@ -128,6 +131,7 @@ def plan_site(
     if search:
         pages.append(site.page("search.html", archive.render_search, listed=False))
     if config.site.url:
+        pages += _feeds(site)
         pages.append(_sitemap(site, pages))
     _check(pages)
     return tuple(pages)
@@ -158,6 +162,7 @@ def _site(
         hashes={digest.name: fingerprint(digest) for digest in ordered},
         series=series,
         links=tuple(links),
+        feed=feed_link(site_name(config.site), "feed"),
         preview=preview,
         common=fingerprint(common, config.site, templates, preview),
     )
@@ -169,16 +174,15 @@ def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]
     for digest in digests:
         if digest.series:
             groups.setdefault(digest.series, []).append(digest)
-    found = {
-        name: _Series(
-            link=Link(
-                text=one_line(archive.series_heading(name, config.series.get(name))),
-                path=archive.series_path(name),
-            ),
+    found = {}
+    for name, members in groups.items():
+        heading = one_line(archive.series_heading(name, config.series.get(name)))
+        path = archive.series_path(name)
+        found[name] = _Series(
+            link=Link(text=heading, path=path),
+            feed=feed_link(heading, path.removesuffix(".html")),
             digests=tuple(members),
         )
-        for name, members in groups.items()
-    }
     return dict(sorted(found.items(), key=lambda pair: alphabetical(pair[1].link.text)))
 
 
@@ -219,7 +223,7 @@ def _digests(site: _Site) -> Iterator[Page]:
             path,
             partial(render_html, digest),
             made_of=(site.hashes[digest.name],),
-            around=site.frame(path, newer=newer, older=older, series=site.series_link(digest)),
+            around=site.frame(path, newer=newer, older=older, series=digest.series),
             series=digest.series,
             digest=digest,
         )
@@ -246,6 +250,14 @@ def _series_page(name: str, series: _Series, publication: Publication, frame: Fr
     return archive.render_series(series.digests, publication, frame, name=name, heading=series.link.text)
 
 
+def _feeds(site: _Site) -> Iterator[Page]:
+    """Return the feeds of the site and of each series."""
+    pages = partial(feed_pages, site.config, hashes=site.hashes, common=site.common)
+    yield from pages(site.feed, site.digests, page=archive.archive_path(1))
+    for series in site.series.values():
+        yield from pages(series.feed, series.digests, page=series.link.path)
+
+
 def _database(site: _Site, publication: Publication, frame: Frame) -> str:
     return render_database(site.digests, publication, frame)
 
@@ -253,7 +265,7 @@ def _database(site: _Site, publication: Publication, frame: Frame) -> str:
 def _not_found(site: _Site) -> Page:
     """Return the page that a server shows anywhere: its links begin at the site's address, or at the server's root."""
     url = "" if site.preview else site.config.site.url
-    frame = Frame(root=f"{url.rstrip('/')}/", links=site.links)
+    frame = Frame(root=f"{url.rstrip('/')}/", links=site.links, feeds=site.feeds())
     return site.page("404.html", archive.render_not_found, around=frame, listed=False)
 
 

@@ -12,10 +12,12 @@ from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
+    dispatched,
     has_date,
     has_given_name,
     is_lead,
     may_name,
+    names_other,
     sole_persons,
 )
 from linkcurate.extract.text import clean
@@ -23,17 +25,19 @@ from linkcurate.urls import host, registered_domain
 
 _NO_MARK = re.compile(  # what is of an author, but no name
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
-    r"|position|email|has-author|no-author|by-author|author-note|caption"
+    r"|position|email|has-author|no-author|by-author|author-note|caption|cutline"
 )
-_MARKING = ("class", "id", "data-testid", "data-qa", "data-component", "data-type")
+_MARKING = ("class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type")
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
     r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
     r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
-    r"|by-author)/[^/?#]|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
+    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
+    r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|our-people|our-team)/[^/?#]|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
+_PICTURED = re.compile(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
 _BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
 _UNREAD_TAGS = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
@@ -140,6 +144,10 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
 
 def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     """Return what an element without a mark says: "By Ann Lee", or a name alone where bylines stand."""
+    if element.tag in ("p", "div", "span") and zone in ("head", "body"):
+        reporters = dispatched(element.text or "")
+        if reporters:
+            return "label", (reporters,)
     if not may_name(element.text or "") or not (text := _lines(element, _LONGEST_LINE)):
         return None
     if is_lead(text):  # of a name beside it
@@ -165,6 +173,8 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, 
     if not all(map(has_given_name, names)):  # a headline, a section
         return None
     around = [one for one in (element, element.getparent(), block, block.getparent()) if one is not None]
+    if any(_PICTURED.search(label(one)) for one in around) or names_other(_lines(around[-1])):
+        return None
     if any(_DETAILS.search(label(one)) or has_date(_lines(one)) for one in around):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None

@@ -148,7 +148,7 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
-    if not may_name(element.text or "") or not (text := _lines(element, _LONGEST_LINE)):
+    if not may_name(_opening(element)) or not (text := _lines(element, _LONGEST_LINE)):
         return None
     if is_lead(text):  # of a name beside it
         parent = element.getparent()
@@ -180,6 +180,14 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, 
     return ("signature", names) if alone and element.tag in ("em", "i") else None
 
 
+def _opening(element: Tree) -> str:
+    """Return the text with which an element begins, behind a line break or a picture too."""
+    text = element.text or ""
+    if not text.strip() and len(element) and not (element[0].text or "").strip():
+        text = element[0].tail or ""
+    return text.strip()
+
+
 def _gap(element: Tree) -> str:
     """Return a blank for an element right behind another, as a button behind a name."""
     before = element.getprevious()
@@ -191,12 +199,12 @@ def _lines(element: Tree, longest: int = LONGEST_BYLINE) -> str:
     parts: list[str] = []
     length = 0
     for count, (event, one) in enumerate(etree.iterwalk(element, events=("start", "end", "comment"))):
-        inner = one is not element
+        inner, known = one is not element, len(parts)
         if event == "start" and isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS:
             parts += [("|" if one.tag in _BREAKS else _gap(one)) if inner else "", one.text or ""]
         elif event != "start" and inner:
             parts += ["|" if one.tag in _BREAKS else "", one.tail or ""]
-        length += len(parts[-1].strip()) if parts else 0
+        length += sum(len(part.strip()) for part in parts[known:])
         if length > longest or count > _MOST_PARTS:
             return ""
     return clean("".join(parts)).strip("| ")

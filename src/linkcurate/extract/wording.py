@@ -100,7 +100,7 @@ TAIL = re.compile(
     r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
     r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
     r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
-    r"|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
     r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
@@ -162,7 +162,8 @@ NOBODY = re.compile(
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
-    r"|aktualisiert|publiée?|mise? à jour|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
+    r"|aktualisiert|publiée?|mise? à jour"
+    r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
     r"|опубликовано|gmt|cet|utc|est)\b",
     re.IGNORECASE,
 )

@@ -157,7 +157,9 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     if said:
         return ("label", (said,)) if zone == "head" or sole_persons(said) else None
     names = sole_persons(text)
-    return _name_alone(element, names) if names and zone in ("head", "foot") else None
+    if names and zone in ("head", "foot") and (found := _name_alone(element, names)):
+        return found
+    return ("signature", names) if names and zone != "above" and _signs(element, names) else None
 
 
 def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
@@ -178,6 +180,18 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, 
     if any(_DETAILS.search(label(one)) or has_date(_lines(one)) for one in around):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _signs(element: Tree, names: tuple[str, ...]) -> bool:
+    """Say whether names stand alone below the last paragraph of what holds them."""
+    block = element
+    while block.tag not in _BREAKS and (parent := block.getparent()) is not None:
+        block = parent
+    above = block.getprevious()
+    if block.getnext() is not None or above is None or above.tag != "p":
+        return False
+    long = len(above.text_content().strip()) > _LONGEST_LINE
+    return long and all(map(has_given_name, names)) and sole_persons(_lines(block)) == names
 
 
 def _opening(element: Tree) -> str:

@@ -124,6 +124,7 @@ def test_authors_of_text_below_the_headline(case: str) -> None:
 PLACES = {
     "a signature": (HEAD + LONG + "<p><em>Anna Loewe</em></p>", ["Anna Loewe"]),
     "a bold name that is none": (HEAD + LONG + "<p><b>Anna Loewe</b></p>" + LONG, []),
+    "a label before a name and an institution": (HEAD + LONG + "<p>Autor: Steffen Loewe, Sächsisches Amt für den Hafen (D)</p>" + LONG, ["Steffen Loewe"]),
     "a bold name below the last paragraph": (f"{HEAD}<div>{LONG}<p><b>Anna Loewe</b></p></div>", ["Anna Loewe"]),
     "an agency's reporter, and the editor": (HEAD + LONG + "<p>Reporting by Jason Loewe; Editing by Jan Cray</p>", ["Jason Loewe"]),
     "a box about the author": (HEAD + LONG + '<div class="author-box"><h3>About Ann Lee</h3></div>', ["Ann Lee"]),

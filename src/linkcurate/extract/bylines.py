@@ -15,6 +15,7 @@ from linkcurate.extract.persons import (
     dispatched,
     has_date,
     has_given_name,
+    is_labelled,
     is_lead,
     may_name,
     names_other,
@@ -155,7 +156,8 @@ def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
         text = _lines(parent, _LONGEST_LINE) if parent is not None else ""
     said = byline(text)
     if said:
-        return ("label", (said,)) if zone == "head" or sole_persons(said) else None
+        certain = zone == "head" or sole_persons(said) or (is_labelled(text) and has_given_name(said))
+        return ("label", (said,)) if certain else None
     names = sole_persons(text)
     if names and zone in ("head", "foot") and (found := _name_alone(element, names)):
         return found

@@ -110,6 +110,11 @@ def is_lead(text: str) -> bool:
     return bool(BY.fullmatch(f"{text} "))
 
 
+def is_labelled(text: str) -> bool:
+    """Say whether a text begins with "Author:" and the like."""
+    return bool(LABELLED.match(text))
+
+
 def may_name(text: str) -> bool:
     """Say whether a text begins as those do that name authors: a test that costs little."""
     text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")

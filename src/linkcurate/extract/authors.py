@@ -95,7 +95,8 @@ def _stated(clues: Clues) -> Iterator[Stated]:
         yield "json-ld creator", list(_people(clues, article.get("creator")))
     for page in islice((node for node in clues.nodes if "WebPage" in types(node)), 3):
         yield "json-ld page", list(_people(clues, page.get("author")))
-    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)}
+    founders = {text_of(one) for site in clues.sites() for one in _listed(site.get("founder"))}
+    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)} - founders
     if len(people) == 1:
         yield "json-ld person", list(people)
     yield "meta author", _names(clues, "author")
@@ -112,12 +113,21 @@ def _names(clues: Clues, name: str) -> list[str]:
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:
     """Yield the names of JSON-LD authors; an organization is none."""
-    for item in islice(value if isinstance(value, list) else [value], _MOST):
+    for item in islice(_listed(value), _MOST):
         person = clues.node(item)
-        if isinstance(person, dict) and not any("rganization" in kind for kind in types(person)):
+        if isinstance(person, dict) and _may_be_person(types(person)):
             yield _name(person)
         elif isinstance(person, str) and not person.startswith("http"):
             yield clean(person)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _may_be_person(kinds: list[str]) -> bool:
+    """Say whether a node is no organization; who has a site for herself is both to Yoast's plug-in for WordPress."""
+    return "Person" in kinds or not any("rganization" in kind for kind in kinds)
 
 
 def _name(person: Node) -> str:

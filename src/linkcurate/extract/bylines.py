@@ -12,10 +12,13 @@ from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
+    dispatched,
     has_date,
     has_given_name,
+    is_labelled,
     is_lead,
     may_name,
+    names_other,
     sole_persons,
 )
 from linkcurate.extract.text import clean
@@ -23,17 +26,19 @@ from linkcurate.urls import host, registered_domain
 
 _NO_MARK = re.compile(  # what is of an author, but no name
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
-    r"|position|email|has-author|no-author|by-author|author-note|caption"
+    r"|position|email|has-author|no-author|by-author|author-note|caption|cutline"
 )
-_MARKING = ("class", "id", "data-testid", "data-qa", "data-component", "data-type")
+_MARKING = ("class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type")
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
     r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
     r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
-    r"|by-author)/[^/?#]|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
+    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
+    r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|our-people|our-team)/[^/?#]|[?&](?:author|autor|u|user|uid|user_id|author_name)=",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
+_PICTURED = re.compile(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
 _BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "tr", "time"})
 _UNREAD_TAGS = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
@@ -140,16 +145,23 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
 
 def _plain(element: Tree, zone: str) -> tuple[str, tuple[str, ...]] | None:
     """Return what an element without a mark says: "By Ann Lee", or a name alone where bylines stand."""
-    if not may_name(element.text or "") or not (text := _lines(element, _LONGEST_LINE)):
+    if element.tag in ("p", "div", "span") and zone in ("head", "body"):
+        reporters = dispatched(element.text or "")
+        if reporters:
+            return "label", (reporters,)
+    if not may_name(_opening(element)) or not (text := _lines(element, _LONGEST_LINE)):
         return None
     if is_lead(text):  # of a name beside it
         parent = element.getparent()
         text = _lines(parent, _LONGEST_LINE) if parent is not None else ""
     said = byline(text)
     if said:
-        return ("label", (said,)) if zone == "head" or sole_persons(said) else None
+        certain = zone == "head" or sole_persons(said) or (is_labelled(text) and has_given_name(said))
+        return ("label", (said,)) if certain else None
     names = sole_persons(text)
-    return _name_alone(element, names) if names and zone in ("head", "foot") else None
+    if names and zone in ("head", "foot") and (found := _name_alone(element, names)):
+        return found
+    return ("signature", names) if names and zone != "above" and _signs(element, names) else None
 
 
 def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
@@ -165,9 +177,31 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> tuple[str, tuple[str, 
     if not all(map(has_given_name, names)):  # a headline, a section
         return None
     around = [one for one in (element, element.getparent(), block, block.getparent()) if one is not None]
+    if any(_PICTURED.search(label(one)) for one in around) or names_other(_lines(around[-1])):
+        return None
     if any(_DETAILS.search(label(one)) or has_date(_lines(one)) for one in around):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _signs(element: Tree, names: tuple[str, ...]) -> bool:
+    """Say whether names stand alone below the last paragraph of what holds them."""
+    block = element
+    while block.tag not in _BREAKS and (parent := block.getparent()) is not None:
+        block = parent
+    above = block.getprevious()
+    if block.getnext() is not None or above is None or above.tag != "p":
+        return False
+    long = len(above.text_content().strip()) > _LONGEST_LINE
+    return long and all(map(has_given_name, names)) and sole_persons(_lines(block)) == names
+
+
+def _opening(element: Tree) -> str:
+    """Return the text with which an element begins, behind a line break or a picture too."""
+    text = element.text or ""
+    if not text.strip() and len(element) and not (element[0].text or "").strip():
+        text = element[0].tail or ""
+    return text.strip()
 
 
 def _gap(element: Tree) -> str:
@@ -181,12 +215,12 @@ def _lines(element: Tree, longest: int = LONGEST_BYLINE) -> str:
     parts: list[str] = []
     length = 0
     for count, (event, one) in enumerate(etree.iterwalk(element, events=("start", "end", "comment"))):
-        inner = one is not element
+        inner, known = one is not element, len(parts)
         if event == "start" and isinstance(one.tag, str) and one.tag not in _UNREAD_TAGS:
             parts += [("|" if one.tag in _BREAKS else _gap(one)) if inner else "", one.text or ""]
         elif event != "start" and inner:
             parts += ["|" if one.tag in _BREAKS else "", one.tail or ""]
-        length += len(parts[-1].strip()) if parts else 0
+        length += sum(len(part.strip()) for part in parts[known:])
         if length > longest or count > _MOST_PARTS:
             return ""
     return clean("".join(parts)).strip("| ")

@@ -8,14 +8,15 @@ from linkcurate.extract.text import clean, fold
 
 # What marks an author or a byline, as a class, an id or a data-… attribute.
 AUTHOR_MARK = re.compile(
-    r"(?<![a-z])(?:written-?by|wrote-?by|posted-?by|author(?:name|info|box)?|autor(?:e|en|es|in|a)?"
+    r"(?<![a-z])(?:written-?by|wrote-?by|posted-?by|author(?:name|info|box|ed-?(?:by|on))?|autor(?:e|en|es|in|a)?"
     r"|auteurs?|verfasser|writer|contributor|creator|signature|firma|firmante|redact(?:eur|or)|redakteur"
-    r"|journalist|periodista|reporter|columnist|forfatter|skribent|yazar|muhabir|poster"
+    r"|journalist|periodista|reporter|columnist|forfatter|skribent|yazar|muhabir|poster|autoria|assinatura|colunista"
+    r"|columnista|giornalista|jornalista|schrijver|kirjoittaja|toimittaja|redaktor(?:ka|zy)?|szerzo|penulis|user-?name"
     r"|user-?badge)s?(?![a-z])|by-?line|itemposter"
 )
 _ASIDE = re.compile(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
-    r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-"
+    r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
     r"|recirc|tagcloud"
 )
 _COMMENTS = re.compile(

@@ -10,18 +10,22 @@ from linkcurate.extract.text import clean, key
 from linkcurate.extract.wording import (
     ARTICLES,
     BY,
+    HAN_DISPATCH,
     HAN_NAME,
     HAN_REPORTER,
     HAN_ROLES,
     LABELLED,
     NOBODY,
+    NOBODY_ELSEWHERE,
     OTHER_LABEL,
+    OUTLET_ARTICLES,
     PARTICLES,
     PICTURES,
     PLACE,
     ROLE,
     SEPARATOR,
     TAIL,
+    TEXT_AND_PICTURES,
     TITLE,
     TOWNS,
     WHEN,
@@ -32,6 +36,7 @@ _LONGEST_NAME = 45
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
+_DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
 _NO_NAME = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
 _ADDRESS = re.compile(
@@ -58,9 +63,13 @@ def persons(
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
         line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
-        if _is_outlet(line, outlets):
-            continue
         parts = _parts(line)
+        if _is_outlet(line, outlets):  # which may stand beside a name: "Ann Lee | Harbor Gazette"
+            parts = [
+                part
+                for part in parts
+                if len(parts) > 1 and has_given_name(_without_lead(part.strip(_AROUND)))
+            ]
         if len(parts) == 2 and _TURNED.fullmatch(line) and _is_turned(*parts):
             parts.reverse()
             parts = [" ".join(parts)]
@@ -76,7 +85,9 @@ def sole_persons(text: str) -> tuple[str, ...]:
     """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
     named = {part: _person(part, pen_names=False) for part in _parts(text) if key(part)}
     others = [part for part, name in named.items() if not name]
-    if any(len(part.split()) > 3 or not NOBODY.search(part) for part in others):
+    if any(
+        len(part.split()) > 3 or not (NOBODY.search(part) or PLACE.fullmatch(part.strip())) for part in others
+    ):
         return ()
     return tuple(filter(None, named.values()))
 
@@ -88,6 +99,8 @@ def byline(text: str) -> str:
         name = _without_lead(line := segment.lstrip(" -–—"))
         if name and name != line:
             return name
+        if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
+            return name
     labelled = LABELLED.search(marked)
     return marked[labelled.end() :].split("|")[0] if labelled else ""
 
@@ -97,12 +110,30 @@ def is_lead(text: str) -> bool:
     return bool(BY.fullmatch(f"{text} "))
 
 
+def is_labelled(text: str) -> bool:
+    """Say whether a text begins with "Author:" and the like."""
+    return bool(LABELLED.match(text))
+
+
 def may_name(text: str) -> bool:
     """Say whether a text begins as those do that name authors: a test that costs little."""
     text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")
     if not text:
         return False
-    return any(sign in text for sign in "0123456789:：") or has_given_name(text) or bool(BY.match(f"{text} "))
+    if any(sign in text for sign in "0123456789:：") or has_given_name(text):
+        return True
+    return bool(BY.match(f"{text} ") or HAN_ROLES.search(text))
+
+
+def dispatched(text: str) -> str:
+    """Return the reporters whom a Chinese dispatch names where it begins; "" if there are none."""
+    found = HAN_DISPATCH.search(text.lstrip()[:_DISPATCH])
+    return found[1] if found else ""
+
+
+def names_other(text: str) -> bool:
+    """Say whether a short text labels a photographer, a source or the like."""
+    return bool(OTHER_LABEL.search(text) or PICTURES.search(text))
 
 
 def has_date(text: str) -> bool:
@@ -127,7 +158,7 @@ def one_word(name: str) -> bool:
 
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
-    text = PICTURES.sub("|Foto:", text)
+    text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", text))
     while found := OTHER_LABEL.search(text):
         rest = LABELLED.search(text, found.end())
         text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
@@ -176,7 +207,9 @@ def _person(part: str, *, pen_names: bool) -> str:
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
-    if not name or _ADDRESS.search(name) or NOBODY.search(name) or PLACE.fullmatch(name):
+    if not name or _ADDRESS.search(name) or PLACE.fullmatch(name):
+        return ""
+    if NOBODY.search(name) or NOBODY_ELSEWHERE.search(name):
         return ""
     if HAN_NAME.fullmatch(name):
         return name
@@ -190,7 +223,7 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
     name = " ".join(words)
     if len(words) > 5 or len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return False
-    if words[0] in ARTICLES or words[-1].casefold() in PARTICLES:
+    if words[0] in ARTICLES or words[0] in OUTLET_ARTICLES or words[-1].casefold() in PARTICLES:
         return False
     if not lower and all(len(word.strip(".")) < 2 for word in words):
         return False
@@ -201,7 +234,7 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
 
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
-    shorthand = word.islower() and len(word) <= 3
+    shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
     return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or is_lead(word))
 
 

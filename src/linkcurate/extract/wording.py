@@ -6,15 +6,17 @@ import re
 _LEADS = (
     # English
     (
-        r"(?:(?:written|posted|published|reported|contributed|compiled|edited|created|submitted|added"
-        r"|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
+        r"(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
+        r"|published)|reported|reporting|contributed|compiled|edited|created|submitted|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
         r"|commentary|(?:a |guest )?post|a contribution) )?by"
     ),
     # German
     (
         r"(?:(?:eine? )?(?:gast)?(?:beitrag|artikel|kommentar|kolumne|bericht|interview|analyse|essay"
         r"|rezension|text|reportage|blog ?beitrag|blogpost) |verfasst |geschrieben |veröffentlicht "
-        r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert )?(?:von|vom)"
+        r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert |hinzugefügt )?(?:von|vom)"
+        r"|dieser (?:artikel|beitrag|text) (?:wurde|stammt|ist)(?: verfasst| geschrieben)? von"
+        r"|texte?(?=\s[^|:]{3,40}[·|,/–-]\s*(?:foto|bild|illustration))"
     ),
     # French
     (
@@ -47,7 +49,7 @@ _LABELS = (
     ),
     (
         r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as)?|authors?|auteure?s?|verfasser(?:in)?|creator"
-        r"|contributor|von|eine? \w+ von"
+        r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción"
     ),
     (
         r"veröffentlicht von|redakt(?:ion|eur|eurin|ør|ör)|redaktor(?:ka)?|redactor(?:a|es)?|redacteur"
@@ -64,17 +66,24 @@ _LABELS = (
     r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆|著者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/・＝=|-]+\s*)+", re.IGNORECASE)
+BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|-]+\s*)+", re.IGNORECASE)
+# Of one person who did both, and is an author.
+TEXT_AND_PICTURES = re.compile(
+    r"(?<!\w)(?:text[eos]?|words|tekst)\s?(?:&|und|and|et|y|e|i|og|en|\+|/|,)\s?(?:die )?(?:fotos?|photos?|photography"
+    r"|bild(?:er)?|video|zdjęcia)\s*[:：]|(?<!\w)(?:fotos?|bild(?:er)?)\s?(?:&|und|\+|/|,)\s?text\s*[:：]",
+    re.IGNORECASE,
+)
 LABELLED = re.compile(rf"(?<!\w){_LABEL}\s*[:：]\s*", re.IGNORECASE)
 OTHER_LABEL = re.compile(  # of what stands beside a byline
-    r"(?<![^\W_])(?:fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
+    r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation"
-    r"|traduction|来源|編集|编辑)\s*[:：]",
+    r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
+    r"|(?<!\w)fot\.",
     re.IGNORECASE,
 )
 PICTURES = re.compile(
-    r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder) (?:von|by|par)\b", re.IGNORECASE
+    r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder|editing) (?:von|by|par)\b", re.IGNORECASE
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"
 WHEN = re.compile(
@@ -91,7 +100,9 @@ TAIL = re.compile(
     r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
     r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
     r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
-    r"|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
+    r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
     r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
     re.IGNORECASE,
 )
@@ -102,8 +113,9 @@ SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(  # before a name
-    r"^(?:(?:our|unsere?|freie[r]?|staff|senior|chief|associate|contributing|guest"
-    r"|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in)?|journalist(?:in)?"
+    r"^(?:(?:our|unsere[rmn]?|unsere|freie[r]?|staff|senior|chief|associate|contributing|guest"
+    r"|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in|en)?|journalist(?:in)?"
+    r"|mitarbeiter(?:in)?"
     r"|writer|author|autor(?:in)?|editor|columnist|kolumnist(?:in)?|blogger(?:in)?|fotograf(?:in)?|user"
     r"|pressesprecher(?:in)?|über|about|profil(?:bild)? von|(?:alle )?(?:beiträge|artikel) von|alles von"
     r"|mehr von|(?:view all )?posts by|articles by|more from|(?:todos los )?artículos(?: de)?"
@@ -119,16 +131,16 @@ TITLE = re.compile(
 NOBODY = re.compile(
     r"\b(?:"
     # desks
-    r"staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
-    r"|reda[cç][ãa]o|desk|team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
+    r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
+    r"|reda[cç][ãa]o|desk|\w*team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
     r"|undefined|default|root|red"
     # agencies, media and their companies
-    r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|service|media"
+    r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|pap|čtk|mti|dha|тасс|риа|интерфакс|agerpres|adnkronos|service|media"
     r"|medien|magazin\w*|times|news|newsletter|online|verlag|zeitung|gmbh|inc|ltd|llc|ag|getty|imago|istock"
     r"|shutterstock|pixabay|unsplash|alamy|picture.alliance|network|group|cloud|community|partner|podcast"
     r"|blog"
     # institutions
-    r"|foundation|institut\w*|universi\w+|stiftung|verein|verb[aä]nde?|union|club|anstalt|gesellschaft"
+    r"|foundation|institut\w*|universi\w+|stiftung|verein|verb[aä]nde?|union|club|\w*anstalt|landesamt|gesellschaft"
     r"|ministeri\w+|bundes\w+|department|departement|committee|council|partei|fraktion|feuerwehr|abteilung"
     r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
     r"|commission|federation|customs|police|polizei|energien?|klimaschutz"
@@ -150,7 +162,8 @@ NOBODY = re.compile(
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
-    r"|aktualisiert|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
+    r"|aktualisiert|publiée?|mise? à jour"
+    r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
     r"|опубликовано|gmt|cet|utc|est)\b",
     re.IGNORECASE,
 )
@@ -173,6 +186,7 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(
     "la le el der den das die the an a e y i und al les los las il lo".split()
 )  # begin no name
+OUTLET_ARTICLES = frozenset("El La Los Las Les Der Die Das The".split())  # begin an outlet's: "El Sol"
 # Given names that are towns and states too, and begin the names of their newspapers.
 TOWNS = frozenset(
     (
@@ -184,7 +198,17 @@ TOWNS = frozenset(
 HAN_NAME = re.compile(
     r"[\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
 )
+# The same in alphabets whose words have no ends that a pattern knows.
+NOBODY_ELSEWHERE = re.compile(
+    r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
+    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|กองบรรณาธิการ"
+)
+# Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
+HAN_DISPATCH = re.compile(
+    r"(?:^|[〔（(【\[])[^〔（(【\[〕）)】\]]{0,8}(?:记者|記者)[\s:：]?"
+    r"([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,3})\s?[／/）)〕】\]]"
+)
 HAN_REPORTER = re.compile(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
 HAN_ROLES = re.compile(
-    r"^(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$"
+    r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$"
 )

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
@@ -45,9 +45,11 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
         raise
     total = None if urls == ["-"] else len(urls)
     with _progress(job, statuses, total) as advance:
-        async with desk(job, writer.index) as open_desk:
-            ahead = AHEAD * job.limits.jobs
-            async for batch in propose_all(requests, open_desk, ahead=ahead):
+        async with (
+            desk(job, writer.index) as open_desk,
+            aclosing(propose_all(requests, open_desk, ahead=AHEAD * job.limits.jobs)) as batches,
+        ):
+            async for batch in batches:
                 outcomes = await asyncio.to_thread(writer.append, batch)
                 warn_of_lost(writer)
                 for outcome in outcomes:

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from linkcurate.config import Config
@@ -44,8 +44,11 @@ class Desk:
 
 async def propose_all(
     requests: AsyncIterator[Request | Rejected], desk: Desk, *, ahead: int
-) -> AsyncIterator[list[Draft | Rejected]]:
-    """Propose entries in the order of the requests, in batches as they are ready, working ahead of the slowest."""
+) -> AsyncGenerator[list[Draft | Rejected], None]:
+    """Propose entries in the order of the requests, in batches as they are ready, working ahead of the slowest.
+
+    Close it (`aclosing`) before the fetcher: an iteration that is left early leaves pages that are still being read.
+    """
     queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue(ahead)
 
     async def start() -> None:
@@ -70,6 +73,7 @@ async def propose_all(
         await starter
     finally:
         starter.cancel()
+        await asyncio.wait([starter])  # nobody may still be reading a page when the fetcher closes
 
 
 async def propose(request: Request, desk: Desk) -> Draft:

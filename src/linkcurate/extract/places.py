@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from linkcurate.extract.days import Reader
+from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
@@ -27,8 +27,20 @@ _MACHINE = (
 )
 _DIGIT = re.compile(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
-_BEFORE_OPENING = re.compile(r"[(\[]?(?:[^\W\d_][\w .()/-]{1,30}?,? ?(?:den |the )?)?")
-_AFTER_OPENING = re.compile(r"\s?[)\]–—:|-]")
+_BEFORE_OPENING = re.compile(
+    r"[(\[]?(?!(?:on|since|until|from|by|am|ab|bis|seit|vom|der|dem|den|le|du|depuis|el|desde|il|op|em|dne|dnia)\b)"
+    r"(?:[^\W\d_][\w .,()/-]{1,50}?,? ?(?:den |the |le )?)?",
+    re.IGNORECASE,
+)
+_AFTER_OPENING = re.compile(
+    r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])"
+)  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
+_SENTENCE = 30  # characters that follow the day
+_TELLING = 12  # characters of a headline that repeats by no chance
+_LONGEST_REPETITION, _TEASER = (
+    500,
+    400,
+)  # characters of a repeated headline with blanks, of what stands beside it
 _SHORTEST = 8  # characters of a heading that may be the headline
 _MOST = 300  # days that are looked at
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
@@ -88,7 +100,7 @@ def _heading(clues: Clues) -> Any:
     """Return the heading that the page's title begins with or repeats; else the only <h1>."""
     titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
     best, rank = None, (False, 0)
-    for element in clues.tree.iter("h1", "h2", "h3"):
+    for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         text = fold(element.text_content()[:LONGEST_HEADLINE])
         if len(text) > _SHORTEST and any(text in title for title in titles):
             rank_now = (any(title.startswith(text) for title in titles), len(text))
@@ -127,15 +139,15 @@ def _read(
     for one in mentions:
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
-        opens = not start and _BEFORE_OPENING.fullmatch(own) and _AFTER_OPENING.match(text, one.end)
-        yield Place(one.day, element, position, before[-LINE:], rest, bool(opens))
+        opens = not start and _opens(element, text, one)
+        yield Place(one.day, element, position, before[-LINE:], rest, opens)
         start = one.end
 
 
 def _spread(element: Any, label: str, position: int, reader: Reader, read: set[Any]) -> Iterator[Place]:
-    """Yield the day that an element or the one around it holds in parts: day, month and year apart."""
-    for outer in (element, element.getparent()):
-        if outer is None or outer in read:
+    """Yield the day that an element or one around it holds in parts: day, month and year apart."""
+    for outer in (element, *islice(element.iterancestors(), 2)):
+        if outer in read:
             return
         read.add(outer)
         whole = " ".join(" ".join(islice(outer.itertext(), 12)).split())
@@ -154,9 +166,45 @@ def _machine(element: Any, reader: Reader) -> dt.date | None:
     return next((day for value in values if value and (day := reader.stated(value))), None)
 
 
+def _opens(element: Any, text: str, day: Mention) -> bool:
+    """Tell whether a day, with a place at most, opens a paragraph: what agencies and offices write."""
+    following = text[day.end :] or " ".join((element.tail or "").split())
+    return bool(
+        len(following) > _SENTENCE
+        and _BEFORE_OPENING.fullmatch(text[: day.start])
+        and _AFTER_OPENING.match(following)
+        and " ".join(_block(element).text_content()[:LINE].split()).startswith(text[: day.end])
+    )
+
+
+def _block(element: Any) -> Any:
+    """Return the paragraph or other block in which an element stands."""
+    while element.tag in _INLINE and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
 def _around(element: Any) -> int:
     """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
-    block = element
-    while block.tag in _INLINE and block.getparent() is not None:
-        block = block.getparent()
+    block = _block(element)
     return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li") else 0
+
+
+def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:
+    """Yield the days that stand beside repetitions of the headline and nothing else."""
+    headline = clues.headline or clues.first("og:title")
+    if len(headline) < _TELLING:
+        return
+    for node in clues.tree.xpath("//body//text()[string-length() >= $least]", least=len(headline)):
+        parent = node.getparent()
+        if len(node) > _LONGEST_REPETITION or parent.tag in _SILENT or fold(node) != fold(headline):
+            continue
+        for outer in islice(parent.iterancestors(), 3):
+            text = " ".join(" ".join(islice(outer.itertext(), 40)).split())
+            if len(text) > len(headline) + _TEASER:
+                break
+            days = {one.day for one in reader.mentions(text.replace(headline, ""))}
+            days |= {day for time in outer.iter("time") if (day := _machine(time, reader))}
+            yield from days
+            if days:
+                break

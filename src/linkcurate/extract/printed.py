@@ -58,9 +58,9 @@ _SOURCES = {
     "above": "near",
     "dated": "dated",
     "labelled far": "labelled",
+    "opening": "opening",
     "updated": "updated",
     "updated far": "updated far",
-    "opening": "opening",
     "far": "far",
 }
 
@@ -96,7 +96,7 @@ def _kind(place: Place, headline: Headline | None) -> str:
     after = place.position - headline.end if headline else _BELOW
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
-        return "opening" if place.opens and after >= 0 else ""
+        return "opening" if place.opens and after >= 0 and "a" not in tags else ""
     published = bool(_PUBLISHED.search(place.label))
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
     if before < _ABOVE and after < _BELOW:

@@ -97,7 +97,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
 
 
 def _heading(clues: Clues) -> Any:
-    """Return the heading that the page's title begins with or repeats; else the only <h1>."""
+    """Return the heading that the page's title begins with or repeats; else the page's own, or the first <h1>."""
     titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
     best, rank = None, (False, 0)
     for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -108,6 +108,8 @@ def _heading(clues: Clues) -> Any:
                 best, rank = element, rank_now
     if best is not None:
         return best
+    if clues.heading:
+        return clues.heading.element
     return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
 
 

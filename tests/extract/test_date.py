@@ -61,6 +61,11 @@ def test_a_day_that_is_stated(case: str) -> None:
 
 HEADLINE = "<h1>Rain falls on the harbor</h1>"
 LONG = "<p>" + "It rained and rained and rained. " * 40 + "</p>"
+RAIN = "it rained and rained on the harbor and on all that stood in it, all day long and all night long.</p>"
+TEASERS = "".join(
+    f'<article><a href="/{day}">{title}</a><footer><time datetime="2024-02-0{day}">x</time></footer></article>'
+    for day, title in ((3, "Snow"), (4, "Wind"), (5, "Rain falls on the harbor"), (6, "Fog"))
+)
 PRINTED = {
     "below the headline": (HEADLINE + "<div>By Ann Lee | 22 February 2024</div>", "2024-02-22"),
     "above the headline": ("<div>Weather</div><span>22 February 2024</span>" + HEADLINE, "2024-02-22"),
@@ -90,6 +95,21 @@ PRINTED = {
     "not in code": (HEADLINE + "<pre>release 2024-02-22</pre>", ""),
     "not in a caption": (HEADLINE + "<figure><figcaption>The harbor, 22 February 2024</figcaption></figure>", ""),
     "not in the future": (HEADLINE + "<p>22 February 2034</p>", ""),
+    "in parts with the time between": (HEADLINE + '<p><span><b>Feb 22</b></span><span><i>09:34</i><i>2024</i></span></p>', "2024-02-22"),
+    "in parts with the weekday between": (HEADLINE + "<ul><li><b>Feb</b><b>22</b><b>Thu</b><b>2024</b></li></ul>", "2024-02-22"),
+    "below a lower heading that the title names": ("<title>Rain falls on the harbor</title><h1>News</h1>" + LONG + "<h6>Rain falls on the harbor</h6><p>22 February 2024</p>", "2024-02-22"),
+    "below the headline, not by the site's name": ('<title>Rain: falls on us</title><header class="masthead"><h1><a href="/">Gazette</a></h1></header><p>1 March 2024</p>' + LONG + "<h1>Rain falls</h1><p>22 February 2024</p>", "2024-02-22"),
+    "at the beginning of the text": (HEADLINE + "<p>(22 February 2024) " + RAIN, "2024-02-22"),
+    "at the beginning, with the place": (HEADLINE + "<p>Rainport, 22.02.2024 - " + RAIN, "2024-02-22"),
+    "at the beginning, in bold": (HEADLINE + "<p><strong>Rainport, 22 February 2024</strong> – " + RAIN, "2024-02-22"),
+    "at the beginning, of an agency": (HEADLINE + "<p>RAINPORT, Maine, Feb. 22, 2024 /RainWire/ -- " + RAIN, "2024-02-22"),
+    "not of a sentence": (HEADLINE + "<p>On 22 February 2024 - a Thursday - " + RAIN, ""),
+    "not in the middle of the text": (HEADLINE + f"<p>{LONG[3:-4]}<b>Rainport, 22 February 2024</b> – {RAIN}", ""),
+    "not at the beginning of a teaser": (HEADLINE + LONG + '<a href="/two"><p>Rainport, 22 February 2024 – ' + RAIN + "</a>", ""),
+    "in a part of the title": ("<title>Rain falls - 22.02.2024 - Gazette</title>" + HEADLINE, "2024-02-22"),
+    "not in the title's words": ("<title>All that fell on 22 February 2024 - Gazette</title>" + HEADLINE, ""),
+    "in a teaser of the page's own": (HEADLINE + LONG + TEASERS, "2024-02-05"),
+    "not in two such teasers that differ": (HEADLINE + LONG + TEASERS + TEASERS.replace("-05", "-06"), ""),
     "a headline that is not the site's name": ('<title>Rain falls - Harbor Gazette of Lee</title><h1>Harbor Gazette of Lee</h1><p>1 March 2024</p>' + LONG + "<h2>Rain falls</h2><p>22 February 2024</p>", "2024-02-22"),
 }  # fmt: skip
 
@@ -187,6 +207,8 @@ ADDRESSES = {
     "/2024/2/7/x": "2024-02-07",
     "/2024/feb/07/x": "2024-02-07",
     "/2024-02/07/content_1.htm": "2024-02-07",
+    "/news/A2024021714320005196": "2024-02-17",
+    "/news/20240217990012345": "None",
     "/2024/02/x": "None",
     "/99999999/x": "None",
     "/120240217/x": "None",

@@ -9,6 +9,7 @@ from linkcurate.extract.days import Reader
 from linkcurate.extract.elect import elect
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, language, types
+from linkcurate.extract.places import days_of_teasers
 from linkcurate.extract.printed import printed_day
 from linkcurate.urls import host
 
@@ -29,6 +30,8 @@ _IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
+_WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 
 
@@ -37,7 +40,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (_stated, _marked, _printed, _in_scripts):  # the cheap ones first
+    for source in (_stated, _marked, _printed, _in_scripts, _repeated):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
         if found and not found.weak:
@@ -77,6 +80,16 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
     day = reader.address(clues.url)
     if day:
         yield Candidate(value=day, source="address")
+    yield from _titled(clues, reader)
+
+
+def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
+    """Yield the day that is a part of its own in a title: "Rain falls - 3 May 2020 - Harbor Gazette"."""
+    parts = _SEPARATOR.split(clues.title)
+    for part in parts if len(parts) > 1 else ():
+        for day in reader.mentions(part)[:1]:
+            if len(part) - (day.end - day.start) <= _WEEKDAY:
+                yield Candidate(value=day.day, source="title")
 
 
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
@@ -124,6 +137,13 @@ def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
     }
     if len(days) == 1:
         yield Candidate(value=days.pop(), source="script")
+
+
+def _repeated(clues: Clues, reader: Reader) -> Iterator[Day]:
+    """Yield the only day that stands beside repetitions of the headline, in a teaser of the page's own."""
+    days = set(days_of_teasers(clues, reader))
+    if len(days) == 1:
+        yield Candidate(value=days.pop(), source="repeated")
 
 
 def _read(text: str, source: str, reader: Reader) -> Iterator[Day]:

@@ -32,6 +32,7 @@ _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
 _NO_COUNTRY = re.compile(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
 
 _TIME = r"(?:,?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,5})?,?)?"  # Java's: Mon Feb 03 10:00:00 CET 2020
+_WEEKDAY = r"(?:\s(?:mon|tue|wed|thu|fri|sat|sun))?"  # in leaves of a calendar: Feb 03 Mon 2020
 _WORD = r"[^\s\d,;:/()\[\]|«»\"<>=&–-]{2,16}(?:\s(?:الثاني|الأول))?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|ª|\.º|-?(?:го|е|те|а)\b|\.)?"
 _OF = r"(?:of\s|the\s|de\s|d['’]\s?|di\s|da\s|del\s|ng\s|от\s)?"
@@ -46,7 +47,7 @@ _FORMS = (
     # 3 May 2020, 1er mai 2020, 3 de mayo de 2020
     rf"(?<![\d.,:])(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}(?P<word>{_WORD})[\s.,/-]*{_OF}[’']?(?P<year>\d{{4}})(?!\d)",
     # May 3rd, 2020
-    rf"(?<![^\W\d_])(?P<word>{_WORD})[\s-]{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?{_TIME}[\s.,-]{{1,3}}(?P<year>\d{{4}})(?![\d:])",
+    rf"(?<![^\W\d_])(?P<word>{_WORD})[\s-]{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?{_WEEKDAY}{_TIME}[\s.,-]{{1,3}}(?P<year>\d{{4}})(?![\d:])",
     # 2020. május 3.
     rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko| m\.| г\.)?[\s-]+(?P<word>{_WORD})[\s-]+(?P<day>\d{{1,2}})(?![\d:])",
     # 3 tháng 5, 2020
@@ -60,7 +61,8 @@ _ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)|"
     r"/((?:19|20)\d\d)([/-])(\d{1,2})\6(\d{1,2})(?=/|$)|"
     r"/((?:19|20)\d\d)()/([a-z]{3,9})/(\d{1,2})(?=/|$)|"
-    r"/((?:19|20)\d\d)(-)(\d\d)/(\d\d)/"
+    r"/((?:19|20)\d\d)(-)(\d\d)/(\d\d)/|"
+    r"(?<!\d)(20\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=(?:[01]\d|2[0-3])[0-5]\d)"  # … and the time, a number
 )
 _OTHER_DIGITS = {
     ord(zero) + number: str(number) for zero in "٠۰०০๐０" for number in range(10)

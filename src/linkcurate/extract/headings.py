@@ -66,6 +66,7 @@ class Heading:
 
     text: str
     tag: str  # "h1" … "h4"
+    element: Tree
     marked: bool = False  # its class, id or itemprop says that it is a headline
     site: bool = False  # the site's own: its logo, or a link home
     aside: bool = False  # of a menu, a widget, a teaser, a comment
@@ -113,6 +114,7 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
     return Heading(
         text=text,
         tag=str(element.tag),
+        element=element,
         marked=element.get("itemprop") == "headline" or bool(_MARKED.search(names)),
         site=bool(_SITE.search(names))
         or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in around[:2])

@@ -35,6 +35,7 @@ _GREETING = re.compile(
     r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|webseite"
     r"|website|logo)\b(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del))?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
     r"|(?:back|go|return|zurück) (?:to|zu[rm]?)\b|visit\b|home (?:of|-)\s"
+    r"|(?:the )?official\s(?=.+\sapp$)"
     r"|(?:the |die )?offi[cz]iell?e? (?:web ?site|webseite|internetseite|homepage|website)(?: (?:of|von|der|des))?\b"
     r"|nachrichten (?:von|aus)\b|(?:rss|feed)[\s:]+)\s*",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ _GREETING = re.compile(
 _LEFTOVER = re.compile(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
     r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
-    r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad))$|\.(?:png|svg|jpe?g|gif|webp)$",
+    r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
+    r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
@@ -58,6 +60,7 @@ _BEFORE_DOMAIN = frozenset(
 _PLATFORMS = frozenset(
     "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
     " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
+    " ucoz forumieren forumotion forumactif"
     " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
     " reddit whatsapp telegram msn".split()
 )
@@ -106,7 +109,10 @@ def is_generic(name: str, site: Site) -> bool:
 def _bare(part: str, site: Site) -> str:
     """Return a part of a text without what may stand around a name; "" if that is all."""
     name = part.strip(_EDGES)
-    while (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name:
+    while (
+        site.likeness(name) != "same"
+        and (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name
+    ):
         name = shorter
     if _NO_NAME.search(name) and not domain_in(name):
         return ""

@@ -36,7 +36,7 @@ _APPS = (
 _MOST_NODES = 20  # of JSON-LD about organizations
 _SEPARATOR = re.compile(
     r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
-    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # no blanks in Chinese
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # in Chinese
 )
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
@@ -138,7 +138,9 @@ def _social_title(clues: Clues) -> str:
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
-    headlines = [key(text) for text in (_social_title(clues), *_headline(clues))]
+    headlines = [
+        key(text) for text in (_social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
+    ]
     headlines = [headline for headline in headlines if len(headline) > _TELLING]
     named = []
     for source, text in dict.fromkeys(texts):
@@ -214,16 +216,20 @@ def _group(name: str, site: Site) -> str:
 
 
 def _best_spelling(found: Mapping[str, set[str]]) -> str:
-    """Return the best of a name's spellings: a printed name before a domain, accents and hyphens before none."""
+    """Return the best of a name's spellings: a printed name before a domain; accents, hyphens, blanks are kept."""
     bare = any(not domain_in(text) and not text.islower() for text in found)
     spellings = {text: set(sources) for text, sources in found.items()}
     for text, sources in found.items():
         if bare and (domain := domain_in(text)) and not domain.islower():
             spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
 
-    def rank(text: str) -> tuple[int, bool, bool, float]:
+    folded = {text.casefold() for text in found}
+
+    def rank(text: str) -> tuple[int, bool, bool, bool, float]:
         behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
-        return -_plainness(text, spellings[text]), not text.isascii(), text in found and "-" in text, behind
+        hyphen = text in found and "-" in text
+        parted = " " in text and text.replace(" ", "").casefold() in folded
+        return -_plainness(text, spellings[text]), not text.isascii(), hyphen, parted, behind
 
     return max((text for text in spellings if spellings[text]), key=rank)
 

@@ -13,7 +13,10 @@ _SHARED = frozenset(
     " livejournal.com substack.com wordpress.com wixsite.com weebly.com jimdo.com jimdofree.com beehiiv.com twoday.net"
     " blogger.de canalblog.com pixnet.net hatenablog.com fandom.com squarespace.com webflow.io ghost.io tistory.com"
     " blog.hu blogg.se blogs.com podigee.io transistor.fm bandcamp.com neocities.org altervista.org unblog.fr sapo.pt"
-    " skyrock.com free.fr".split()
+    " skyrock.com free.fr ucoz.com ucoz.net ucoz.org ucoz.ru ucoz.de ucoz.ua narod.ru forumieren.com forumieren.de"
+    " forumotion.com forumactif.com foroactivo.com proboards.com centerblog.net eklablog.com blogg.no blogger.com"
+    " wordpress.org myblog.de blogs.sapo.pt carrd.co notion.site framer.website tilda.ws webnode.com webs.com"
+    " angelfire.com tripod.com bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org".split()
 )
 _FORMS = frozenset(
     "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"

@@ -1,0 +1,212 @@
+"""The days that stand in a page's text: where each stands, what it is labelled, and where the headline is."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from linkcurate.extract.days import Mention, Reader
+from linkcurate.extract.headings import LONGEST_HEADLINE
+from linkcurate.extract.page import Clues
+from linkcurate.extract.text import clean, fold
+
+LINE = 100  # characters beside a day in a line of its own
+
+_SILENT = frozenset({"script", "style", "noscript", "template", "textarea", "select", "option", "title"})
+_INLINE = frozenset("a abbr b big em font i ins mark q s small span strong sub sup u".split())
+_MACHINE = (
+    "datetime",
+    "data-date",
+    "data-datetime",
+    "data-time",
+    "data-timestamp",
+    "data-published",
+    "data-utime",
+)
+_DIGIT = re.compile(r"\d")
+# What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
+_BEFORE_OPENING = re.compile(
+    r"[(\[]?(?!(?:on|since|until|from|by|am|ab|bis|seit|vom|der|dem|den|le|du|depuis|el|desde|il|op|em|dne|dnia)\b)"
+    r"(?:[^\W\d_][\w .,()/-]{1,50}?,? ?(?:den |the |le )?)?",
+    re.IGNORECASE,
+)
+_AFTER_OPENING = re.compile(
+    r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])"
+)  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
+_SENTENCE = 30  # characters that follow the day
+_TELLING = 12  # characters of a headline that repeats by no chance
+_LONGEST_REPETITION, _TEASER = (
+    500,
+    400,
+)  # characters of a repeated headline with blanks, of what stands beside it
+_SHORTEST = 8  # characters of a heading that may be the headline
+_MOST = 300  # days that are looked at
+_PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
+_LABEL = 40  # characters of a text that may be a label for the next one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A day in a page's text, and where it stands."""
+
+    day: dt.date
+    element: Any
+    position: int  # in characters of the page's text
+    label: str  # what stands before it
+    rest: int = 0  # characters beside it
+    opens: bool = False  # a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline stands."""
+
+    start: int
+    end: int
+    around: frozenset[Any]  # the elements that hold it
+
+
+def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | None]:
+    """Return the days in a page's text, and where its headline stands."""
+    heading = _heading(clues)
+    inside = frozenset() if heading is None else frozenset(heading.iter())
+    found: list[Place] = []
+    headline: list[int] = []
+    position, before = 0, ""
+    read: set[Any] = set()
+    for node in clues.tree.xpath("//body//text()[normalize-space()]"):
+        parent = node.getparent()
+        element = parent.getparent() if node.is_tail else parent
+        if element.tag in _SILENT:
+            continue
+        text = " ".join(node.split())
+        end = position + len(text)
+        if element in inside:
+            headline += (position, end)
+        if (element.tag == "time" or _DIGIT.search(text)) and len(found) < _MOST:
+            time = _time(element)
+            if time is not None or element not in inside:
+                label = before if len(before) < _LABEL else ""
+                found += _read(element if time is None else time, text, label, position, reader, read)
+        position, before = end, text
+    if not headline:
+        return found, None
+    return found, Headline(headline[0], headline[-1], frozenset(heading.iterancestors()))
+
+
+def _heading(clues: Clues) -> Any:
+    """Return the heading that the page's title begins with or repeats; else the page's own, or the first <h1>."""
+    titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
+    best, rank = None, (False, 0)
+    for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        text = fold(element.text_content()[:LONGEST_HEADLINE])
+        if len(text) > _SHORTEST and any(text in title for title in titles):
+            rank_now = (any(title.startswith(text) for title in titles), len(text))
+            if rank_now > rank:
+                best, rank = element, rank_now
+    if best is not None:
+        return best
+    if clues.heading:
+        return clues.heading.element
+    return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+
+
+def _time(element: Any) -> Any:
+    """Return the <time> that an element is or stands in; None if there is none."""
+    for _ in range(3):
+        if element is None or element.tag == "time":
+            return element
+        element = element.getparent()
+    return None
+
+
+def _read(
+    element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any]
+) -> Iterator[Place]:
+    """Yield the days of an element's attributes, of its text, or of an element over which a day is spread."""
+    day = _machine(element, reader)
+    if day:
+        if element not in read:
+            read.add(element)
+            yield Place(day, element, position, f"{label} {text[:_LABEL]}")
+        return
+    mentions = reader.mentions(text)
+    if not mentions and len(text) <= _PART:
+        yield from _spread(element, label, position, reader, read)
+        return
+    rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
+    start = 0
+    for one in mentions:
+        own = text[start : one.start]
+        before = own if start or len(own) > 10 else f"{label} {own}"
+        opens = not start and _opens(element, text, one)
+        yield Place(one.day, element, position, before[-LINE:], rest, opens)
+        start = one.end
+
+
+def _spread(element: Any, label: str, position: int, reader: Reader, read: set[Any]) -> Iterator[Place]:
+    """Yield the day that an element or one around it holds in parts: day, month and year apart."""
+    for outer in (element, *islice(element.iterancestors(), 2)):
+        if outer in read:
+            return
+        read.add(outer)
+        whole = " ".join(" ".join(islice(outer.itertext(), 12)).split())
+        if len(whole) > _PARTS:
+            return
+        for one in reader.mentions(whole)[:1]:
+            yield Place(one.day, outer, position, f"{label} {whole[: one.start]}")
+            return
+
+
+def _machine(element: Any, reader: Reader) -> dt.date | None:
+    """Return the day in an element's attributes."""
+    values = [element.get(name) for name in _MACHINE]
+    if element.tag == "abbr":
+        values.append(element.get("title"))
+    return next((day for value in values if value and (day := reader.stated(value))), None)
+
+
+def _opens(element: Any, text: str, day: Mention) -> bool:
+    """Tell whether a day, with a place at most, opens a paragraph: what agencies and offices write."""
+    following = text[day.end :] or " ".join((element.tail or "").split())
+    return bool(
+        len(following) > _SENTENCE
+        and _BEFORE_OPENING.fullmatch(text[: day.start])
+        and _AFTER_OPENING.match(following)
+        and " ".join(_block(element).text_content()[:LINE].split()).startswith(text[: day.end])
+    )
+
+
+def _block(element: Any) -> Any:
+    """Return the paragraph or other block in which an element stands."""
+    while element.tag in _INLINE and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
+def _around(element: Any) -> int:
+    """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
+    block = _block(element)
+    return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li") else 0
+
+
+def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:
+    """Yield the days that stand beside repetitions of the headline and nothing else."""
+    headline = clues.headline or clues.first("og:title")
+    if len(headline) < _TELLING:
+        return
+    for node in clues.tree.xpath("//body//text()[string-length() >= $least]", least=len(headline)):
+        parent = node.getparent()
+        if len(node) > _LONGEST_REPETITION or parent.tag in _SILENT or fold(node) != fold(headline):
+            continue
+        for outer in islice(parent.iterancestors(), 3):
+            text = " ".join(" ".join(islice(outer.itertext(), 40)).split())
+            if len(text) > len(headline) + _TEASER:
+                break
+            days = {one.day for one in reader.mentions(text.replace(headline, ""))}
+            days |= {day for time in outer.iter("time") if (day := _machine(time, reader))}
+            yield from days
+            if days:
+                break

@@ -65,3 +65,16 @@ def test_pages_link_to_the_web_and_mail(address: str) -> None:
 )
 def test_and_to_nothing_else(address: str) -> None:
     assert not links_allowed(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('<https://e.example/it\'s?a="b">', 'https://e.example/it\'s?a="b"'),
+        ('She said "see https://e.example/it\'s".', "She said “see https://e.example/it's”."),
+        ("It's at www.e.example/o'neil, isn't it?", "It’s at www.e.example/o'neil, isn’t it?"),
+        ("Write to o'neil@e.example: it's \"open\".", "Write to o'neil@e.example: it’s “open”."),
+    ],
+)
+def test_quotes_in_addresses_stay_as_they_were_typed(text: str, words: str) -> None:
+    assert "".join(child.content for child in parse(text)[1].children or ()) == words

@@ -162,6 +162,7 @@ def _connected(mailing: Mailing, password: str) -> Iterator[smtplib.SMTP]:
         try:
             server = _open(mailing)
             stack.callback(server.close)
+            server.ehlo_or_helo_if_needed()  # smtplib says it by itself only before a login
             if mailing.user:
                 server.login(mailing.user, password)
         except smtplib.SMTPAuthenticationError as error:

@@ -59,6 +59,8 @@ def _parser(language: str) -> "MarkdownIt":
     parser = MarkdownIt("commonmark", options).enable("smartquotes")
     parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
     parser.core.ruler.before("smartquotes", "elisions", _elisions)
+    parser.core.ruler.before("smartquotes", "shield", _shield)
+    parser.core.ruler.after("smartquotes", "unshield", _unshield)
     return parser
 
 
@@ -71,6 +73,31 @@ def _elisions(state: "StateCore") -> None:
 
 
 _ELISION = re.compile(r"(?<!\w)'(?=\d0s\b|(?:tis|twas|twere|em|til|cause|bout|round)\b)", re.IGNORECASE)
+
+
+def _shield(state: "StateCore") -> None:
+    """Keep smart quotes off addresses, which must stay as they were typed: put what no text may hold in their place."""
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "text":
+                token.content = _ADDRESS.sub(lambda found: found[0].translate(_SHIELDS), token.content)
+
+
+def _unshield(state: "StateCore") -> None:
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "text":
+                token.content = token.content.translate(_UNSHIELDS)
+
+
+# A quotation mark that ends an address belongs to the sentence around it.
+_ADDRESS = re.compile(
+    r"(?:\bhttps?://|\bwww\.)\S*[^\s\"'.,;:!?)\]]|[\w.'+-]+@[\w-]+\.[\w.-]*\w", re.IGNORECASE
+)
+_SHIELDS = str.maketrans(
+    {"'": "\ufdd0", '"': "\ufdd1"}
+)  # noncharacters: characters.py lets no text hold them
+_UNSHIELDS = str.maketrans({"\ufdd0": "'", "\ufdd1": '"'})
 
 
 _QUOTES = {  # double and single quotation marks, opening and closing

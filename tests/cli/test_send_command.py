@@ -52,6 +52,15 @@ def sent(workspace: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("tls", ["starttls", "tls", "none"])
+def test_a_server_may_ask_for_no_login(
+    run: Run, workspace: Path, start_mail_server: Start, configure: Configure, tls: str
+) -> None:
+    environment = configure(start_mail_server(tls=tls, login=False), tls=tls, user="")
+    run("send", **environment)
+    assert len(sent(workspace)) == 1
+
+
+@pytest.mark.parametrize("tls", ["starttls", "tls", "none"])
 def test_a_digest_goes_out_once(
     run: Run, workspace: Path, start_mail_server: Start, configure: Configure, tls: str
 ) -> None:

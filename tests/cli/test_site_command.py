@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from program import Run
 from sites import digest, pages, write_workspace
 
@@ -20,6 +21,20 @@ def test_site_builds_into_the_workspace_and_says_what_it_did(run: Run, workspace
     assert run("site").stdout.startswith("site: written 0, removed 0; as they were ")
     (workspace / "digests" / "2024-01-03-links.toml").unlink()
     assert "removed  site/2024-01-03-links.html\n" in run("site", "-v").stdout
+
+
+@pytest.mark.parametrize("folder", [".", "digests", "templates", ".linkcurate"])
+def test_the_site_needs_a_folder_of_its_own(run: Run, workspace: Path, folder: str) -> None:
+    write_workspace(workspace)
+    before = sorted(workspace.rglob("*"))
+    assert "the site needs a folder for itself" in run("site", "--output", folder, exit=2).stderr
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_a_site_without_an_address_says_what_it_lacks(run: Run, workspace: Path) -> None:
+    write_workspace(workspace, {"a": digest("2024-03-01")}, '[site]\ntitle = "T"\n')
+    assert "no url under [site], so the site has no feeds and no sitemap" in run("site").stderr
+    assert not (workspace / "site" / "feed.xml").exists()
 
 
 def test_site_prints_json_of_what_changed(run: Run, workspace: Path) -> None:

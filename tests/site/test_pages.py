@@ -114,7 +114,7 @@ def test_the_database_has_every_source_of_every_entry(tmp_path: Path) -> None:
     assert blocks[start + 1 : start + 4] == [
         "The river of a A & B Marta Lindqvist February 20, 2024 World",
         "Old maps Map Room World",
-        "Words for a title.",
+        "Words for a title. a.example",
     ]
     assert '<a href="https://maps.example/" lang="es" rel="noopener">' in text(site, "database.html")
 

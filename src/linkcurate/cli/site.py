@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import Notice, print_data, print_json
+from linkcurate.cli.output import Notice, print_data, print_json, warning_line
 from linkcurate.cli.session import open_session
+from linkcurate.errors import UsageError
 
 
 def site(
@@ -34,6 +35,12 @@ def site(
 
     session = open_session(ctx)
     folder = Path(output) if output else session.workspace.root / session.config.site.output
+    workspace = session.workspace
+    own = (workspace.root, workspace.digests, workspace.derived, workspace.root / "templates")
+    if folder.resolve() in own:
+        raise UsageError(f"{folder}: the workspace's own; the site needs a folder for itself, such as site/")
+    if not session.config.site.url and not session.settings.quiet:
+        warning_line(f"{workspace.config.name}: no url under [site], so the site has no feeds and no sitemap")
     if not search_version() and not session.settings.quiet:
         sys.stderr.write(
             "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
+from linkcurate.outlets import house_name
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import link_target, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path
+from linkcurate.urls import host
 
 TITLE = 120  # characters of a summary that stand for a title that is not known
 
@@ -21,7 +23,8 @@ class Row:
 
     url: str
     title: str
-    outlet: str
+    outlet: str  # without one, what prose prints in its place
+    summary: str  # in plain text, to be searched
     authors: tuple[str, ...]
     category: tuple[str, ...]
     language: str  # of the title, where it is not the site's
@@ -50,18 +53,19 @@ def render_database(digests: Sequence[Digest], publication: Publication, frame: 
         description=words["database_about"],
         script="database.js",
     )
-    groups = [group for digest in digests if (group := _group(digest, language)).rows]
+    groups = [group for digest in digests if (group := _group(digest, publication)).rows]
     return fill_page("database.html", publication, head, frame, {"groups": groups})
 
 
-def _group(digest: Digest, language: str) -> Group:
+def _group(digest: Digest, publication: Publication) -> Group:
+    language = publication.site.language
     return Group(
         path=page_path(digest),
         title=digest.title,
         date=digest.date,
         day=date_text(digest.date, language, "long"),
         rows=tuple(
-            _row(source, entry, language)
+            _row(source, entry, publication)
             for entry in digest.entries
             for source in entry.sources
             if links_allowed(source.url)
@@ -69,11 +73,14 @@ def _group(digest: Digest, language: str) -> Group:
     )
 
 
-def _row(source: Source, entry: Entry, language: str) -> Row:
+def _row(source: Source, entry: Entry, publication: Publication) -> Row:
+    language, domain = publication.site.language, host(source.url)
+    summary = plain_text(prose(entry.summary, language))
     return Row(
         url=link_target(source.url),
-        title=source.title or _opening(entry, language) or source.url,
-        outlet=source.outlet,
+        title=source.title or _opening(summary) or source.url,
+        outlet=source.outlet or house_name(publication.site.outlets, domain) or domain,
+        summary=summary,
         authors=source.authors,
         category=entry.category,
         language=source.language if source.title and source.language != language else "",
@@ -82,7 +89,6 @@ def _row(source: Source, entry: Entry, language: str) -> Row:
     )
 
 
-def _opening(entry: Entry, language: str) -> str:
-    """Return the beginning of an entry's summary."""
-    text = plain_text(prose(entry.summary, language))
+def _opening(text: str) -> str:
+    """Return the beginning of a summary."""
     return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]}\N{NO-BREAK SPACE}…"

@@ -11,7 +11,7 @@
     const digestYear = element.querySelector("h2 time").dateTime.slice(0, 4);
     const rows = [...element.querySelectorAll("li")].map((row) => ({
       element: row,
-      words: plain(row.textContent),
+      words: plain(`${row.textContent} ${row.dataset.summary}`),
       outlet: [row.querySelector("cite")?.textContent ?? ""],
       category: [...row.querySelectorAll("b")].map((name) => name.textContent),
       year: [row.querySelector("time")?.dateTime.slice(0, 4) ?? digestYear],

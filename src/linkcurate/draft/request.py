@@ -58,7 +58,7 @@ def request(
     url: str, *, line: int = 1, given: Entry | None = None, page: Path | bytes | None = None
 ) -> Request:
     """Make a request of an address and given values, cleaned; raises ValueError where it is no address."""
-    return Request(line=line, url=parse_address(url), given=cleaned(given or Entry()), page=page)
+    return Request(line=line, url=parse_address(url), given=_parsed(cleaned(given or Entry())), page=page)
 
 
 def _parse_object(number: int, text: str) -> Request:
@@ -74,9 +74,14 @@ def _parse_object(number: int, text: str) -> Request:
     entry = parse_entry(_with_dates(keys))
     if not entry.url:
         raise ValueError("url is missing")
-    also = tuple(replace(source, url=parse_address(source.url)) for source in entry.also)
-    given = replace(entry, url="", also=also)
+    given = replace(entry, url="", also=tuple(map(_parsed, entry.also)))
     return request(entry.url, line=number, given=given, page=Path(page) if page else None)
+
+
+def _parsed(source: AnySource) -> AnySource:
+    """Return an entry or another source with its addresses cleaned; raises ValueError where one is none."""
+    given = {name: getattr(source, name) for name in ("url", "canonical", "archived")}
+    return replace(source, **{name: parse_address(address) for name, address in given.items() if address})
 
 
 def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:

@@ -60,17 +60,45 @@ def main() -> None:
     os.chdir(sys.argv[1])
     for command in COMMANDS:
         subprocess.run(command.split(), check=True)
-    web = Web(listener=socket.create_server(("", 0), family=socket.AF_INET6, dualstack_ipv6=True, backlog=1000))
+    web = Web(
+        listener=socket.create_server(("", 0), family=socket.AF_INET6, dualstack_ipv6=True, backlog=1000)
+    )
     port = str(web.port)
     proxy = Web()
     for path, answer in json.loads(Path("answers").read_text().replace("PORT", port)).items():
-        web.page(path, answer["body"], status=answer["status"], headers={"Content-Type": HTML, **answer["headers"]})
+        web.page(
+            path, answer["body"], status=answer["status"], headers={"Content-Type": HTML, **answer["headers"]}
+        )
     lines = Path("lines").read_text().replace("PORT", port)
-    environment = program_environment(http_proxy=f"http://{PUBLIC}:{proxy.port}", all_proxy=f"http://{PUBLIC}:{proxy.port}")
+    environment = program_environment(
+        http_proxy=f"http://{PUBLIC}:{proxy.port}", all_proxy=f"http://{PUBLIC}:{proxy.port}"
+    )
     report: dict[str, Any] = {"port": web.port}
-    for name, options in {"guarded": [], "open": ["--allow-private", "--allow-duplicate", "--dry-run"]}.items():
-        command = [sys.executable, "-m", "linkcurate", "add", "-", "--json", "--digest", "a", "--debug", "--retries", "0"]
-        done = subprocess.run([*command, "--timeout", "5", *options], input=lines, env=environment, capture_output=True, text=True, check=False)
+    for name, options in {
+        "guarded": [],
+        "open": ["--allow-private", "--allow-duplicate", "--dry-run"],
+    }.items():
+        command = [
+            sys.executable,
+            "-m",
+            "linkcurate",
+            "add",
+            "-",
+            "--json",
+            "--digest",
+            "a",
+            "--debug",
+            "--retries",
+            "0",
+        ]
+        done = subprocess.run(
+            [*command, "--timeout", "5", *options],
+            input=lines,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         report[name] = {
             "exit": done.returncode,
             "stdout": done.stdout,

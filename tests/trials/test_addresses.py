@@ -4,13 +4,11 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from island import PUBLIC
-from program import ROOT, entries, program_environment
+from program import ROOT, program_environment
 from sizes import report
 
 pytestmark = pytest.mark.trial
@@ -72,7 +70,10 @@ SECRET = (
     f'{{"url": "http://{SITE}:PORT/given", "canonical": "http://ann:{PASSWORD}@{SITE}/x", '
     f'"archived": "http://ann:{PASSWORD}@{SITE}/y", "also": [{{"url": "http://ann:{PASSWORD}@{SITE}/z"}}]}}',
 )
-PAGE = "<!doctype html><title>A public page</title><h1>A public page</h1>" + "<p>Words enough to be a page. " * 20
+PAGE = (
+    "<!doctype html><title>A public page</title><h1>A public page</h1>"
+    + "<p>Words enough to be a page. " * 20
+)
 
 
 def answers() -> dict[str, dict[str, Any]]:
@@ -85,9 +86,16 @@ def answers() -> dict[str, dict[str, Any]]:
     for number, target in enumerate(TARGETS):
         put(f"/to/{number}", status=(301, 302, 303, 307, 308)[number % 5], Location=target)
         put(f"/refresh/{number}", f'<meta http-equiv="refresh" content="0;url={target}">')
-        put(f"/oembed/{number}", f'<link rel="alternate" type="application/json+oembed" href="{target}">{PAGE}')
+        put(
+            f"/oembed/{number}",
+            f'<link rel="alternate" type="application/json+oembed" href="{target}">{PAGE}',
+        )
         for hop in range(3):
-            put(f"/hop{hop}/{number}", status=302, Location=f"/{'to' if hop == 2 else f'hop{hop + 1}'}/{number}")
+            put(
+                f"/hop{hop}/{number}",
+                status=302,
+                Location=f"/{'to' if hop == 2 else f'hop{hop + 1}'}/{number}",
+            )
     for name in ("page", "wrapped", "given"):
         put(f"/{name}")
     put("/moved", status=301, Location=f"http://ann:{PASSWORD}@{SITE}:PORT/page?new")
@@ -118,7 +126,10 @@ def island(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "digests").mkdir()
     (folder / "digests" / "a.toml").write_text('title = "On trial"\ndate = 2024-02-27\n')
     enter = ["unshare", "--user", "--map-root-user", "--mount", "--net"]
-    if not shutil.which("ip") or subprocess.run([*enter, "true"], check=False, capture_output=True).returncode:
+    if (
+        not shutil.which("ip")
+        or subprocess.run([*enter, "true"], check=False, capture_output=True).returncode
+    ):
         pytest.skip("namespaces of our own are not to be had here (unshare of util-linux, ip of iproute2)")
     paths = ":".join(str(path) for path in (ROOT / "src", ROOT / "tests", ROOT / "tests" / "trials"))
     done = subprocess.run(
@@ -134,5 +145,77 @@ def island(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {**found, "folder": folder}
 
 
-def test_nothing_but_the_public_site_is_asked_for_anything(island: dict[str, Any]) -> None:
-    print(json.dumps(island, default=str)[:20000])
+def answered(run: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what the program said of each line, in order."""
+    return [json.loads(line) for line in run["stdout"].splitlines()]
+
+
+def of_kind(island: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    """Return what the program said of the lines of a kind."""
+    kinds = [name for name, some in lines().items() for _ in some]
+    return [found for name, found in zip(kinds, answered(island["guarded"]), strict=True) if name == kind]
+
+
+def test_nobody_but_the_public_site_is_asked_for_anything(island: dict[str, Any]) -> None:
+    guarded = island["guarded"]
+    assert "Traceback" not in guarded["stderr"]
+    assert set(guarded["hosts"]) == {SITE, "web.archive.org"}  # all public
+    assert guarded["proxied"] == 0
+    assert {found["status"] for found in of_kind(island, "direct")} == {"problem", "invalid"}
+    report(
+        "addresses",
+        direct=len(DIRECT),
+        targets_of_redirects_refreshes_and_oembed=4 * len(TARGETS),
+        others=len(OTHERS),
+        refused=sum("refused: " in found["problem"] for found in answered(guarded)),
+        let_in=0,
+    )
+
+
+def test_without_the_guard_they_lead_to_the_server(island: dict[str, Any]) -> None:
+    """Else the trial would prove nothing."""
+    hosts = set(island["open"]["hosts"])
+    assert {
+        "127.0.0.1",
+        "2130706433",
+        "10.0.0.1",
+        "169.254.169.254",
+        "loop.example",
+        "[::1]",
+        "[fd00::1]",
+    } < hosts
+    assert len(hosts & set(DIRECT)) > 60
+    report("addresses without the guard", direct=len(DIRECT), reached=len(hosts & set(DIRECT)))
+
+
+def test_links_that_are_sent_on_are_kept_with_a_problem(island: dict[str, Any]) -> None:
+    found = of_kind(island, "sent on")
+    redirected, refreshed = found[: 2 * len(TARGETS)], found[2 * len(TARGETS) : 3 * len(TARGETS)]
+    wanted = ("refused: ", "redirected to what is not a web page", "not an address", "a page without text")
+    others = [one for one in (*redirected, *refreshed) if not one["problem"].startswith(wanted)]
+    assert others == []
+    announcing = found[3 * len(TARGETS) :]
+    assert {one["title"] for one in announcing} == {"A public page"}
+
+
+def test_other_schemes_are_no_addresses(island: dict[str, Any]) -> None:
+    for found in of_kind(island, "others"):
+        assert found["status"] == "invalid" or found["problem"].startswith("refused: "), found
+
+
+def test_passwords_are_neither_sent_nor_kept_nor_shown(island: dict[str, Any]) -> None:
+    guarded, folder = island["guarded"], island["folder"]
+    assert [found["status"] for found in of_kind(island, "secret")][:4] == ["added"] * 4
+    assert not any("authorization" in headers for headers in guarded["headers"])
+    kept = [path for path in folder.rglob("*") if path.is_file() and path.name not in ("lines", "answers")]
+    assert folder / "digests" / "a.toml" in kept
+    assert [path for path in kept if PASSWORD.encode() in path.read_bytes()] == []
+    assert PASSWORD not in guarded["stdout"] + guarded["stderr"]
+    report("passwords in addresses", given=len(SECRET), kept=0)
+
+
+def test_a_name_is_looked_up_once_for_a_connection(island: dict[str, Any]) -> None:
+    assert island["rebinding"] == {
+        "looked_up": 2,
+        "came": [PUBLIC, "refused: 127.0.0.1 is not a public address"],
+    }

@@ -40,7 +40,20 @@ def _bodied(text: str) -> bytes:
 PLACES: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
     "title": (
         lambda text: page(f"<title>{text}</title>", "<h1>a</h1>"),
-        ("a ", " ", "\xa0", "a | ", "- ", "...", "a : b - ", "a\u0301", "&amp;#0;", "«", "By A on X: ", "\u0301\u0323"),
+        (
+            "a ",
+            " ",
+            "\xa0",
+            "a | ",
+            "- ",
+            "...",
+            "a : b - ",
+            "a\u0301",
+            "&amp;#0;",
+            "«",
+            "By A on X: ",
+            "\u0301\u0323",
+        ),
     ),
     "og:title": (
         lambda text: page(meta("og:title", text) + TITLE),
@@ -70,10 +83,29 @@ PLACES: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
     "body": (
         _bodied,
         (
-            "<div>", "<b>", "<table><tr><td>", "<div class=byline><span>", "<font><a>", "<h1>a the ferry</h1>", "<br>", "<p>By Ann Lee<br>",
-            "<time>Jan 1, 2024</time>", "<p>" + "word " * 40, "<footer>© 2024 Foo. ", "(c) 2024 ", "<select><option>",
-            "<svg><math>", "<!-- ", "<!-- -->", "&#1;", "<a rel=author href=/a>Ann Lee</a>", "<li><time>", "<", "</", "<a <a ",
-        ),  # fmt: skip
+            "<div>",
+            "<b>",
+            "<table><tr><td>",
+            "<div class=byline><span>",
+            "<font><a>",
+            "<h1>a the ferry</h1>",
+            "<br>",
+            "<p>By Ann Lee<br>",
+            "<time>Jan 1, 2024</time>",
+            "<p>" + "word " * 40,
+            "<footer>© 2024 Foo. ",
+            "(c) 2024 ",
+            "<select><option>",
+            "<svg><math>",
+            "<!-- ",
+            "<!-- -->",
+            "&#1;",
+            "<a rel=author href=/a>Ann Lee</a>",
+            "<li><time>",
+            "<",
+            "</",
+            "<a <a ",
+        ),
     ),
     "attribute": (lambda text: _bodied(f'<p class="{text}">x</p>'), ("byline author ", "a", "-", "comment-")),
     "attributes": (lambda text: _bodied(f"<p {text}>x</p>"), ("=", "a=", "a/", '"', "a='b' ")),
@@ -81,7 +113,7 @@ PLACES: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
         lambda text: text.encode(),
         ("<meta ", "<meta charset ", "<!--", "<?xml ", "\0", "<title>", "<script>", "<base href=a>"),
     ),
-}  # fmt: skip
+}
 # What is there many times, always different.
 NUMBERED = {
     "attributes": lambda text: _bodied(f"<p {text}>x</p>"),
@@ -98,15 +130,22 @@ MANY = {
         "1#,",
     ),
     "body": (
-        "<h1>The ferry #</h1>", "<h2 class=headline>The ferry and the harbor #</h2>", "<p class=byline>By Ann# Lee</p>",
-        "<a rel=author href=/a/#>Ann# Lee</a>", "<time>Jan 1, 2#</time>", "<p>Updated Jan 1, 2024 at #</p>", "<a href=/#>The ferry #</a>",
+        "<h1>The ferry #</h1>",
+        "<h2 class=headline>The ferry and the harbor #</h2>",
+        "<p class=byline>By Ann# Lee</p>",
+        "<a rel=author href=/a/#>Ann# Lee</a>",
+        "<time>Jan 1, 2#</time>",
+        "<p>Updated Jan 1, 2024 at #</p>",
+        "<a href=/#>The ferry #</a>",
     ),
     "head": (
-        '<meta name="author" content="Ann# Lee">', '<meta property="og:site_name" content="Foo# bar">',
-        '<link rel="canonical" href="http://a#.example/">', '<meta property="og:title" content="The ferry #">',
+        '<meta name="author" content="Ann# Lee">',
+        '<meta property="og:site_name" content="Foo# bar">',
+        '<link rel="canonical" href="http://a#.example/">',
+        '<meta property="og:title" content="The ferry #">',
         '<meta property="article:published_time" content="2024-01-01T00:00:#">',
     ),
-}  # fmt: skip
+}
 # What Python decodes, but no page means.
 CHARSETS = (
     "idna",

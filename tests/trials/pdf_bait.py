@@ -55,7 +55,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
 def _streams() -> Iterator[tuple[str, bytes]]:
     text = b"(a) Tj 0 -1 Td "
     yield "100 MB of nothing", document(stream(b"\0" * 100 * _MB))
-    yield "300 MB of nothing, packed three times", document(stream(b"\0" * 300 * _MB, times=3))
+    yield "100 MB of nothing, packed three times", document(stream(b"\0" * 100 * _MB, times=3))
     yield "70 MB of operators", document(stream(_OPENING + text * (70 * _MB // len(text)) + b"ET"))
     yield "5 MB of operators", document(stream(_OPENING + text * (5 * _MB // len(text)) + b"ET"))
     yield "9 MB of one string", document(stream(_OPENING + b"(" + b"a" * 9 * _MB + b") Tj ET"))

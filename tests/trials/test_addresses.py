@@ -67,8 +67,14 @@ SECRET = (
     f"http://www.google.com/url?q=http://ann:{PASSWORD}@{SITE}:PORT/wrapped",
     f"http://web.archive.org:PORT/web/20240101000000/http://ann:{PASSWORD}@{SITE}/kept",
     f"http://web.archive.org/web/20240101000000/http://ann:{PASSWORD}@{SITE}/kept2",
-    f'{{"url": "http://{SITE}:PORT/given", "canonical": "http://ann:{PASSWORD}@{SITE}/x", '
-    f'"archived": "http://ann:{PASSWORD}@{SITE}/y", "also": [{{"url": "http://ann:{PASSWORD}@{SITE}/z"}}]}}',
+    json.dumps(
+        {
+            "url": f"http://{SITE}:PORT/given",
+            "canonical": f"http://ann:{PASSWORD}@{SITE}/x",
+            "archived": f"http://ann:{PASSWORD}@{SITE}/y",
+            "also": [{"url": f"http://ann:{PASSWORD}@{SITE}/z"}],
+        }
+    ),
 )
 PAGE = (
     "<!doctype html><title>A public page</title><h1>A public page</h1>"

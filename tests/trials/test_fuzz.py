@@ -113,15 +113,10 @@ def texts(found: Metadata) -> list[str]:
 def test_damaged_pages_are_read_in_bounded_time_into_clean_texts() -> None:
     slowest, unclean, titles = (0.0, -1), [], 0
     for seed in range(SIZES.mutations):
-        body = mutated(seed)
+        body, charset = mutated(seed), ("", "utf-8", "idna", "gbk")[seed % 4]
         began = time.process_time()
         try:
-            found = extract(
-                body,
-                URL,
-                charset=random.Random(seed).choice(("", "utf-8", "idna", "gbk")),
-                today=dt.date(2024, 3, 1),
-            )
+            found = extract(body, URL, charset=charset, today=dt.date(2024, 3, 1))
         except Exception as error:
             raise AssertionError(f"seed {seed}") from error
         slowest = max(slowest, (time.process_time() - began, seed))
@@ -134,6 +129,7 @@ def test_damaged_pages_are_read_in_bounded_time_into_clean_texts() -> None:
         read=SIZES.mutations,
         with_a_title=titles,
         raised=0,
+        unclean=0,
         seconds_at_most=round(slowest[0], 2),
         the_slowest=f"seed {slowest[1]}",
     )

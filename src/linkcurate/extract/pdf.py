@@ -21,7 +21,7 @@ _FILE = re.compile(
 _LONGEST = 20_000  # characters of the first page
 _LONGEST_VALUE = 2000  # characters of a title or of authors in the metadata
 # What a file may cost: pypdf's own limits let some of a few KB take minutes and hundreds of MB.
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 10_000_000,  # bytes, as in the next four
     "lzw_maximum_output_length": 10_000_000,
     "run_length_maximum_output_length": 10_000_000,

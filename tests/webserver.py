@@ -1,6 +1,7 @@
 """A real HTTP/1.1 server on loopback, with the faults that the web has."""
 
 import asyncio
+import socket
 import ssl
 import threading
 import zlib
@@ -44,8 +45,9 @@ class Seen:
 class Web:
     """The server: `page` says what is where, `requests` what was asked for."""
 
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, listener: socket.socket | None = None) -> None:
         self._tls = tls
+        self._listener = listener or socket.create_server(("0.0.0.0", 0), backlog=1000)
         self.answers: dict[str, Answer] = {}
         self.requests: list[Seen] = []
         self.delay = 0.0  # seconds, for every answer
@@ -85,7 +87,7 @@ class Web:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        serving = asyncio.start_server(self._serve, "0.0.0.0", 0, backlog=1000, ssl=self._tls)
+        serving = asyncio.start_server(self._serve, sock=self._listener, backlog=1000, ssl=self._tls)
         server = self._loop.run_until_complete(serving)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()

@@ -43,6 +43,7 @@ _BLANK = re.compile(  # not U+200C and U+200D, which Persian and Indic words nee
 )
 _NOT_IN_HOSTS = re.compile(r"[\"#%/<>?@^`{|}]")
 _SAFE = "!$&'()*+,;=:@~-._"  # RFC 3986: stand for themselves in a segment of a path
+_CREDENTIALS = re.compile(r"(https?://)[^/?#]*@", re.IGNORECASE)  # also of an address within the address
 _SCHEMES = ("http", "https")
 _DEFAULT_PORTS = (None, 80, 443)
 
@@ -63,7 +64,7 @@ def parse_address(text: str) -> str:
         raise ValueError("not an address: it does not begin with http:// or https://")
     if not _plausible(parts.hostname or ""):
         raise ValueError("not an address: it names no host")
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return _CREDENTIALS.sub(r"\1", urlunsplit(parts))
 
 
 @lru_cache(maxsize=100_000)

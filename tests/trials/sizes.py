@@ -13,11 +13,13 @@ class Sizes:
     links: int  # added by each of them
     kills: int
     changes: int  # that are taken back again
+    bait: int  # bytes of a page that is made to be slow
+    mutations: int  # of real pages
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40),
-    "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, bait=400_000, mutations=150),
+    "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400, bait=19_000_000, mutations=5000),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]
 

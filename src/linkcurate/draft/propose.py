@@ -12,7 +12,7 @@ from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
 from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry
-from linkcurate.urls import is_home, normalized
+from linkcurate.urls import is_home, normalized, parse_address
 from linkcurate.wrappers import unwrapped
 
 FIELDS = ("title", "outlet", "authors", "date")
@@ -80,7 +80,7 @@ async def propose(request: Request, desk: Desk) -> Draft:
     """Propose the entry for a request; a page that can't be read gives a guess and a problem."""
     if not desk.allow_duplicate and (standing := desk.index.find(request.url)):
         return Draft(request=request, entry=replace(request.given, url=request.url), standing=standing)
-    address = unwrapped(request.url)
+    address = _meant(request.url)
     page = await _page(request, address, desk.fetcher)
     if isinstance(page, Failure):
         found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
@@ -129,6 +129,14 @@ async def _page(request: Request, address: str, fetcher: Fetcher) -> Page | Fail
         charset="",
         body=body,
     )
+
+
+def _meant(url: str) -> str:
+    """Return the address that an address stands for; itself, where that is none."""
+    try:
+        return parse_address(unwrapped(url))
+    except ValueError:
+        return url
 
 
 def _stored_address(address: str, page: Page) -> str:

@@ -5,10 +5,10 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Entry, cleaned
+from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import parse_address
 
@@ -58,7 +58,7 @@ def request(
     url: str, *, line: int = 1, given: Entry | None = None, page: Path | bytes | None = None
 ) -> Request:
     """Make a request of an address and given values, cleaned; raises ValueError where it is no address."""
-    return Request(line=line, url=parse_address(url), given=cleaned(given or Entry()), page=page)
+    return Request(line=line, url=parse_address(url), given=_parsed(cleaned(given or Entry())), page=page)
 
 
 def _parse_object(number: int, text: str) -> Request:
@@ -74,9 +74,20 @@ def _parse_object(number: int, text: str) -> Request:
     entry = parse_entry(_with_dates(keys))
     if not entry.url:
         raise ValueError("url is missing")
-    also = tuple(replace(source, url=parse_address(source.url)) for source in entry.also)
+    also = tuple(replace(_parsed(source), url=parse_address(source.url)) for source in entry.also)
     given = replace(entry, url="", also=also)
     return request(entry.url, line=number, given=given, page=Path(page) if page else None)
+
+
+AnySource = TypeVar("AnySource", bound=Source)
+
+
+def _parsed(source: AnySource) -> AnySource:
+    """Return a source with its further addresses cleaned; raises ValueError where one is none."""
+    canonical, archived = (
+        parse_address(address) if address else "" for address in (source.canonical, source.archived)
+    )
+    return replace(source, canonical=canonical, archived=archived)
 
 
 def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -15,6 +16,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _SEVEN_BIT = re.compile(
     r"iso-2022-\w+$|hz", re.IGNORECASE
 )  # switch charsets by escapes: valid UTF-8 too, but not meant so
+# Codecs of Python's own, some of which can't pass over broken bytes.
+_NOT_FOR_PAGES = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 # What pages mean by these names (WHATWG Encoding Standard).
 _ALIASES = {
     "iso-8859-1": "cp1252",
@@ -35,10 +38,24 @@ def parse_html(body: bytes, charset: str = "") -> lxml.html.HtmlElement | None:
     text = decode(body, charset).replace("\x00", "")
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(_bounded(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree if isinstance(tree, lxml.html.HtmlElement) else None
+
+
+def _bounded(text: str) -> str:
+    """Return what is read of a page: no page made to be read needs more tags, or more attributes in one of them."""
+    if end := next(islice(_TAG.finditer(text), _MOST_TAGS, None), None):
+        text = text[: end.start()]
+    return _CROWDED.sub(r"\1", text)
+
+
+_MOST_TAGS = 200_000  # each takes some 400 bytes of memory, and every reader walks through them all
+_TAG = re.compile(r"<")
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
+# A tag with more than 2,000 attributes: the parser compares each with all before it.
+_CROWDED = re.compile(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
 
 
 def decode(body: bytes, charset: str = "") -> str:
@@ -57,20 +74,21 @@ def decode(body: bytes, charset: str = "") -> str:
         return body.decode("utf-8")  # text in another charset is hardly ever valid UTF-8, whatever its label
     except UnicodeDecodeError:
         pass
-    for name in filter(None, declared):
+    known = [name for name in filter(None, declared) if _known(name)]
+    for name in known:
         try:
             return body.decode(_ALIASES.get(name.lower(), name))
-        except (LookupError, ValueError):  # no such charset, not a charset's name, not these bytes
+        except ValueError:  # not these bytes
             continue
-    known = [name for name in filter(None, declared) if _known(name)]
     return body.decode(known[0] if known else _guessed(body), "replace")
 
 
 def _known(name: str) -> bool:
     try:
-        return codecs.lookup(name)._is_text_encoding
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
+    return codec._is_text_encoding and codec.name not in _NOT_FOR_PAGES
 
 
 def _guessed(body: bytes) -> str:

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import lxml.html
 
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
 from linkcurate.extract.text import clean, fold
-from linkcurate.urls import host
+from linkcurate.urls import parse_address
 
 Node = dict[str, Any]
 Tree = lxml.html.HtmlElement
@@ -146,10 +146,9 @@ def absolute(clues: Clues, address: str) -> str:
     archived = _ARCHIVED.match(address.strip())
     try:
         joined = urljoin(clues.url, archived[1] if archived else address.strip())
-        parts = urlsplit(joined)
+        return parse_address(joined.replace(" ", "%20"))
     except ValueError:
         return ""
-    return joined if parts.scheme in ("http", "https") and host(joined) else ""
 
 
 def language(clues: Clues) -> str:

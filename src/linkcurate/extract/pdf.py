@@ -19,6 +19,17 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 20_000  # characters of the first page
+_LONGEST_VALUE = 2000  # characters of a title or of authors in the metadata
+# What a file may cost: pypdf's own limits let some of a few KB take minutes and hundreds of MB.
+_LIMITS: dict[str, Any] = {
+    "zlib_maximum_output_length": 10_000_000,  # bytes, as in the next four
+    "lzw_maximum_output_length": 10_000_000,
+    "run_length_maximum_output_length": 10_000_000,
+    "brotli_maximum_output_length": 10_000_000,
+    "array_based_stream_maximum_output_length": 10_000_000,
+    "stream_parsing_work_maximum_count": 200_000,  # operators and operands of a page
+    "xform_maximum_invocations_per_extraction": 20,  # drawings within it, each with as many
+}
 _OPENING = 20  # lines that may hold a byline and a date
 _DATELINE = 60  # characters
 _BY = re.compile(r"(?:written |prepared )?(?:by|por|par|von)[: ]\s*(.+)", re.IGNORECASE)
@@ -27,17 +38,18 @@ _TITLE = 200
 
 def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt.date) -> Metadata:
     """Read a PDF's metadata; one that is broken or encrypted gives a problem."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is broken in a file is no news for stderr
     outlet = guess_outlet(url, outlets)
     try:
-        reader = PdfReader(io.BytesIO(body))
-        info = reader.metadata
-        lines = _first_lines(reader)
-        title = _title(str(info.title or "") if info else "", lines)
-        named = persons([str(info.author or "")] if info else [], {key(outlet.value)})
-        created = info.creation_date if info else None
+        with apply_configuration(**_LIMITS):
+            reader = PdfReader(io.BytesIO(body))
+            info = reader.metadata
+            lines = _first_lines(reader)
+            title = _title(_text(info.title) if info else "", lines)
+            named = persons([_text(info.author)] if info else [], {key(outlet.value)})
+            created = info.creation_date if info else None
     except _broken() as error:
         return Metadata(outlet=outlet, problem=f"a PDF that cannot be read ({type(error).__name__})")
     if not title.value:
@@ -55,11 +67,12 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
 
 def pdf_text(body: bytes, pages: int = 50) -> str:
     """Return the text of a PDF's first pages; "" where it can't be read."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration
 
     try:
-        reader = PdfReader(io.BytesIO(body))
-        return "\n\n".join(page.extract_text() for page in reader.pages[:pages])
+        with apply_configuration(**_LIMITS):
+            reader = PdfReader(io.BytesIO(body))
+            return "\n\n".join(page.extract_text() for page in reader.pages[:pages])
     except _broken():
         return ""
 
@@ -80,10 +93,20 @@ def _broken() -> tuple[type[Exception], ...]:
     )
 
 
+def _text(value: object) -> str:
+    """Return as much of a value in the metadata as is looked at; any object may stand there."""
+    return value[:_LONGEST_VALUE] if isinstance(value, str) else ""
+
+
 def _first_lines(reader: Any) -> list[str]:
+    from pypdf.errors import LimitReachedError
+
     if not reader.pages:
         return []
-    text = reader.pages[0].extract_text()[:_LONGEST]
+    try:
+        text = reader.pages[0].extract_text()[:_LONGEST]
+    except LimitReachedError:  # a map, a drawing, or worse: the metadata may do
+        return []
     return [line for line in map(clean, text.split("\n")) if line]
 
 

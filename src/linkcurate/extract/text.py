@@ -7,6 +7,9 @@ import unicodedata
 _DROPPED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
+# Combining marks (and signs) beyond the 30 that Unicode's stream-safe text has at most (UAX #15, section 13): to put
+# them in order takes a time that grows with the square of their number.
+_MARKS = re.compile(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
 _TAG = re.compile(
     r"</?(?:b|i|em|strong|span|br|p|a|u|sup|sub|small|mark|wbr|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
@@ -23,7 +26,8 @@ def clean(text: str) -> str:
     ):  # the parser has decoded them once: what still stands was escaped twice, or in JSON
         text = html.unescape(text)
     text = _TAG.sub(" " if "<br" in text.lower() else "", text)
-    return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", text.replace("\t", " "))).split())
+    text = _MARKS.sub(r"\1", _DROPPED.sub("", text.replace("\t", " ")))
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def fold(text: str) -> str:

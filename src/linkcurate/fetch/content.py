@@ -48,8 +48,7 @@ class Body:
         self._encoding = _encoding(encoding)
         self._stream: zlib._Decompress | None = None
         self._held = b""  # a beginning that is too short to see how it is encoded
-        self._parts: list[bytes] = []
-        self._size = 0
+        self._data = bytearray()  # not a list of parts: they may come one byte at a time
 
     def feed(self, chunk: bytes) -> None:
         """Take a chunk as it came; raises Unreadable where it breaks the encoding, the limit or the type."""
@@ -57,14 +56,14 @@ class Body:
             self._inflate(self._held + chunk)
         else:
             self._keep(chunk)
-        if not self._told and self._size >= _ENOUGH:
+        if not self._told and len(self._data) >= _ENOUGH:
             self._tell()
 
     def end(self) -> tuple[str, bytes]:
         """Return the type and what has been decoded. A compressed body may lack its end: browsers show it too."""
         if not self._told:
             self._tell()
-        return self._type, b"".join(self._parts)
+        return self._type, bytes(self._data)
 
     def _inflate(self, chunk: bytes) -> None:
         if self._stream is None:
@@ -83,17 +82,16 @@ class Body:
             raise Unreadable("compressed data that is damaged") from None
 
     def _keep(self, part: bytes) -> None:
-        self._size += len(part)
-        if self._size > self._max:
+        if len(self._data) + len(part) > self._max:
             raise self._too_large()
-        self._parts.append(part)
+        self._data += part
 
     def _too_large(self) -> Unreadable:
         return Unreadable(f"larger than {self._max / 1_000_000:g} MB")
 
     def _tell(self) -> None:
         """Tell the type by the beginning; raises Unreadable for what is neither HTML nor PDF."""
-        start = b"".join(self._parts)[:_ENOUGH].removeprefix(b"\xef\xbb\xbf")
+        start = bytes(self._data[:_ENOUGH]).removeprefix(b"\xef\xbb\xbf")
         if start.lstrip().startswith(b"%PDF-"):
             self._type = "application/pdf"
         elif _HTML.match(start):

@@ -1,14 +1,13 @@
 """`publish`: the finished digest as files that go out."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import error_line, print_data, print_json, warning_line
+from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -102,9 +101,9 @@ def _publish_one(
             print_data(edition.text.removesuffix("\n"))
         else:
             print_data(
-                os.path.relpath(edition.path)
+                path_text(edition.path)
                 if edition.path
-                else f"would be written: {name}, {edition.format}"
+                else f"would be written: {shown(name)}, {edition.format}"
             )
     return result
 

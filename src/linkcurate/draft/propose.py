@@ -12,7 +12,7 @@ from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
 from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry
-from linkcurate.urls import is_home, normalized
+from linkcurate.urls import is_home, normalized, without_credentials
 from linkcurate.wrappers import unwrapped
 
 FIELDS = ("title", "outlet", "authors", "date")
@@ -76,7 +76,7 @@ async def propose(request: Request, desk: Desk) -> Draft:
     """Propose the entry for a request; a page that can't be read gives a guess and a problem."""
     if not desk.allow_duplicate and (standing := desk.index.find(request.url)):
         return Draft(request=request, entry=replace(request.given, url=request.url), standing=standing)
-    address = unwrapped(request.url)
+    address = without_credentials(unwrapped(request.url))
     page = await _page(request, address, desk.fetcher)
     if isinstance(page, Failure):
         found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
@@ -136,13 +136,13 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
     given = request.given
     entry = replace(
         given,
-        url=url,
+        url=without_credentials(url),
         title=given.title or found.title.value,
         outlet=given.outlet or found.outlet.value,
         authors=given.authors or found.authors.value,
         date=given.date or found.date.value,
-        canonical=given.canonical or _other(found.canonical, url),
-        archived=given.archived or found.archived,
+        canonical=without_credentials(given.canonical or _other(found.canonical, url)),
+        archived=without_credentials(given.archived or found.archived),
         language=given.language or _foreign(found.language, desk.config.site.language),
         paywall=given.paywall or found.paywall,
         problem=given.problem or problem,

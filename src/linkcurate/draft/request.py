@@ -5,12 +5,12 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Entry, cleaned
+from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
-from linkcurate.urls import parse_address
+from linkcurate.urls import discreet, parse_address, without_credentials
 
 LONGEST_LINE = 1_000_000  # characters
 
@@ -46,9 +46,8 @@ def parse_line(number: int, text: str) -> Request | Rejected | None:
             raise ValueError("longer than a million characters")
         return _parse_object(number, text) if text.startswith("{") else request(text, line=number)
     except (ValueError, WorkspaceError) as error:
-        return Rejected(
-            line=number, text=_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]), reason=str(error)
-        )
+        shown = discreet(_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]))
+        return Rejected(line=number, text=shown, reason=str(error))
 
 
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")
@@ -74,9 +73,18 @@ def _parse_object(number: int, text: str) -> Request:
     entry = parse_entry(_with_dates(keys))
     if not entry.url:
         raise ValueError("url is missing")
-    also = tuple(replace(source, url=parse_address(source.url)) for source in entry.also)
-    given = replace(entry, url="", also=also)
+    also = tuple(replace(_discreet(source), url=parse_address(source.url)) for source in entry.also)
+    given = replace(_discreet(entry), url="", also=also)
     return request(entry.url, line=number, given=given, page=Path(page) if page else None)
+
+
+_Page = TypeVar("_Page", bound=Source)
+
+
+def _discreet(source: _Page) -> _Page:
+    """Return a source without credentials in the addresses of its page."""
+    canonical, archived = without_credentials(source.canonical), without_credentials(source.archived)
+    return replace(source, canonical=canonical, archived=archived)
 
 
 def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:

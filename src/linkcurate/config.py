@@ -101,7 +101,9 @@ def _address(table: Table, key: str) -> str:
         address = parse_address(value)
         (urlsplit(address).hostname or "").encode("idna")
     except (ValueError, UnicodeError):
-        raise table.error(key, f"is {discreet(value)!r}; it must be an address such as https://example.org/") from None
+        raise table.error(
+            key, f"is {discreet(value)!r}; it must be an address such as https://example.org/"
+        ) from None
     return address
 
 
@@ -129,7 +131,9 @@ def _mailing(table: Table) -> Mailing:
 def _server(table: Table) -> str:
     value = table.text("smtp")
     if value and not _HOST.fullmatch(value):
-        raise table.error("smtp", f"is {discreet(value)!r}; it must be the name of a server, such as mail.desk.example")
+        raise table.error(
+            "smtp", f"is {discreet(value)!r}; it must be the name of a server, such as mail.desk.example"
+        )
     return value
 
 

@@ -148,6 +148,29 @@ def _hand_over(server: smtplib.SMTP, data: bytes) -> tuple[str, str]:
     return f"refused: {said}", f"the server refused it: {said}"
 
 
+class _Server(smtplib.SMTP):
+    """A connection that blots out secrets in what the server says: some repeat what they were sent."""
+
+    secrets: Sequence[bytes] = ()
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return the server's next answer."""
+        code, answer = super().getreply()
+        for secret in self.secrets:
+            answer = answer.replace(secret, b"***")
+        return code, answer
+
+
+class _TlsServer(_Server, smtplib.SMTP_SSL):
+    """Such a connection over TLS from the first byte on."""
+
+
+def _forms(user: str, password: str) -> list[bytes]:
+    """Return a password as it goes over the wire (RFC 4616, and LOGIN), and as it is."""
+    plain = password.encode()
+    return [base64.b64encode(f"\0{user}\0{password}".encode()), base64.b64encode(plain), plain]
+
+
 @contextlib.contextmanager
 def _connected(mailing: Mailing, password: str) -> Iterator[_Server]:
     """Connect to the server and log in; closes the connection at the end."""
@@ -178,29 +201,6 @@ def _connected(mailing: Mailing, password: str) -> Iterator[_Server]:
         yield server
         with contextlib.suppress(OSError, smtplib.SMTPException):  # all is said and done
             server.quit()
-
-
-class _Server(smtplib.SMTP):
-    """A connection that blots out secrets in what the server says: some repeat what they were sent."""
-
-    secrets: Sequence[bytes] = ()
-
-    def getreply(self) -> tuple[int, bytes]:
-        """Return the server's next answer."""
-        code, answer = super().getreply()
-        for secret in self.secrets:
-            answer = answer.replace(secret, b"***")
-        return code, answer
-
-
-class _TlsServer(_Server, smtplib.SMTP_SSL):
-    """Such a connection over TLS from the first byte on."""
-
-
-def _forms(user: str, password: str) -> list[bytes]:
-    """Return a password as it goes over the wire (RFC 4616, and LOGIN), and as it is."""
-    plain = password.encode()
-    return [base64.b64encode(f"\0{user}\0{password}".encode()), base64.b64encode(plain), plain]
 
 
 def _open(mailing: Mailing) -> _Server:

@@ -27,7 +27,9 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         writer = appender(job)
         draft = asyncio.run(_proposed(job, writer, wanted))
     except ValueError as error:
-        raise UsageError(f"{discreet(url)!r}: {error}; give an address such as https://example.org/story") from None
+        raise UsageError(
+            f"{discreet(url)!r}: {error}; give an address such as https://example.org/story"
+        ) from None
     except WorkspaceError:
         if job.given != Entry():
             print_unsaved(replace(job.given, url=discreet(url)))

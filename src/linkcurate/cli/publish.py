@@ -52,7 +52,7 @@ def publish(
     session = open_session(ctx)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
-    folder = Path(output) if output else session.workspace.root / session.config.output
+    folder = Path(output) if output else session.workspace.output(session.config.output)
     results = [
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)

@@ -32,7 +32,7 @@ def site(
     from linkcurate.site import build_site, search_version
 
     session = open_session(ctx)
-    folder = Path(output) if output else session.workspace.root / session.config.site.output
+    folder = Path(output) if output else session.workspace.output(session.config.site.output)
     if not search_version() and not session.settings.quiet:
         sys.stderr.write(
             "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, replace
+from linkcurate.files import fits_file, read, replace
 
 NAME = ".linkcurate-site.json"
 FORMAT = 1
@@ -64,9 +64,8 @@ def _parse(data: Any) -> Manifest:
     files = {
         path: Written(content=file["content"], inputs=file["inputs"]) for path, file in data["files"].items()
     }
-    for path in files:
-        if (
-            path.startswith("/") or "\\" in path or ".." in path.split("/")
-        ):  # no build removes files elsewhere
-            raise ValueError
+    if not all(
+        fits_file(part) for path in files for part in path.split("/")
+    ):  # no build removes files elsewhere
+        raise ValueError
     return Manifest(inputs=data["inputs"], files=files)

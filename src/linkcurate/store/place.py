@@ -60,5 +60,7 @@ def _number_of(digest: Digest, given: str) -> int:
         raise UsageError(f"{discreet(given)} is not in {digest.name}; see `linkcurate show {digest.name}`")
     if len(numbers) > 1:
         listed = ", ".join(map(str, numbers))
-        raise UsageError(f"{discreet(given)} is in {digest.name} more than once: No. {listed}; give the number")
+        raise UsageError(
+            f"{discreet(given)} is in {digest.name} more than once: No. {listed}; give the number"
+        )
     return numbers[0]

@@ -155,7 +155,7 @@ def _mailbox(table: Table, key: str) -> Mailbox | None:
 def parse_mailbox(text: str) -> Mailbox:
     """Parse `Ida Berg <ida@desk.example>` or an address alone, which is in ASCII; raises ValueError."""
     match = _MAILBOX.fullmatch(text.strip())
-    if match is None or not text.isprintable():
+    if match is None or not text.isprintable() or "=?" in text:  # an encoded word may stand for line ends
         raise ValueError("not one address such as Ida Berg <ida@desk.example>")
     name = (match["name"] or "").strip()
     if len(name) > 1 and name[0] == name[-1] == '"':

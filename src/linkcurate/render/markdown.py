@@ -148,6 +148,7 @@ class _Writer:
 
     def _target(self, token: Token) -> str:
         address = quote(str(token.attrs.get("href", "")), safe="%!#$&'*+,/:;=?@~[]", encoding="utf-8")
+        address = _ENTITY.sub("&amp;", address)  # else what it stands for is the address: javascript&colon;x
         title = self._escaped(str(token.attrs.get("title", ""))).replace('"', self.dialect.escape('"'))
         return f'{address} "{title}"' if title else address
 
@@ -165,6 +166,7 @@ class _Writer:
         return self._start.sub(escape, text)
 
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _SPECIAL = r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|!\Z"
 _START = r"#{1,6}(?=\s|$)|[-+=]|>|(\d{1,9})[.)](?=\s|$)"
 

@@ -13,11 +13,11 @@ class Sizes:
     links: int  # added by each of them
     kills: int
     changes: int  # that are taken back again
-    every_payload: int  # in settings: 1 tries all, 3 every third
+    every_payload: int  # in settings: 1 tries all, 3 every third; and of addresses
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, every_payload=6),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, every_payload=16),
     "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400, every_payload=1),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]

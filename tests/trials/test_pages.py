@@ -50,7 +50,7 @@ ENTRIES = tuple(
 )
 LINKED = tuple(
     Entry(url=link, summary=f"[own]() and [typed]({link}) and <{link}>", also=(Source(url=link),))
-    for link in LINKS
+    for link in (*LINKS[:45], *LINKS[45 :: SIZES.every_payload])
 )
 
 
@@ -148,7 +148,7 @@ def test_nothing_of_a_digest_runs_in_any_format(browser: Browser, form: str) -> 
         for style in styles(form)
     ]
     seen = assert_inert(browser, documents)
-    report(f"pages we write ({form})", payloads=len(PAYLOADS), addresses=len(LINKS), openings=seen)
+    report(f"pages we write ({form})", payloads=len(PAYLOADS), addresses=len(LINKED), openings=seen)
 
 
 def site_documents(text: str) -> Iterator[Document]:
@@ -184,7 +184,7 @@ def write_digests(folder: Path) -> Workspace:
     (folder / "linkcurate.toml").write_text('[site]\ntitle = "Desk"\nurl = "https://desk.example/links/"\n')
     for style in Style:
         hostile = digest(style, text=" ".join(map(as_typed, PAYLOADS)), name=f"2024-02-23-{style}")
-        blocks = [format_digest(hostile), *map(format_entry, hostile.entries)]
+        blocks = [format_digest(hostile), *map(format_entry, ENTRIES)]
         path = folder / "digests" / f"{hostile.name}.toml"
         path.write_text("\n".join(blocks), encoding="utf-8")
     path.write_text(path.read_text(encoding="utf-8").replace("published =", "# published ="), encoding="utf-8")
@@ -243,7 +243,7 @@ def test_a_message_has_no_header_but_ours() -> None:
             message = message_from_bytes(text.encode(), policy=policy.default)
             assert set(message.keys()) == HEADERS, payload
             assert len(message.keys()) == len(HEADERS), payload
-            assert message["Subject"] == shown.title or as_typed(message["Subject"]) == as_typed(shown.title)
+            assert message["Subject"].replace("\N{WORD JOINER}", "") == as_typed(shown.title)  # not seen
             assert message["To"] == "all@lists.example"
             assert message["From"] == "Ida Berg <ida@desk.example>"
             assert [part.get_content_type() for part in message.walk()] == [

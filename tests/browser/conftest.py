@@ -15,6 +15,7 @@ from linkcurate.config import read_config
 from linkcurate.site import build_site
 from linkcurate.store import Workspace, format_entry
 
+
 class Seen:
     """What a page did while it was open."""
 

@@ -31,7 +31,9 @@ ELEMENTS = frozenset(
     "html head meta link title style body header nav main article section footer div span p a ul ol li h1 h2 h3 h4 h5 h6"
     " cite time blockquote pre code em strong hr br".split()
 )
-OF_SCRIPTED = frozenset("script form label input select option b".split())  # elements of pages with a script of ours
+OF_SCRIPTED = frozenset(
+    "script form label input select option b".split()
+)  # elements of pages with a script of ours
 ATTRIBUTES = frozenset(
     "lang dir charset http-equiv content name property rel href type title class id datetime start hidden role"
     " aria-label aria-current data-pagefind-body data-pagefind-ignore data-pagefind-meta data-text data-nothing"

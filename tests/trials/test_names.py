@@ -1,17 +1,25 @@
 """Trial 11: no name, wherever it comes from, leads out of the workspace or the output folder."""
 
+import datetime as dt
 import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from program import TODAY, Run
+from program import Run
 from sites import CONFIG, digest, write_workspace
 from sizes import report
 
+from linkcurate.config import parse_config
+from linkcurate.errors import UsageError, WorkspaceError
+from linkcurate.site import build_site
+from linkcurate.store import Run as Change
+from linkcurate.store import Workspace, create
+
 pytestmark = pytest.mark.trial
 Write = Callable[..., Path]
+RUN = Change(command="new", moment=dt.datetime(2024, 2, 27, tzinfo=dt.UTC))
 
 # A name, and whether a file may be called so. JSON's escapes are TOML's, so that each can stand in a digest.
 NAMES = (
@@ -26,7 +34,12 @@ NAMES = (
     ("\N{RIGHT-TO-LEFT MARK}x", False), ("x\N{LEFT-TO-RIGHT ISOLATE}y", False), ("\N{ARABIC LETTER MARK}x", False),
     ("zero\N{ZERO WIDTH SPACE}width", False), ("\N{BYTE ORDER MARK}x", False), ("a" * 300, False), ("名" * 90, False),
 )  # fmt: skip
-BEHIND_A_DATE = {"CON", "con", "PRN", "aux", "NUL", "nul.x", "COM1", "com9.log", "LPT1", "CONIN$", ".hidden", " blank"}
+BEHIND_A_DATE = {  # a digest's file begins with its date, and goes on
+    "CON", "con", "PRN", "aux", "NUL", "nul.x", "COM1", "com9.log", "LPT1", "CONIN$", ".hidden", " blank", "..", "...", "dot.", "blank ",
+}  # fmt: skip
+
+
+IN_THE_SITE = {"a/b", "dot.", "blank "}  # a folder of its own; an ending follows
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -42,56 +55,57 @@ def quoted(text: str) -> str:
     return json.dumps(text)
 
 
-def test_a_series_cannot_lead_out(run: Run, tmp_path: Path, workspace: Path) -> None:
-    refused = 0
+def test_a_series_cannot_lead_out(tmp_path: Path) -> None:
+    workspace, refused = Workspace(tmp_path / "desk"), 0
     for name, fits in NAMES:
-        fits = fits or name in BEHIND_A_DATE  # noqa: PLW2901  # a digest's file begins with its date
-        (workspace / "linkcurate.toml").write_text(f"[series.{quoted(name)}]\ntitle = 'T'\n", encoding="utf-8")
         before = tree(tmp_path)
-        if "\x00" not in name:
-            done = run("new", name, exit=0 if fits else 3)
-            after = tree(tmp_path)
-            made = set(after) - set(before)
-            assert made == ({f"workspace/digests/{TODAY}-{name}.toml"} if fits else set()), name
-            assert fits or "can't be the name of a file" in done.stderr
-            refused += not fits
-        for path in (workspace / "digests").glob("*"):
-            path.unlink()
+        try:
+            made, said = create(workspace, RUN, title="T", date=RUN.moment.date(), series=name), ""
+        except WorkspaceError as error:
+            made, said = "", str(error)
+        new = set(tree(tmp_path)) - set(before)
+        assert new == ({f"desk/digests/{made}.toml"} if made else set()), name
+        assert bool(made) == (fits or name in BEHIND_A_DATE), name
+        assert made or "can't be the name of a file" in said
+        refused += not made
     report("names of series", names=len(NAMES), refused=refused)
 
 
-def test_a_digest_cannot_be_looked_for_elsewhere(run: Run, tmp_path: Path, workspace: Path, write: Write) -> None:
-    write("a", digest("2024-02-01"))
+def test_a_digest_cannot_be_looked_for_elsewhere(
+    run: Run, tmp_path: Path, workspace: Path, write: Write
+) -> None:
+    write("digest", digest("2024-02-01"))
     (tmp_path / "up.toml").write_text(digest("2024-02-01"))
-    commands = (("show",), ("publish",), ("remove",), ("send",), ("add", "https://a.example/", "--digest"))
-    tried = 0
     before = tree(tmp_path)
     for name, _ in NAMES:
-        if "\x00" in name or name.startswith("-"):
-            continue
-        for command in commands[: len(commands) if "up" in name else 1]:
-            last = ("1",) if command == ("remove",) else ()
-            done = run(*command, name, *last, exit=3 if command == ("send",) else 2)
-            assert "error: " in done.stderr
-            assert done.stderr.count("\n") == 1
-            tried += 1
+        for given in (name, f"{name}.toml"):
+            with pytest.raises(UsageError):
+                Workspace(workspace).known_name(given)
+    for command in (("show",), ("publish",), ("remove",), ("add", "https://a.example/", "--digest")):
+        last = ("1",) if command == ("remove",) else ()
+        for name in ("../../up", "../up.toml", str(tmp_path / "up.toml"), "\x1b[31m"):
+            done = run(*command, name, *last, exit=2)
+            assert done.stderr.startswith("error: ")
+            assert "\x1b" not in done.stderr
     assert tree(tmp_path) == before
-    report("names of digests", tried=tried, refused=tried)
+    report("names of digests", names=2 * len(NAMES), refused=2 * len(NAMES))
 
 
-def test_a_page_of_the_site_stays_in_its_folder(run: Run, tmp_path: Path) -> None:
-    desk, site = tmp_path / "desk", tmp_path / "site"
-    refused = 0
+def test_a_page_of_the_site_stays_in_its_folder(tmp_path: Path) -> None:
+    desk, refused = tmp_path / "desk", 0
     for name, fits in NAMES:
-        fits = fits or name in ("a/b",)  # noqa: PLW2901  # a folder in the site's own
         text = digest("2024-02-01", "SERIES").replace('"SERIES"', quoted(name))
         write_workspace(desk, {"a": text}, CONFIG)
         before = tree(tmp_path)
-        done = run("--workspace", desk, "site", "--output", site, exit=0 if fits else 3)
-        after = tree(tmp_path)
-        assert all(path.startswith("site/") for path in set(after) - set(before)), name
-        assert fits or "can't be a page of the site" in done.stderr, done.stderr
-        refused += not fits
+        try:
+            build_site(Workspace(desk), parse_config(CONFIG), tmp_path / "site")
+            said = ""
+        except WorkspaceError as error:
+            said = str(error)
+        assert all(path.startswith("site/") for path in set(tree(tmp_path)) - set(before)), name
+        assert bool(said) == (not fits and name not in IN_THE_SITE), name
+        assert not said or "can't be a page of the site" in said
+        refused += bool(said)
     report("names in the site", names=len(NAMES), refused=refused)
 
 
@@ -131,19 +145,21 @@ MANIFESTED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", MANIFESTED)
-def test_a_manifest_cannot_make_a_build_remove_files_elsewhere(run: Run, tmp_path: Path, path: str) -> None:
-    desk, site = write_workspace(tmp_path / "desk"), tmp_path / "site"
-    run("--workspace", desk, "site", "--output", site)
+def test_a_manifest_cannot_make_a_build_remove_files_elsewhere(tmp_path: Path) -> None:
+    desk, site = Workspace(write_workspace(tmp_path / "desk", {"a": digest("2024-02-01")})), tmp_path / "site"
+    config = parse_config(CONFIG)
+    build_site(desk, config, site)
     (tmp_path / "victim").write_text("precious")
     (site / "link").symlink_to(tmp_path)
     manifest = site / ".linkcurate-site.json"
     data = json.loads(manifest.read_text())
-    data["files"][path] = {"content": "", "inputs": ""}
-    data["inputs"] = ""
-    manifest.write_text(json.dumps(data))
-    run("--workspace", desk, "site", "--output", site, exit=3)
-    assert (tmp_path / "victim").read_text() == "precious"
+    for path in MANIFESTED:
+        files = {**data["files"], path: {"content": "", "inputs": ""}}
+        manifest.write_text(json.dumps({**data, "inputs": "", "files": files}))
+        with pytest.raises(WorkspaceError):
+            build_site(desk, config, site)
+        assert (tmp_path / "victim").read_text() == "precious"
+    report("manifests", tried=len(MANIFESTED), removed_elsewhere=0)
 
 
 @pytest.mark.parametrize("path", ["index.html", "series", ".linkcurate-site.json"])
@@ -160,7 +176,9 @@ def test_a_link_in_the_site_leads_no_build_out(run: Run, tmp_path: Path, path: s
     }
 
 
-@pytest.mark.parametrize("link", ["public/a.html", ".linkcurate/published", ".linkcurate/published/a.toml", ".linkcurate/undo"])
+@pytest.mark.parametrize(
+    "link", ["public/a.html", ".linkcurate/published", ".linkcurate/published/a.toml", ".linkcurate/undo"]
+)
 def test_a_link_in_the_workspace_leads_no_publishing_out(
     run: Run, tmp_path: Path, workspace: Path, write: Write, link: str
 ) -> None:
@@ -178,7 +196,9 @@ def test_a_link_in_the_workspace_leads_no_publishing_out(
 
 
 @pytest.mark.parametrize("name", ["../../victim", "/victim", "..", ".hidden", "nul\x00", "a/b", ""])
-def test_an_undo_history_of_others_leads_nowhere(run: Run, tmp_path: Path, workspace: Path, write: Write, name: str) -> None:
+def test_an_undo_history_of_others_leads_nowhere(
+    run: Run, tmp_path: Path, workspace: Path, write: Write, name: str
+) -> None:
     write("a", digest("2024-02-01"))
     run("edit", "a", "1", "--via", "X")
     [record] = (workspace / ".linkcurate" / "undo").glob("*.change")

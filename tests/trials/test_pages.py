@@ -160,7 +160,9 @@ def site_documents(text: str) -> Iterator[Document]:
         content = page.render()
         if page.path.endswith(".html"):
             scripts = int(page.path in ("database.html", "search.html"))
-            yield Document(name=f"{page.path}: {text!r}", html=content, reads=[as_typed(text)], scripts=scripts)
+            yield Document(
+                name=f"{page.path}: {text!r}", html=content, reads=[as_typed(text)], scripts=scripts
+            )
         elif page.path.endswith(".xml") and "feed" in page.path:
             [post] = read_atom(content).entries
             assert as_typed(post.title) == (as_typed(text) or "Links")
@@ -187,7 +189,9 @@ def write_digests(folder: Path) -> Workspace:
         blocks = [format_digest(hostile), *map(format_entry, ENTRIES)]
         path = folder / "digests" / f"{hostile.name}.toml"
         path.write_text("\n".join(blocks), encoding="utf-8")
-    path.write_text(path.read_text(encoding="utf-8").replace("published =", "# published ="), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("published =", "# published ="), encoding="utf-8"
+    )
     return Workspace(folder)
 
 
@@ -214,7 +218,9 @@ def test_what_a_search_shows_is_text(browser: Browser, tmp_path: Path) -> None:
     build_site(workspace, Config(site=publication().site), folder)
     screen = Screen(browser, bypass_csp=True)
     screen.files = {
-        f"/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        f"/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
     screen.page.goto("http://desk.example/search.html")
     for words in ("onerror", "script", "javascript", "srcdoc", "injected"):
@@ -263,7 +269,12 @@ def digest_of_series(payload: str) -> Digest:
     """Return a digest whose series is called so."""
     plain = small(payload)
     return Digest(
-        name=plain.name, title=plain.title, date=plain.date, series=payload, intro=plain.intro, entries=plain.entries
+        name=plain.name,
+        title=plain.title,
+        date=plain.date,
+        series=payload,
+        intro=plain.intro,
+        entries=plain.entries,
     )
 
 
@@ -308,7 +319,9 @@ def test_no_name_of_a_series_breaks_the_site() -> None:
     refused = 0
     for payload in PAYLOADS:
         try:
-            pages = plan_site(Config(site=publication().site), [digest_of_series(payload)], {}, search=False, common="")
+            pages = plan_site(
+                Config(site=publication().site), [digest_of_series(payload)], {}, search=False, common=""
+            )
         except LinkcurateError:
             refused += 1
             continue

@@ -100,7 +100,9 @@ class _Writer:
             case "fence" | "code_block":  # Eleventy and kramdown have their own mind about indented code
                 content, info = self.dialect.code(token.content), self.dialect.info(token.info)
                 ticks = _ticks(content, "`", 3)
-                end = "" if content.endswith("\n") or not content else "\n"  # the editor's fence may not be closed
+                end = (
+                    "" if content.endswith("\n") or not content else "\n"
+                )  # the editor's fence may not be closed
                 return f"{ticks}{info}\n{content}{end}{ticks}"
             case "hr":
                 return "* * *"

@@ -7,6 +7,7 @@ import re
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_NOT_IN_NAMES = re.compile(rf"[\t\n\u2028\u2029]|{_FORBIDDEN.pattern}")
 
 
 def cleaned(text: str) -> str:
@@ -22,6 +23,16 @@ def one_line(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text as one line that cannot move the cursor, color or reorder what stands around it."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def shown(text: str) -> str:
+    """Return a name or path as it stands, as harmless as in `plain`."""
+    return _NOT_IN_NAMES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def unseen_escaped(text: str) -> str:
+    """Return JSON in which what `plain` replaces is written as JSON escapes it."""
+    return _FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def plain_lines(text: str) -> str:

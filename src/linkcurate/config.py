@@ -10,7 +10,7 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
 from linkcurate.model import Category, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
-from linkcurate.urls import parse_address
+from linkcurate.urls import discreet, parse_address
 
 FILE_NAME = "linkcurate.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
@@ -101,7 +101,9 @@ def _address(table: Table, key: str) -> str:
         address = parse_address(value)
         (urlsplit(address).hostname or "").encode("idna")
     except (ValueError, UnicodeError):
-        raise table.error(key, f"is {value!r}; it must be an address such as https://example.org/") from None
+        raise table.error(
+            key, f"is {discreet(value)!r}; it must be an address such as https://example.org/"
+        ) from None
     return address
 
 
@@ -129,7 +131,9 @@ def _mailing(table: Table) -> Mailing:
 def _server(table: Table) -> str:
     value = table.text("smtp")
     if value and not _HOST.fullmatch(value):
-        raise table.error("smtp", f"is {value!r}; it must be the name of a server, such as mail.desk.example")
+        raise table.error(
+            "smtp", f"is {discreet(value)!r}; it must be the name of a server, such as mail.desk.example"
+        )
     return value
 
 
@@ -151,7 +155,7 @@ def _mailbox(table: Table, key: str) -> Mailbox | None:
 def parse_mailbox(text: str) -> Mailbox:
     """Parse `Ida Berg <ida@desk.example>` or an address alone, which is in ASCII; raises ValueError."""
     match = _MAILBOX.fullmatch(text.strip())
-    if match is None or not text.isprintable():
+    if match is None or not text.isprintable() or "=?" in text:  # an encoded word may stand for line ends
         raise ValueError("not one address such as Ida Berg <ida@desk.example>")
     name = (match["name"] or "").strip()
     if len(name) > 1 and name[0] == name[-1] == '"':
@@ -162,7 +166,7 @@ def parse_mailbox(text: str) -> Mailbox:
 def _unsubscribe(table: Table) -> str:
     value = table.text("unsubscribe")
     if value and not _UNSUBSCRIBE.fullmatch(value):
-        raise table.error("unsubscribe", f"is {value!r}; it must begin with https:// or mailto:")
+        raise table.error("unsubscribe", f"is {discreet(value)!r}; it must begin with https:// or mailto:")
     return value
 
 

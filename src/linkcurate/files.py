@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,6 +60,26 @@ def replace(path: Path, data: bytes) -> None:
             new.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+
+
+def fits_file(name: str) -> bool:
+    """Say whether a file may be called so on every system, and reads as it is called."""
+    return bool(name) and not _UNFIT.search(name) and len(name.encode("utf-8", "replace")) <= _LONGEST
+
+
+_UNFIT = re.compile(
+    r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]'  # marks too
+    r"|\A[.\s]|[.\s]\Z"  # hidden; dropped by Windows
+    r"|\A(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|\Z)",  # devices of Windows
+    re.IGNORECASE,
+)
+_LONGEST = 255 - len(f".{_NEW}")  # bytes; while it is written, a file is called longer
+
+
+def refuse_outside(path: Path, folder: Path) -> None:
+    """Refuse a path that symbolic links lead out of its folder, which itself may be one; raises WorkspaceError."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise WorkspaceError(f"{path}: a link leads out of {folder}; delete that link, then run this again")
 
 
 def sweep(folder: Path) -> None:

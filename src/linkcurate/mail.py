@@ -4,6 +4,7 @@ A sending is noted in sent.toml after the server has taken sender and recipient,
 breaks off in between may have gone out, and is not sent again unless the editor says so.
 """
 
+import base64
 import contextlib
 import datetime as dt
 import ipaddress
@@ -147,8 +148,31 @@ def _hand_over(server: smtplib.SMTP, data: bytes) -> tuple[str, str]:
     return f"refused: {said}", f"the server refused it: {said}"
 
 
+class _Server(smtplib.SMTP):
+    """A connection that blots out secrets in what the server says: some repeat what they were sent."""
+
+    secrets: Sequence[bytes] = ()
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return the server's next answer."""
+        code, answer = super().getreply()
+        for secret in self.secrets:
+            answer = answer.replace(secret, b"***")
+        return code, answer
+
+
+class _TlsServer(_Server, smtplib.SMTP_SSL):
+    """Such a connection over TLS from the first byte on."""
+
+
+def _forms(user: str, password: str) -> list[bytes]:
+    """Return a password as it goes over the wire (RFC 4616, and LOGIN), and as it is."""
+    plain = password.encode()
+    return [base64.b64encode(f"\0{user}\0{password}".encode()), base64.b64encode(plain), plain]
+
+
 @contextlib.contextmanager
-def _connected(mailing: Mailing, password: str) -> Iterator[smtplib.SMTP]:
+def _connected(mailing: Mailing, password: str) -> Iterator[_Server]:
     """Connect to the server and log in; closes the connection at the end."""
     place = f"{mailing.host}:{port(mailing)}"
     if mailing.user and mailing.tls == "none" and not _loopback(mailing.host):
@@ -164,6 +188,7 @@ def _connected(mailing: Mailing, password: str) -> Iterator[smtplib.SMTP]:
             stack.callback(server.close)
             server.ehlo_or_helo_if_needed()  # smtplib says it by itself only before a login
             if mailing.user:
+                server.secrets = _forms(mailing.user, password)
                 server.login(mailing.user, password)
         except smtplib.SMTPAuthenticationError as error:
             said = _said(error.smtp_code, _bytes(error.smtp_error))
@@ -179,13 +204,13 @@ def _connected(mailing: Mailing, password: str) -> Iterator[smtplib.SMTP]:
             server.quit()
 
 
-def _open(mailing: Mailing) -> smtplib.SMTP:
+def _open(mailing: Mailing) -> _Server:
     context = ssl.create_default_context()
     # Not the machine's own name, which is nobody's business and may take a while to look up.
     name = "[127.0.0.1]"
     if mailing.tls == "tls":
-        return smtplib.SMTP_SSL(mailing.host, port(mailing), name, timeout=TIMEOUT, context=context)
-    server = smtplib.SMTP(mailing.host, port(mailing), name, timeout=TIMEOUT)
+        return _TlsServer(mailing.host, port(mailing), name, timeout=TIMEOUT, context=context)
+    server = _Server(mailing.host, port(mailing), name, timeout=TIMEOUT)
     try:
         if mailing.tls == "starttls":
             server.starttls(context=context)

@@ -8,6 +8,7 @@ from pathlib import Path
 from linkcurate import __version__
 from linkcurate.config import Config
 from linkcurate.errors import UsageError
+from linkcurate.files import refuse_outside
 from linkcurate.files import replace as replace_file
 from linkcurate.model import Digest, Numbered, unfinished
 from linkcurate.render import RENDERERS, Publication
@@ -149,6 +150,7 @@ def _words(digest: Digest, publication: Publication) -> tuple[dt.date, str]:
 
 def _write(edition: Edition, folder: Path) -> Edition:
     path = folder / RENDERERS[edition.format].file_name(edition.digest)
+    refuse_outside(path, folder)
     replace_file(path, edition.text.encode())
     return replace(edition, path=path)
 

@@ -43,7 +43,6 @@ _BLANK = re.compile(  # not U+200C and U+200D, which Persian and Indic words nee
 )
 _NOT_IN_HOSTS = re.compile(r"[\"#%/<>?@^`{|}]")
 _SAFE = "!$&'()*+,;=:@~-._"  # RFC 3986: stand for themselves in a segment of a path
-_CREDENTIALS = re.compile(r"(https?://)[^/?#]*@", re.IGNORECASE)  # also of an address within the address
 _SCHEMES = ("http", "https")
 _DEFAULT_PORTS = (None, 80, 443)
 
@@ -58,13 +57,30 @@ def parse_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         _ = parts.port
-    except ValueError as error:
-        raise ValueError(f"not an address: {str(error).lower()}") from None
+    except ValueError:
+        raise ValueError("not an address: its host or port is none") from None
     if parts.scheme not in _SCHEMES:
         raise ValueError("not an address: it does not begin with http:// or https://")
     if not _plausible(parts.hostname or ""):
         raise ValueError("not an address: it names no host")
-    return _CREDENTIALS.sub(r"\1", urlunsplit(parts))
+    return without_credentials(urlunsplit(parts))
+
+
+def without_credentials(url: str) -> str:
+    """Return an address, and those that it carries, without user names and passwords."""
+    return _CREDENTIALS.sub("", url)
+
+
+def discreet(text: str) -> str:
+    """Return an address, or what was to be one, as messages may show it: without what may be a password."""
+    try:
+        return parse_address(text)
+    except ValueError:
+        return _MAYBE_CREDENTIALS.sub("…@", text)
+
+
+_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#]*@")  # also of an address within the address
+_MAYBE_CREDENTIALS = re.compile(r'[^\s"]*:[^\s"]*@')
 
 
 @lru_cache(maxsize=100_000)

@@ -15,11 +15,23 @@ class Sizes:
     changes: int  # that are taken back again
     bait: int  # bytes of a page that is made to be slow
     mutations: int  # of real pages
+    every_payload: int  # in settings: 1 tries all, 3 every third; and of addresses
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, bait=400_000, mutations=150),
-    "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400, bait=19_000_000, mutations=5000),
+    "quick": Sizes(
+        digests=60, writers=3, links=10, kills=18, changes=40, bait=400_000, mutations=150, every_payload=16
+    ),
+    "long": Sizes(
+        digests=2000,
+        writers=20,
+        links=50,
+        kills=500,
+        changes=400,
+        bait=19_000_000,
+        mutations=5000,
+        every_payload=1,
+    ),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]
 

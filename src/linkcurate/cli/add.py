@@ -12,6 +12,7 @@ from linkcurate.cli.output import Notice, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Entry
+from linkcurate.urls import discreet
 
 STDIN = "-"
 
@@ -92,7 +93,9 @@ def add(
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]
     at_desk = not (bulk or json or dry_run) and _may_ask(session)
-    notice = Notice(f"reading {urls[0]} …") if at_desk else None  # before what takes half a second to load
+    notice = (
+        Notice(f"reading {discreet(urls[0])} …") if at_desk else None
+    )  # before what takes half a second to load
     from linkcurate.cli.bulk import add_in_bulk
     from linkcurate.cli.desk import add_at_desk
     from linkcurate.cli.job import Job

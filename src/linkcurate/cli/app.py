@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from linkcurate import __version__
+from linkcurate.characters import plain_lines
 from linkcurate.cli.output import error_line
 from linkcurate.errors import Exit, LinkcurateError
 from linkcurate.files import reason
@@ -95,7 +96,7 @@ class DeskGroup(TyperGroup):
             status = super().main(*args, **kwargs)
         except LinkcurateError as error:
             if "--debug" in sys.argv:
-                traceback.print_exc()
+                sys.stderr.write(plain_lines(traceback.format_exc()))
             error_line(str(error))
             status = error.exit
         except _WrongUse as error:

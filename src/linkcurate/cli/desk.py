@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from dataclasses import replace
 
 from linkcurate.characters import plain
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
-from linkcurate.cli.output import Notice, print_data, warning_line
+from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.report import print_found, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
@@ -18,6 +17,7 @@ from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.model import Digest, Entry, categories, cleaned
 from linkcurate.store import read_digest
+from linkcurate.urls import discreet
 
 
 def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) -> Exit:
@@ -27,10 +27,12 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         writer = appender(job)
         draft = asyncio.run(_proposed(job, writer, wanted))
     except ValueError as error:
-        raise UsageError(f"{url!r}: {error}; give an address such as https://example.org/story") from None
+        raise UsageError(
+            f"{discreet(url)!r}: {error}; give an address such as https://example.org/story"
+        ) from None
     except WorkspaceError:
         if job.given != Entry():
-            print_unsaved(replace(job.given, url=url))
+            print_unsaved(replace(job.given, url=discreet(url)))
         raise
     finally:
         notice.done()
@@ -119,7 +121,7 @@ def _report(outcome: Outcome, draft: Draft, job: Job, typed: Entry) -> Exit:
     if outcome.status is Status.FAILED:
         print_unsaved(draft.entry)
         raise WorkspaceError(f"{outcome.problem}{kept_words(job.session, typed)}")
-    path = os.path.relpath(job.session.workspace.path(outcome.digest))
+    path = path_text(job.session.workspace.path(outcome.digest))
     print_data(
         f"Added {'under' if job.under else 'as'} No. {outcome.number} {'of' if job.under else 'to'} {path}"
     )

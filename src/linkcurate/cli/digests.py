@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, shown
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
@@ -53,7 +53,7 @@ def new(
     if json:
         print_json({"digest": name, "title": heading, "date": day, "series": series, "path": path})
     else:
-        print_data(path or f"would be made: {plain(heading)}")
+        print_data(shown(path) or f"would be made: {plain(heading)}")
 
 
 def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
@@ -170,7 +170,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
     table.add_column("State", no_wrap=True)
     for row in rows:
         table.add_row(
-            Text(plain(row["digest"])), Text(plain(row["title"])), Text(str(row["entries"])), _state(row)
+            Text(shown(row["digest"])), Text(plain(row["title"])), Text(str(row["entries"])), _state(row)
         )
     console(sys.stdout).print(table)
 
@@ -195,7 +195,7 @@ def _print_digest(session: Session, digest: Digest) -> None:
     out.print(Text(plain(digest.title), "bold"))
     row = _row(session, digest)
     count = f"{row['entries']} {'entry' if row['entries'] == 1 else 'entries'}"
-    out.print(Text.assemble(f"{digest.name} · {digest.date} · {count} · ", _state(row)))
+    out.print(Text.assemble(f"{shown(digest.name)} · {digest.date} · {count} · ", _state(row)))
     for section in sections(digest, session.config.series.get(digest.series)):
         out.print()
         if section.heading:

@@ -1,6 +1,5 @@
 """`edit`: fields of one entry, in place."""
 
-import os
 import sys
 from dataclasses import replace
 from typing import Annotated, Any
@@ -9,7 +8,7 @@ import typer
 
 from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
-from linkcurate.cli.output import print_data, print_json, warning_line
+from linkcurate.cli.output import path_text, print_data, print_json, warning_line
 from linkcurate.cli.place import Entries, chosen_entry
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.cli.session import Session, open_session
@@ -20,7 +19,7 @@ from linkcurate.revise import Revision, revised
 from linkcurate.revise import edit as write_edit
 from linkcurate.store import Place
 from linkcurate.store.format import Value, entry_values
-from linkcurate.urls import normalized, parse_address
+from linkcurate.urls import discreet, normalized, parse_address
 
 CLEARABLE = tuple(entry_values(Entry()))
 
@@ -117,7 +116,7 @@ def _values(given: dict[str, Any], clear: list[str]) -> dict[str, Any]:
             given |= {key: parse_address(given[key])} if given.get(key) else {}
         except ValueError as error:
             raise UsageError(
-                f"--{key} {given[key]!r}: {error}; give an address such as https://example.org/story"
+                f"--{key} {discreet(given[key])!r}: {error}; give an address such as https://example.org/story"
             ) from None
     new = cleaned(Entry(**given))
     return {key: getattr(new, key) for key in given}
@@ -145,7 +144,7 @@ def _report(session: Session, digest: Digest, done: Revision, *, dry_run: bool, 
         numbered = Numbered(number=done.number, entry=after)
         print_json({**numbered_json(digest, numbered, style), "changed": list(done.changed)})
         return
-    path = os.path.relpath(session.workspace.path(digest.name))
+    path = path_text(session.workspace.path(digest.name))
     if not done.changed:
         print_data(f"No. {done.number} of {path} says so already")
         return

@@ -1,14 +1,13 @@
 """`move` and `remove`: one entry as a whole, with every byte of it."""
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
-from linkcurate.characters import plain, plain_lines
+from linkcurate.characters import plain, plain_lines, shown
 from linkcurate.cli.digests import DryRun, Json, numbered_json
-from linkcurate.cli.output import print_data, print_json
+from linkcurate.cli.output import path_text, print_data, print_json
 from linkcurate.cli.place import Entries, chosen_entry
 from linkcurate.cli.session import open_session
 from linkcurate.errors import UsageError
@@ -62,7 +61,7 @@ def move(
             }
         )
         return
-    path = os.path.relpath(session.workspace.path(done.digest))
+    path = path_text(session.workspace.path(done.digest))
     print_data(f"{'Would move' if dry_run else 'Moved'} to No. {done.number} of {path}: {_title(done.after)}")
 
 
@@ -90,7 +89,7 @@ def remove(ctx: typer.Context, entry: Entries, dry_run: DryRun = False, json: Js
     print_data(text.removesuffix("\n"))
     if not session.settings.quiet:
         what = "would be removed" if dry_run else "removed"
-        sys.stderr.write(f"{what}: No. {done.number} of {digest.name}, {_title(done.before)}\n")
+        sys.stderr.write(f"{what}: No. {done.number} of {shown(digest.name)}, {_title(done.before)}\n")
 
 
 def _title(entry: Entry) -> str:

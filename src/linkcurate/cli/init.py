@@ -1,12 +1,11 @@
 """`init`: a workspace to begin with, and the built-in templates to change."""
 
-import os
 from importlib.resources import files
 from typing import Annotated
 
 import typer
 
-from linkcurate.cli.output import print_data
+from linkcurate.cli.output import path_text, print_data
 from linkcurate.cli.session import open_session
 
 
@@ -36,4 +35,4 @@ def init(
         text = (files("linkcurate.cli") / "new-workspace.toml").read_text(encoding="utf-8")
         made = init_workspace(workspace, text)
     for path, new in made:
-        print_data(f"{os.path.relpath(path)}{'' if new else ': there already, left as it is'}")
+        print_data(f"{path_text(path)}{'' if new else ': there already, left as it is'}")

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, shown, unseen_escaped
 from linkcurate.model import Entry
 
 if TYPE_CHECKING:
@@ -55,9 +55,14 @@ def print_data(text: str) -> None:
     sys.stdout.flush()
 
 
+def path_text(path: str | os.PathLike[str]) -> str:
+    """Return a path as it is seen from the current folder, harmless on a terminal."""
+    return shown(os.path.relpath(path))
+
+
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
-    print_data(json.dumps(value, ensure_ascii=False, default=_json_date))
+    print_data(unseen_escaped(json.dumps(value, ensure_ascii=False, default=_json_date)))
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from linkcurate.cli.session import Session
 from linkcurate.errors import UsageError
 from linkcurate.model import Digest
 from linkcurate.store import Place, find_place, latest, read_digest, read_digests, stands_at
+from linkcurate.urls import discreet
 
 Entries = Annotated[
     list[str],
@@ -45,7 +46,7 @@ def _newest_draft(session: Session, entry: str) -> Digest:
         for digest in reversed(digests):
             if stands_at(digest, entry):
                 raise UsageError(
-                    f"{entry} is in {digest.name}, not in the newest draft; name that digest before it"
+                    f"{discreet(entry)} is in {digest.name}, not in the newest draft; name that digest before it"
                 )
     if draft is None:
         raise UsageError("no draft; name the digest before the entry")

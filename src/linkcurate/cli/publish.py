@@ -1,14 +1,13 @@
 """`publish`: the finished digest as files that go out."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import error_line, print_data, print_json, warning_line
+from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -53,7 +52,7 @@ def publish(
     session = open_session(ctx)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
-    folder = Path(output) if output else session.workspace.root / session.config.output
+    folder = Path(output) if output else session.workspace.output(session.config.output)
     results = [
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)
@@ -102,9 +101,9 @@ def _publish_one(
             print_data(edition.text.removesuffix("\n"))
         else:
             print_data(
-                os.path.relpath(edition.path)
+                path_text(edition.path)
                 if edition.path
-                else f"would be written: {name}, {edition.format}"
+                else f"would be written: {shown(name)}, {edition.format}"
             )
     return result
 

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
 
@@ -30,7 +30,9 @@ def outcome_line(outcome: Outcome) -> str:
     """Return the line of an outcome: status, where it stands, what it is."""
     if outcome.status is Status.INVALID:
         return f"invalid    line {outcome.line}: {plain(outcome.problem)}: {plain(outcome.url)[:200]}"
-    place = f"{outcome.digest or 'new digest'} No. {outcome.number}" if outcome.number else "not written"
+    place = (
+        f"{shown(outcome.digest) or 'new digest'} No. {outcome.number}" if outcome.number else "not written"
+    )
     address = plain(outcome.url)
     known = [outcome.entry.title or address, outcome.entry.outlet, str(outcome.entry.date or "")]
     line = f"{outcome.status:<9}  {place}  {plain(' · '.join(filter(None, known)))}"

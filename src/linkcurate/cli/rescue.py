@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkcurate.characters import plain
+from linkcurate.characters import plain, plain_lines
 from linkcurate.cli.session import Session
 from linkcurate.model import Entry
 from linkcurate.store import Lost, format_entry
@@ -42,7 +42,7 @@ def lost_line(name: str, lost: Sequence[Lost]) -> str:
 
 def print_unsaved(entry: Entry) -> None:
     """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
-    sys.stderr.write(f"\n{format_entry(entry)}\n")
+    sys.stderr.write(f"\n{plain_lines(format_entry(entry))}\n")
 
 
 def _written(folder: Path, stem: str, text: bytes) -> Path:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linkcurate.characters import shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
@@ -151,4 +152,4 @@ def _report(letter: "Letter", status: str, message: str, *, json: bool) -> None:
     elif message:
         error_line(f"{letter.digest} to {letter.to.address}: {message}")
     else:
-        print_data(f"{status}: {letter.digest} to {letter.to.address}")
+        print_data(f"{status}: {shown(letter.digest)} to {letter.to.address}")

@@ -1,6 +1,5 @@
 """`site`: the whole archive as static files."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import Notice, print_data, print_json, warning_line
+from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
 from linkcurate.cli.session import open_session
 from linkcurate.errors import UsageError
 
@@ -34,7 +33,7 @@ def site(
     from linkcurate.site import build_site, search_version
 
     session = open_session(ctx)
-    folder = Path(output) if output else session.workspace.root / session.config.site.output
+    folder = Path(output) if output else session.workspace.output(session.config.site.output)
     workspace = session.workspace
     own = (workspace.root, workspace.digests, workspace.derived, workspace.root / "templates")
     if folder.resolve() in own:
@@ -58,9 +57,9 @@ def site(
         return
     if session.settings.verbose:
         for status, path in changes:
-            print_data(f"{status}  {os.path.relpath(folder / path)}")
+            print_data(f"{status}  {path_text(folder / path)}")
     would = "would be " if dry_run else ""
     print_data(
-        f"{os.path.relpath(folder)}: {would}written {len(build.written)}, removed {len(build.removed)}; "
+        f"{path_text(folder)}: {would}written {len(build.written)}, removed {len(build.removed)}; "
         f"as they were {build.kept}"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from linkcurate.characters import plain, plain_lines
+from linkcurate.characters import plain, plain_lines, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import print_data, print_json, warning_line
 from linkcurate.cli.rescue import lost_line
@@ -114,4 +114,4 @@ def _print_lost(name: str, lost: Lost, *, dry_run: bool, json: bool) -> None:
         print_json({"digest": name, "url": entry.url, "title": entry.title, "text": lost.block})
     else:
         what = "would be brought back" if dry_run else "brought back"
-        print_data(f"{what}  {name}  {plain(entry.title or entry.url or entry.summary)}")
+        print_data(f"{what}  {shown(name)}  {plain(entry.title or entry.url or entry.summary)}")

@@ -12,7 +12,7 @@ from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
 from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry
-from linkcurate.urls import is_home, normalized, parse_address
+from linkcurate.urls import is_home, normalized, parse_address, without_credentials
 from linkcurate.wrappers import unwrapped
 
 FIELDS = ("title", "outlet", "authors", "date")
@@ -148,13 +148,13 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
     given = request.given
     entry = replace(
         given,
-        url=url,
+        url=without_credentials(url),
         title=given.title or found.title.value,
         outlet=given.outlet or found.outlet.value,
         authors=given.authors or found.authors.value,
         date=given.date or found.date.value,
-        canonical=given.canonical or _other(found.canonical, url),
-        archived=given.archived or found.archived,
+        canonical=without_credentials(given.canonical or _other(found.canonical, url)),
+        archived=without_credentials(given.archived or found.archived),
         language=given.language or _foreign(found.language, desk.config.site.language),
         paywall=given.paywall or found.paywall,
         problem=given.problem or problem,

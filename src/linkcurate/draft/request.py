@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
-from linkcurate.urls import parse_address
+from linkcurate.urls import discreet, parse_address
 
 LONGEST_LINE = 1_000_000  # characters
 
@@ -46,9 +46,8 @@ def parse_line(number: int, text: str) -> Request | Rejected | None:
             raise ValueError("longer than a million characters")
         return _parse_object(number, text) if text.startswith("{") else request(text, line=number)
     except (ValueError, WorkspaceError) as error:
-        return Rejected(
-            line=number, text=_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]), reason=str(error)
-        )
+        shown = discreet(_NOT_UTF8.sub("\N{REPLACEMENT CHARACTER}", text[:2000]))
+        return Rejected(line=number, text=shown, reason=str(error))
 
 
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")

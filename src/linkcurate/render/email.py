@@ -56,7 +56,7 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     message = EmailMessage(policy=_Policy(linesep="\r\n"))
     message["From"] = _address(mailing.sender)
     message["To"] = _address(mailing.to) if mailing.to else "undisclosed-recipients:;"
-    message["Subject"] = layout.title
+    message["Subject"] = _literal(layout.title)
     moment = digest.published or dt.datetime.combine(digest.date, dt.time())
     message["Date"] = format_datetime(aware(moment))
     host = urlsplit(publication.site.url).hostname or mailing.sender.address.partition("@")[2]
@@ -64,7 +64,7 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     message["List-Id"] = f"<{_atom(digest.series or 'links')}.{_ascii(host)}>"
     unsubscribe = unsubscribe_address(mailing)
     if unsubscribe:
-        message["List-Unsubscribe"] = f"<{unsubscribe}>"
+        message["List-Unsubscribe"] = f"<{unsubscribe.replace('=?', '=%3F')}>"  # as in _literal
     if unsubscribe.startswith("https:") and "{to}" in mailing.unsubscribe:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: only if it says who reads
     text, html = _text(layout, digest, publication), _html(layout, digest, publication)
@@ -132,6 +132,11 @@ class _Policy(EmailPolicy):
 
 def _address(mailbox: Mailbox) -> Address:
     return Address(display_name=mailbox.name, addr_spec=mailbox.address)
+
+
+def _literal(text: str) -> str:
+    """Return a text in which nothing is read as an encoded word (RFC 2047), which may stand for line ends."""
+    return text.replace("=?", "=\N{WORD JOINER}?")
 
 
 def _ascii(host: str) -> str:

@@ -112,10 +112,10 @@ def description(layout: Layout) -> str:
 
 def link_target(address: str) -> str:
     """Return an address with those characters percent-encoded that none may hold (RFC 3986), and that some do."""
-    return _ILLEGAL.sub(lambda match: quote(match[0]), address)
+    return _ILLEGAL.sub(lambda match: quote(match[0]), cleaned(address))
 
 
-_ILLEGAL = re.compile(r'[ "<>^`{|}]')
+_ILLEGAL = re.compile(r'[\t\n "<>^`{|}]')
 
 
 def _entry(entry: Entry, style: Style, language: str) -> Tokens:
@@ -255,7 +255,7 @@ def _headline(source: Source, _language: str) -> Tokens:
 
 
 def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(one_line(source.title) or source.url)], "u-url p-name")
+    return _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
 
 
 def _paragraph(children: Tokens) -> Tokens:

@@ -100,7 +100,10 @@ class _Writer:
             case "fence" | "code_block":  # Eleventy and kramdown have their own mind about indented code
                 content, info = self.dialect.code(token.content), self.dialect.info(token.info)
                 ticks = _ticks(content, "`", 3)
-                return f"{ticks}{info}\n{content}{ticks}"
+                end = (
+                    "" if content.endswith("\n") or not content else "\n"
+                )  # the editor's fence may not be closed
+                return f"{ticks}{info}\n{content}{end}{ticks}"
             case "hr":
                 return "* * *"
             case _:
@@ -148,6 +151,7 @@ class _Writer:
 
     def _target(self, token: Token) -> str:
         address = quote(str(token.attrs.get("href", "")), safe="%!#$&'*+,/:;=?@~[]", encoding="utf-8")
+        address = _ENTITY.sub("&amp;", address)  # else what it stands for is the address: javascript&colon;x
         title = self._escaped(str(token.attrs.get("title", ""))).replace('"', self.dialect.escape('"'))
         return f'{address} "{title}"' if title else address
 
@@ -165,6 +169,7 @@ class _Writer:
         return self._start.sub(escape, text)
 
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _SPECIAL = r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|!\Z"
 _START = r"#{1,6}(?=\s|$)|[-+=]|>|(\d{1,9})[.)](?=\s|$)"
 

@@ -58,8 +58,8 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
         site.add(page)
     if search_version() and any(page.digest for page in pages):
         site.add_index(pages)
-    folder.refuse_foreign(site.new)
     removed = folder.gone(site.files)
+    folder.refuse_foreign(site.new, removed)
     if write:
         folder.update(site.files, site.new, inputs)
     return Build(

@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, replace, writing
+from linkcurate.files import read, refuse_outside, replace, writing
 from linkcurate.site.fingerprint import hash_of
-from linkcurate.site.manifest import Manifest, Written, read_manifest, write_manifest
+from linkcurate.site.manifest import NAME, Manifest, Written, read_manifest, write_manifest
 
 
 class SiteFolder:
@@ -36,10 +36,16 @@ class SiteFolder:
         """Return the files that were written and are none of some paths."""
         return sorted(self.manifest.files.keys() - set(paths))
 
-    def refuse_foreign(self, new: Mapping[str, bytes]) -> None:
-        """Raise WorkspaceError if another's file stands where one is to be written, unless it is the same."""
+    def refuse_foreign(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Raise WorkspaceError if another's file stands where one is to be written, unless it is the same; and where a
+        link would lead a build out of the folder.
+        """
+        refuse_outside(self.path / NAME, self.path)
+        for path in gone:
+            refuse_outside((self.path / path).parent, self.path)
         for path, data in new.items():
             target = self.path / path
+            refuse_outside(target, self.path)
             ours = path in self.manifest.files and not target.is_dir()
             if target.exists() and not ours and (target.is_dir() or read(target) != data):
                 raise WorkspaceError(

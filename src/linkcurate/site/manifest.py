@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, replace
+from linkcurate.files import fits_file, read, replace, writing
 
 NAME = ".linkcurate-site.json"
 FORMAT = 1
@@ -32,7 +32,9 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Read a folder's manifest; one that is not there means nothing was written. Raises WorkspaceError."""
     path = folder / NAME
-    if not path.exists():
+    with writing(path):  # its folder may be called as none can
+        there = path.exists()
+    if not there:
         return Manifest()
     try:
         return _parse(json.loads(read(path)))
@@ -64,9 +66,8 @@ def _parse(data: Any) -> Manifest:
     files = {
         path: Written(content=file["content"], inputs=file["inputs"]) for path, file in data["files"].items()
     }
-    for path in files:
-        if (
-            path.startswith("/") or "\\" in path or ".." in path.split("/")
-        ):  # no build removes files elsewhere
-            raise ValueError
+    if not all(
+        fits_file(part) for path in files for part in path.split("/")
+    ):  # no build removes files elsewhere
+        raise ValueError
     return Manifest(inputs=data["inputs"], files=files)

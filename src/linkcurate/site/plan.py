@@ -1,6 +1,5 @@
 """What the site consists of: a value for each file, with the hash of all that its text is made of."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +8,7 @@ from linkcurate import __version__
 from linkcurate.characters import one_line
 from linkcurate.config import Config
 from linkcurate.errors import WorkspaceError
+from linkcurate.files import fits_file
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
 from linkcurate.render.database import render_database
@@ -283,18 +283,13 @@ def _sitemap(site: _Site, pages: Sequence[Page]) -> Page:
     return Page(path="sitemap.xml", inputs=inputs, render=render, listed=False)
 
 
-_UNFIT = re.compile(
-    r'[\\:*?"<>|\x00-\x1f\x7f]|//|(?:^|/)\.'
-)  # no file's name on some system; hidden; outside the folder
-
-
 def _check(pages: Sequence[Page]) -> None:
     """Refuse paths that lead out of the site's folder, and two that are the same in any case: some disks know none."""
     taken: set[str] = set()
     for page in pages:
-        if _UNFIT.search(page.path):
+        if not all(map(fits_file, page.path.split("/"))):
             raise WorkspaceError(
-                f"{page.path!r} can't be a page of the site; give the digest or series another name"
+                f"{page.path[:100]!r} can't be a page of the site; give the digest or series another name"
             )
         if page.path.casefold() in taken:
             raise WorkspaceError(

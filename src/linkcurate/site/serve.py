@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import reason
@@ -87,14 +89,18 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # request, address, server
 
     def do_GET(self) -> None:
-        """Answer with a file, or with the news; drafts are nobody's business who comes by another name."""
-        port = self.connection.getsockname()[1]
-        if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):  # DNS rebinding
-            self.send_error(HTTPStatus.FORBIDDEN)
-        elif self.path == CHANGES:
+        """Answer with a file, or with the news."""
+        if self.path == CHANGES and self._meant():
             self._tell_changes()
         else:
             super().do_GET()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Begin to answer GET or HEAD with a file."""
+        if self._meant():
+            return super().send_head()
+        self.send_error(HTTPStatus.FORBIDDEN)
+        return None
 
     def end_headers(self) -> None:
         """Keep browsers from showing what they saw before."""
@@ -120,6 +126,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as the base class calls it
         """Say nothing: the terminal is the editor's."""
+
+    def _meant(self) -> bool:
+        """Say whether we were asked by our own name: drafts are no other's business."""
+        port = self.connection.getsockname()[1]
+        return self.headers.get("Host") in (f"{HOST}:{port}", f"localhost:{port}")
 
     def _tell_changes(self) -> None:
         self.send_response(HTTPStatus.OK)

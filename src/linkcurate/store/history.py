@@ -156,6 +156,12 @@ def _packed(change: Change) -> bytes:
     return gzip.compress(json.dumps(record).encode(), compresslevel=1, mtime=0)
 
 
+def _plausible(version: Version) -> bool:
+    """Say whether a record can be ours: one that came with somebody's workspace must not lead out of it."""
+    name, after = version.name, version.after
+    return Path(name).name == name and not name.startswith(".") and "\0" not in name and after is not None
+
+
 def _read(path: Path) -> Change | None:
     """Read a record; None for one that a power cut, or a newer program, left unreadable."""
     try:
@@ -164,6 +170,8 @@ def _read(path: Path) -> Change | None:
             return None
         record["moment"] = dt.datetime.fromisoformat(record["moment"])
         record["files"] = tuple(Version(**version) for version in record["files"])
+        if not all(map(_plausible, record["files"])):
+            return None
         return Change(**record)
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
         return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from linkcurate.errors import RefusedError, UsageError
 from linkcurate.model import Digest, Entry, addresses
-from linkcurate.urls import normalized, parse_address
+from linkcurate.urls import discreet, normalized, parse_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +54,13 @@ def _number_of(digest: Digest, given: str) -> int:
         numbers = stands_at(digest, parse_address(given))
     except ValueError:
         raise UsageError(
-            f"{given!r} is neither the number of an entry nor an address; see `linkcurate show {digest.name}`"
+            f"{discreet(given)!r} is neither the number of an entry nor an address; see `linkcurate show {digest.name}`"
         ) from None
     if not numbers:
-        raise UsageError(f"{given} is not in {digest.name}; see `linkcurate show {digest.name}`")
+        raise UsageError(f"{discreet(given)} is not in {digest.name}; see `linkcurate show {digest.name}`")
     if len(numbers) > 1:
         listed = ", ".join(map(str, numbers))
-        raise UsageError(f"{given} is in {digest.name} more than once: No. {listed}; give the number")
+        raise UsageError(
+            f"{discreet(given)} is in {digest.name} more than once: No. {listed}; give the number"
+        )
     return numbers[0]

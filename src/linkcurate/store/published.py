@@ -1,7 +1,7 @@
 """Digests as they were when they were last published: derived copies, to know a correction by."""
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import replace
+from linkcurate.files import refuse_outside, replace
 from linkcurate.model import Digest
 from linkcurate.store.digests import DigestFile
 from linkcurate.store.parse import parse_digest
@@ -20,4 +20,5 @@ def read_published(workspace: Workspace, name: str) -> Digest | None:
 def keep_published(file: DigestFile) -> None:
     """Keep a copy of a digest that has just been published; raises WorkspaceError."""
     path = file.workspace.derived / "published" / f"{file.name}.toml"
+    refuse_outside(path, file.workspace.root)
     replace(path, file.text.encode())

@@ -2,20 +2,18 @@
 
 import difflib
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.files import locked, reason, replace, sweep, writing
+from linkcurate.files import fits_file, locked, reason, refuse_outside, replace, sweep, writing
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"
 TEMPLATES = "templates"
 DERIVED = ".linkcurate"
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,15 @@ class Workspace:
         hint = f"did you mean {close[0]}?" if close else "`linkcurate list` shows those that there are"
         raise UsageError(f"no digest {given!r} in {self.digests}; {hint}")
 
+    def output(self, given: str) -> Path:
+        """Return the folder that the configuration names; raises WorkspaceError where it is not in the workspace."""
+        path = self.root / given
+        if "\0" in given or not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root)):
+            raise WorkspaceError(
+                f"{CONFIG}: output = {_short(given)} leads out of the workspace; name such a folder with --output"
+            )
+        return path
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
@@ -91,6 +98,8 @@ class Workspace:
 
     @contextmanager
     def _held(self, name: str) -> Iterator[None]:
+        for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
+            refuse_outside(folder, self.root)
         with locked(self.derived / name):
             ignore = self.derived / ".gitignore"
             if not ignore.exists():
@@ -113,13 +122,20 @@ def find_workspace(start: Path, named: Path | None = None) -> Workspace:
 
 def free_name(workspace: Workspace, stem: str) -> str:
     """Return a stem, or with -2, -3 … if a digest has that name already, in any case."""
-    if _FORBIDDEN.search(stem) or stem.startswith("."):
-        raise WorkspaceError(f"{stem!r} can't be the name of a file; rename the series in {CONFIG}")
+    if not fits_file(f"{stem}-{_MOST}.toml"):
+        raise WorkspaceError(f"{_short(stem)} can't be the name of a file; rename the series in {CONFIG}")
     taken = {name.casefold() for name in workspace.names()}
     name, number = stem, 2
     while name.casefold() in taken:
         name, number = f"{stem}-{number}", number + 1
     return name
+
+
+_MOST = 99  # of a name that is taken: room for its number
+
+
+def _short(name: str) -> str:
+    return repr(name if len(name) <= 100 else f"{name[:100]}…")
 
 
 def init_workspace(workspace: Workspace, config: str) -> Iterator[tuple[Path, bool]]:

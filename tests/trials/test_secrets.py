@@ -85,7 +85,7 @@ def test_a_login_that_fails_does_not_tell_the_password(
     assert_discreet(text)
 
 
-STAGES = ("220", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", ".")
+STAGES = ("AUTH", "MAIL", "RCPT", "DATA", ".")  # before the first, nothing secret was sent
 
 
 class Echo(socketserver.StreamRequestHandler):
@@ -102,7 +102,7 @@ class Echo(socketserver.StreamRequestHandler):
             line = f"554 {said} {' '.join(heard)}" if stage == self.stage else text
             self.wfile.write(f"{line}\r\n".encode())
 
-        answer("220", "220 ready")
+        self.wfile.write(b"220 ready\r\n")
         body = False
         for line in self.rfile:
             words = line.decode().strip()
@@ -113,7 +113,7 @@ class Echo(socketserver.StreamRequestHandler):
                     answer(".", "250 taken")
                 continue
             verb = words.split(" ")[0].upper()
-            if verb == "EHLO" and self.stage != "EHLO":
+            if verb == "EHLO":
                 self.wfile.write(b"250-here\r\n250 AUTH PLAIN LOGIN\r\n")
             elif verb == "DATA" and self.stage != "DATA":
                 body = True
@@ -138,13 +138,8 @@ def test_a_server_that_repeats_the_password_is_not_quoted(workspace: Path, stage
         mail_workspace(workspace, port, "none")
         text = run(workspace, "send", LINKCURATE_SMTP_PASSWORD=SECRET)
     assert "554" in text
-    assert_after_login(text, stage)
-
-
-def assert_after_login(text: str, stage: str) -> None:
-    """Before the login nothing was sent that a server could repeat; ours knows the password by itself."""
-    if stage not in ("220", "EHLO"):
-        assert_discreet(text)
+    assert_discreet(text)
+    report(f"a server that repeats the password ({stage})", told_or_stored=0)
 
 
 CREDENTIALS = f"{USER}:Geheim-9173"

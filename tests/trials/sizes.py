@@ -18,7 +18,7 @@ class Sizes:
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, bait=400_000, mutations=150),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, bait=200_000, mutations=150),
     "long": Sizes(
         digests=2000, writers=20, links=50, kills=500, changes=400, bait=19_000_000, mutations=5000
     ),

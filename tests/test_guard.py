@@ -24,3 +24,8 @@ def test_public_addresses_may_be_connected_to(address: str) -> None:
 @pytest.mark.parametrize("address", REFUSED.split())
 def test_others_may_not(address: str) -> None:
     assert address in refusal(address)
+
+
+@pytest.mark.parametrize("address", ["::ffff:0:7f00:1", "4000::1", "2001:0:5db8:d822::1", "2002:808:808::1"])
+def test_what_is_not_given_out_for_global_use_is_refused(address: str) -> None:
+    assert address in refusal(address)

@@ -132,3 +132,24 @@ def test_an_address_wrapped_in_many_others_is_unwrapped_without_a_fault() -> Non
         normalized("https://google.com/amp/s/" + "google.com/amp/s/" * 2000 + "example.org/a")
         == "example.org/a"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://ann:pw@example.org/a", "https://example.org/a"),
+        ("https://ann@b:pw@example.org", "https://example.org"),
+        (
+            "https://web.archive.org/web/2024/http://ann:pw@example.org/a",
+            "https://web.archive.org/web/2024/http://example.org/a",
+        ),
+        ("https://example.org/?u=HTTPS://pw@example.net/", "https://example.org/?u=HTTPS://example.net/"),
+        ("https://example.org/@ann", "https://example.org/@ann"),
+        (
+            "https://example.org/?u=https://example.net/@ann",
+            "https://example.org/?u=https://example.net/@ann",
+        ),
+    ],
+)
+def test_credentials_are_dropped_from_an_address_and_one_within_it(given: str, kept: str) -> None:
+    assert parse_address(given) == kept

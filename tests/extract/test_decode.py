@@ -49,3 +49,24 @@ def test_what_is_no_charset_is_passed_over(declared: str) -> None:
 def test_nothing_is_no_page() -> None:
     assert parse_html(b"") is None
     assert parse_html(b" \n") is None
+
+
+def test_a_tag_with_attributes_without_number_is_cut_short() -> None:
+    """The parser compares each with all before it: 20,000 took half a second, a million would take half an hour."""
+    many = " ".join(f'a{number}="x"' for number in range(20_000))
+    tree = parse_html(f"<body><p {many}>one</p><p {many}>two</p></body>".encode())
+    assert tree is not None
+    assert [len(element.attrib) for element in tree.iter("p")] == [2000, 2000]
+    assert [element.text for element in tree.iter("p")] == ["one", "two"]
+
+
+def test_a_page_is_read_up_to_a_number_of_tags() -> None:
+    tree = parse_html(b"<body><h1>First</h1>" + b"<br>" * 1_000_000)
+    assert tree is not None
+    assert tree.findtext(".//h1") == "First"
+    assert sum(1 for _ in tree.iter("br")) < 200_000
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "undefined", "unicode_escape", "rot13", "base64"])
+def test_codecs_that_are_no_charsets_of_pages_are_passed_over(name: str) -> None:
+    assert decode(f"<meta charset={name}>caf".encode() + b"\xe9").endswith("café")

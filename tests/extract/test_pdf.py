@@ -79,3 +79,8 @@ def test_a_pdf_that_cannot_be_read_is_a_problem() -> None:
     )
     assert extract(pdf([], {}), URL, today=TODAY).problem == "a PDF without text"
     assert main_text(whole[:100], URL, content_type="application/pdf") == ""
+
+
+def test_a_page_of_operators_without_end_leaves_the_metadata() -> None:
+    found = extract(pdf(["x"] * 50_000, {"/Title": "Rivers on the Move"}), URL, today=TODAY)
+    assert (found.title.value, found.title.weak) == ("Rivers on the Move", True)

@@ -17,7 +17,7 @@ class Sizes:
 
 
 _ALL = {
-    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, every_payload=16),
+    "quick": Sizes(digests=60, writers=3, links=10, kills=18, changes=40, every_payload=40),
     "long": Sizes(digests=2000, writers=20, links=50, kills=500, changes=400, every_payload=1),
 }
 SIZES = _ALL[os.environ.get("LINKCURATE_TRIALS", "quick")]

@@ -36,7 +36,7 @@ OF_SCRIPTED = frozenset(
 )  # elements of pages with a script of ours
 ATTRIBUTES = frozenset(
     "lang dir charset http-equiv content name property rel href type title class id datetime start hidden role"
-    " aria-label aria-current data-pagefind-body data-pagefind-ignore data-pagefind-meta data-text data-nothing"
+    " aria-label aria-current data-pagefind-body data-pagefind-ignore data-pagefind-meta data-text data-summary data-nothing"
     " for autocomplete value".split()
 )
 

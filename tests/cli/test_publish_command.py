@@ -202,7 +202,7 @@ def test_where_nothing_is_left_to_compare_with_it_says_so(
     copy = workspace / ".linkcurate" / "published" / "a.toml"
     copy.unlink() if left is None else copy.write_bytes(left)
     path.write_text(corrected := path.read_text().replace("More", "Less"))
-    assert run("publish", "a").stderr.startswith("warning: a: published before, and no copy is left here")
+    assert run("publish", "a").stderr.startswith("warning: a: published before, and no copy was left here")
     assert path.read_text() == corrected
     assert run("publish", "a").stderr == ""
 

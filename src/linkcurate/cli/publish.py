@@ -8,6 +8,7 @@ import typer
 from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
+from linkcurate.cli.published import warn_of_unknown
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -59,7 +60,10 @@ def publish(
     ]
     published = [editions for editions in results if editions is not None]
     if not (draft or dry_run or output == "-"):
-        _warn_of_unknown([editions[0].digest.name for editions in published if not editions[0].comparable])
+        warn_of_unknown(
+            [editions[0].digest.name for editions in published if not editions[0].comparable],
+            "if readers should see that you corrected it, set `updated` in it by hand",
+        )
     return Exit.DONE if len(published) == len(results) else Exit.PARTIAL
 
 
@@ -106,16 +110,6 @@ def _publish_one(
                 else f"would be written: {shown(name)}, {edition.format}"
             )
     return result
-
-
-def _warn_of_unknown(names: list[str]) -> None:
-    """Say of which digests a correction could not be noticed."""
-    if names:
-        which = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-        warning_line(
-            f"{which}: published before, and no copy is left here to compare with; "
-            "if readers should see that you corrected it, set `updated` in it by hand"
-        )
 
 
 def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:

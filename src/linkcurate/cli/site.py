@@ -8,6 +8,7 @@ import typer
 
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
+from linkcurate.cli.published import warn_of_edited, warn_of_unknown
 from linkcurate.cli.session import open_session
 from linkcurate.errors import UsageError
 
@@ -50,6 +51,10 @@ def site(
     finally:
         if notice:
             notice.done()
+    if not session.settings.quiet:
+        warn_of_edited(build.standing.edited)
+        if not dry_run:
+            warn_of_unknown(build.standing.unknown, "one is kept from now on")
     changes = [("written", path) for path in build.written] + [("removed", path) for path in build.removed]
     if json:
         for status, path in changes:

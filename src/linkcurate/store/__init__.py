@@ -7,6 +7,7 @@ from linkcurate.store.digests import (
     open_digest,
     read_digest,
     read_digests,
+    read_text,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
@@ -44,6 +45,7 @@ __all__ = [
     "read_digests",
     "read_published",
     "read_templates",
+    "read_text",
     "stands_at",
     "take_back",
     "write_templates",

@@ -126,6 +126,7 @@ class Mailing:
 
     sender: Mailbox | None = None
     to: Mailbox | None = None  # the list
+    reader: Mailbox | None = None  # whom a message goes to instead of the list
     unsubscribe: str = ""  # https: or mailto:; {to} stands for the reader's address
     host: str = ""  # of the SMTP server
     port: int = 0  # 0: the usual one for tls

@@ -29,7 +29,7 @@ from linkcurate.store.format import format_digest
 pytestmark = pytest.mark.trial
 MAIL = Mailing(
     sender=Mailbox(name="Ida Berg", address="ida@desk.example"),
-    to=Mailbox(name="", address="all@lists.example"),
+    reader=Mailbox(name="", address="ann@reader.example"),
     unsubscribe="https://desk.example/bye?{to}",
 )
 MOMENT = dt.datetime(2024, 2, 23, 12, tzinfo=dt.UTC)

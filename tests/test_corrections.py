@@ -136,7 +136,9 @@ def test_a_link_in_place_of_the_copies_leads_nowhere(run: Run, file: Path, tmp_p
 
 def test_a_message_says_that_its_words_are_new(run: Run, file: Path, workspace: Path) -> None:
     with (workspace / "linkcurate.toml").open("a") as config:
-        config.write('[email]\nfrom = "ida@desk.example"\nto = "list@desk.example"\nsmtp = "mail.desk.example"\n')
+        config.write(
+            '[email]\nfrom = "ida@desk.example"\nto = "list@desk.example"\nsmtp = "mail.desk.example"\n'
+        )
     assert "warning" not in run("send", "a", "--dry-run").stderr
     edit(file)
     assert EDITED in run("send", "a", "--dry-run").stderr

@@ -210,7 +210,7 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     """Say what an entry still needs before it can be published in a style; empty when it is finished."""
     missing = []
     if entry.url and not links_allowed(entry.url):
-        missing.append("an address that begins with https:// or http://")
+        missing.append("an address such as https://example.org/story")
     missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
     missing += [f"a source for its link to #{number}" for number in dangling(entry)]
     if entry.problem:

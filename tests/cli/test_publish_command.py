@@ -217,6 +217,20 @@ def test_a_draft_printed_again_is_no_correction(run: Run, write: Write) -> None:
     assert "updated = 2027-01-15" in path.read_text()
 
 
+def test_a_name_that_the_site_will_refuse_is_told_before_readers_know_it(run: Run, write: Write) -> None:
+    write("Search", DIGEST)
+    said = run("publish", "--dry-run").stderr
+    assert said == (
+        "warning: digests/Search.toml: the site has a page of its own that is called Search.html; rename the file\n"
+    )
+    assert run("publish").stderr == said
+
+
+def test_no_command_makes_such_a_name(run: Run) -> None:
+    assert run("new", "index", "--date", "2024-03-01").stdout.endswith("digests/2024-03-01-links.toml\n")
+    assert "no digest 'index'" in run("add", "https://example.org/", "--digest", "index", exit=2).stderr
+
+
 def test_a_fragment_has_a_name_of_its_own(run: Run, write: Write, workspace: Path) -> None:
     write("a", DIGEST)
     assert run("publish", "-f", "fragment").stdout == "public/a.fragment.html\n"

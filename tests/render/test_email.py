@@ -105,7 +105,9 @@ def test_the_same_digest_is_the_same_message() -> None:
 
 
 def test_without_a_site_the_sender_names_the_host() -> None:
-    message = read(text_of(publication=Publication(site=Site(), mailing=replace(MAILING, to=None, reader=None))))
+    message = read(
+        text_of(publication=Publication(site=Site(), mailing=replace(MAILING, to=None, reader=None)))
+    )
     assert message["Message-ID"] == "<2024-02-23-weekly@desk.example>"
     assert message["To"] == "undisclosed-recipients:;"
     assert "Read on the web" not in content(message, "html")

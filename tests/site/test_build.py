@@ -176,12 +176,35 @@ def test_a_build_that_was_killed_is_finished_by_the_next(desk: Path) -> None:
         ("digests/bad.toml", "title = 1", r"bad\.toml:1: .*title"),
         ("templates/digest.html", "\n{{ layout.titel }}", r"templates/digest\.html:2: .*titel"),
         ("templates/base.html", "{% if %}", r"templates/base\.html:1: "),
-        ("digests/index.toml", digest("2024-03-01"), r"two pages of the site would be index\.html"),
-        ("digests/Database.toml", digest("2024-03-01"), r"two pages of the site would be database\.html"),
+        (
+            "digests/index.toml",
+            digest("2024-03-01"),
+            r"^digests/index\.toml: the site has a page .* index\.html; rename",
+        ),
+        (
+            "digests/Database.toml",
+            digest("2024-03-01"),
+            r"^digests/Database\.toml: the site has a page .*; rename",
+        ),
+        (
+            "digests/2024-02-01-DAILY.toml",
+            digest("2024-03-01"),
+            r"^digests/2024-02-01-daily\.toml: its page would be ",
+        ),
+        (
+            "digests/a?b.toml",
+            digest("2024-03-01"),
+            r"^digests/a\?b\.toml: 'a\?b\.html' can't be a page .*; rename the file",
+        ),
+        (
+            "digests/x.toml",
+            digest("2024-03-01", "index"),
+            r'^digests/x\.toml: series = "index": its page would be series/index',
+        ),
         (
             "digests/x.toml",
             digest("2024-03-01", "../../evil"),
-            r"'series/\.\./\.\./evil\.html' can't be a page",
+            r'^digests/x\.toml: series = "../../evil": .series/\.\./\.\./evil\.html. can.t be a page',
         ),
     ],
 )

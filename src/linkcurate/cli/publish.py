@@ -12,7 +12,9 @@ from linkcurate.cli.published import warn_of_unknown
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
-from linkcurate.store import latest, read_digests
+from linkcurate.render.publication import name_trouble
+from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.store.workspace import DIGESTS
 
 FORMATS = ", ".join(RENDERERS)
 
@@ -58,6 +60,8 @@ def publish(
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)
     ]
+    if not session.settings.quiet:
+        _warn_of_names(session, names)
     published = [editions for editions in results if editions is not None]
     if not (draft or dry_run or output == "-"):
         warn_of_unknown(
@@ -110,6 +114,13 @@ def _publish_one(
                 else f"would be written: {shown(name)}, {edition.format}"
             )
     return result
+
+
+def _warn_of_names(session: Session, names: list[str]) -> None:
+    """Say of which digests the site will refuse the name: once readers have its address, it should stay."""
+    for digest in (read_digest(session.workspace, name) for name in names):
+        if trouble := name_trouble(digest):
+            warning_line(f"{DIGESTS}/{digest.name}.toml: {trouble}")
 
 
 def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:

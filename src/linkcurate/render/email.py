@@ -67,7 +67,9 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe.replace('=?', '=%3F')}>"  # as in _literal
     if unsubscribe.startswith("https:") and "{to}" in mailing.unsubscribe:
-        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: only where it says who leaves
+        message["List-Unsubscribe-Post"] = (
+            "List-Unsubscribe=One-Click"  # RFC 8058: only where it says who leaves
+        )
     text, html = _text(layout, digest, publication), _html(layout, digest, publication)
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")

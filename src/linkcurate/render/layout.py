@@ -16,7 +16,7 @@ from linkcurate.markup import links_allowed, parse, source_number
 from linkcurate.model import Digest, Entry, Source, Style, sections
 from linkcurate.render.dates import date_text
 from linkcurate.render.publication import Publication
-from linkcurate.urls import host
+from linkcurate.urls import discreet, host
 
 Tokens = list[Token]
 DESCRIPTION = 200  # characters that link previews show
@@ -111,11 +111,21 @@ def description(layout: Layout) -> str:
 
 
 def link_target(address: str) -> str:
-    """Return an address with those characters percent-encoded that none may hold (RFC 3986), and that some do."""
-    return _ILLEGAL.sub(lambda match: quote(match[0]), cleaned(address))
+    """Return an address as a page prints it: what none may hold percent-encoded (RFC 3986), no user, no password."""
+    address = cleaned(address).strip()
+    place = _PLACE.match(address)
+    start = place.end() if place else 0
+    path, mark, fragment = address[start:].partition("#")
+    return f"{_CREDENTIALS.sub('', address[:start])}{_encoded(path)}{mark}{_encoded(fragment)}"
 
 
-_ILLEGAL = re.compile(r'[\t\n "<>^`{|}]')
+def _encoded(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: quote(match[0]), text)
+
+
+_PLACE = re.compile(r"(?:https?:)?//[^/?#\\]*", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
+_ILLEGAL = re.compile(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 
 
 def _entry(entry: Entry, style: Style, language: str) -> Tokens:
@@ -255,7 +265,9 @@ def _headline(source: Source, _language: str) -> Tokens:
 
 
 def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
+    return _link(
+        source.url, [_text(one_line(source.title) or discreet(link_target(source.url)))], "u-url p-name"
+    )
 
 
 def _paragraph(children: Tokens) -> Tokens:

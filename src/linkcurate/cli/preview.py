@@ -9,6 +9,7 @@ import typer
 from linkcurate.cli.output import error_line, print_data
 from linkcurate.cli.published import warn_of_edited
 from linkcurate.cli.session import open_session
+from linkcurate.cli.templates import warn_of_unused
 from linkcurate.config import Config, read_config
 from linkcurate.errors import LinkcurateError
 
@@ -42,6 +43,7 @@ def preview(
         warn_of_edited(name for name in edited if name not in said)
         said.update(edited)
 
+    warn_of_unused(session)
     build(session.config)
 
     def rebuild() -> None:

@@ -10,6 +10,7 @@ from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
 from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
 from linkcurate.render.publication import name_trouble
@@ -60,6 +61,7 @@ def publish(
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)
     ]
+    warn_of_unused(session)
     if not session.settings.quiet:
         _warn_of_names(session, names)
     published = [editions for editions in results if editions is not None]

@@ -7,13 +7,14 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
-from linkcurate.model import Digest, Entry, Source, Style, sections
+from linkcurate.model import Digest, Entry, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
 from linkcurate.render.publication import Publication
 from linkcurate.urls import discreet, host
@@ -52,8 +53,12 @@ class Layout:
 
 
 def lay_out(digest: Digest, publication: Publication) -> Layout:
-    """Lay a digest out."""
-    language, series = publication.site.language, publication.series
+    """Lay a digest out; who writes it must not change its tokens."""
+    return _lay_out(digest, publication.series, publication.site.language, publication.site.license)
+
+
+@lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
+def _lay_out(digest: Digest, series: Series | None, language: str, terms: str) -> Layout:
     return Layout(
         title=one_line(digest.title),
         subscribe=prose(series.subscribe if series else "", language),
@@ -69,7 +74,7 @@ def lay_out(digest: Digest, publication: Publication) -> Layout:
             )
             for section in sections(digest, series)
         ),
-        license=prose(publication.site.license, language),
+        license=prose(terms, language),
     )
 
 

@@ -1,6 +1,7 @@
 """The feeds of the site and of its series: each a file of Atom, and one of JSON Feed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from linkcurate.config import Config
 from linkcurate.model import Digest
@@ -35,6 +36,7 @@ def feed_pages(
     series = [config.series.get(digest.series) for digest in newest]
     inputs = fingerprint(common, link, page, [hashes[digest.name] for digest in newest], series)
 
+    @cache  # for both files
     def make() -> Feed:
         return make_feed(config.site, newest, config.series, link=link, page=page)
 

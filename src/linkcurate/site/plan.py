@@ -127,7 +127,6 @@ def plan_site(
     site = _site(config, digests, templates, search=search, common=common, preview=preview)
     pages = [
         *_archive(site),
-        *_digests(site),
         *_series(site),
         site.page("database.html", partial(_database, site), made_of=site.hashes_of(site.digests)),
         _not_found(site),
@@ -191,7 +190,8 @@ def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]
 
 
 def _archive(site: _Site) -> Iterator[Page]:
-    size = site.config.site.per_page
+    """Return the archive's pages, each before those of its digests: rendered in a row, each digest is laid out once."""
+    size, digests = site.config.site.per_page, tuple(_digests(site))
     starts = range(0, max(len(site.digests), 1), size)
     for number, start in enumerate(starts, 1):
         shown = site.digests[start : start + size]
@@ -205,6 +205,7 @@ def _archive(site: _Site) -> Iterator[Page]:
             made_of=(site.hashes_of(shown), [publication.series for _, publication in posts]),
             around=site.frame(path, newer=newer, older=older),
         )
+        yield from digests[start : start + size]
 
 
 def _archive_page(

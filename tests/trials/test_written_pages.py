@@ -251,7 +251,7 @@ def test_a_message_has_no_header_but_ours() -> None:
             assert len(message.keys()) == len(HEADERS), payload
             subject = message["Subject"].replace("\N{WORD JOINER}", "")  # which is not seen
             assert as_typed(subject) == as_typed(shown.title)
-            assert message["To"] == "all@lists.example"
+            assert message["To"] == "ann@reader.example"
             assert message["From"] == "Ida Berg <ida@desk.example>"
             assert [part.get_content_type() for part in message.walk()] == [
                 "multipart/alternative", "text/plain", "text/html",

@@ -40,7 +40,8 @@ def preview(
 
     def build(config: Config) -> None:
         edited = build_site(workspace, config, folder, preview=True).standing.edited
-        warn_of_edited(name for name in edited if name not in said)
+        if not session.settings.quiet:
+            warn_of_edited(name for name in edited if name not in said)
         said.update(edited)
 
     warn_of_unused(session)

@@ -103,9 +103,7 @@ def _refuse_loose(environment: Environment, text: str, name: str) -> None:
     if loose is not None:
         line = loose.lineno
         if isinstance(loose, nodes.TemplateData):
-            line += len(loose.data) - len(loose.data.lstrip()) and loose.data[
-                : -len(loose.data.lstrip())
-            ].count("\n")
+            line += loose.data[: len(loose.data) - len(loose.data.lstrip())].count("\n")
         raise TemplateSyntaxError(
             "this stands outside of every block, so no page would show it; put it into one of base.html's blocks",
             line,

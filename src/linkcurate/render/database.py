@@ -11,7 +11,7 @@ from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import link_target, plain_text, prose
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Publication, page_path
+from linkcurate.render.publication import Frame, Publication, page_path, printed
 from linkcurate.urls import host
 
 TITLE = 120  # characters of a summary that stand for a title that is not known
@@ -61,7 +61,7 @@ def _group(digest: Digest, publication: Publication) -> Group:
     language = publication.site.language
     return Group(
         path=page_path(digest),
-        title=digest.title,
+        title=printed(digest.title, language),
         date=digest.date,
         day=date_text(digest.date, language, "long"),
         rows=tuple(
@@ -82,7 +82,7 @@ def _row(source: Source, entry: Entry, publication: Publication) -> Row:
         outlet=source.outlet or house_name(publication.site.outlets, domain) or domain,
         summary=summary,
         authors=source.authors,
-        category=entry.category,
+        category=tuple(printed(name, language) for name in entry.category),
         language=source.language if source.title and source.language != language else "",
         date=source.date,
         day=date_text(source.date, language, "long") if source.date else "",

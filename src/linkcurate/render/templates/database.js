@@ -5,7 +5,7 @@
   const shown = document.getElementById("shown");
   const fields = ["words", "outlet", "category", "year"];
   const control = Object.fromEntries(fields.map((name) => [name, document.getElementById(name)]));
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”„]/g, '"').toLowerCase();
 
   const sections = [...document.querySelectorAll("#links > section")].map((element) => {
     const digestYear = element.querySelector("h2 time").dateTime.slice(0, 4);

@@ -12,7 +12,7 @@ from functools import cache
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _FRENCH = ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")
 _ENGLISH = ("“", "”", "‘", "’")
-# What `"` opens and closes with, then what `'` does: those of Unicode's CLDR 48 (delimiters) where nothing else is said.
+# What `"` opens and closes with, then what `'` does: as in Unicode's CLDR 48 (delimiters) where nothing else is said.
 _MARKS: Mapping[str, tuple[str, str, str, str]] = {
     "ca": ("«", "»", "“", "”"),
     "cs": ("„", "“", "‚", "‘"),
@@ -39,10 +39,10 @@ _MARKS: Mapping[str, tuple[str, str, str, str]] = {
     "sv": ("”", "”", "’", "’"),
     "uk": ("«", "»", "„", "“"),
 }
-# Words that begin with an apostrophe, where a quotation could open too.
+# Words that begin with an apostrophe, where a quotation could open too; years of two digits do in every language.
 _CLIPPED = {
     "de": "s|n|ne|nem|nen|ner",
-    "en": r"\d0s|tis|twas|twere|em|til|cause|bout|round",
+    "en": "tis|twas|twere|em|til|cause|bout|round",
     "nl": "s|t|n|k|m|r",
 }
 _BEFORE_WORDS = "([{<¿¡“‘«‹„‚"
@@ -164,4 +164,4 @@ def _marks_of(language: str) -> tuple[str, str, str, str]:
 @cache
 def _clipped(language: str) -> re.Pattern[str]:
     words = _CLIPPED.get(language, _CLIPPED["en"])
-    return re.compile(rf"(?<!\w)'(?:n'(?!\w)|(?:{words})\b(?!'))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)'(?:n'(?!\w)|(?:{words}|\d\d(?:s|er)?)\b(?!'))", re.IGNORECASE)

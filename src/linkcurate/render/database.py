@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
@@ -44,7 +45,7 @@ class Group:
 
 
 def render_database(digests: Sequence[Digest], publication: Publication, frame: Frame) -> str:
-    """Render the database of some digests' links, in the digests' order."""
+    """Render the database of some digests' links, by year in the digests' order: newest first."""
     language = publication.site.language
     words = labels(language)
     head = Head(
@@ -54,7 +55,8 @@ def render_database(digests: Sequence[Digest], publication: Publication, frame: 
         script="database.js",
     )
     groups = [group for digest in digests if (group := _group(digest, publication)).rows]
-    return fill_page("database.html", publication, head, frame, {"groups": groups})
+    years = [(year, list(some)) for year, some in groupby(groups, key=lambda group: group.date.year)]
+    return fill_page("database.html", publication, head, frame, {"years": years})
 
 
 def _group(digest: Digest, publication: Publication) -> Group:

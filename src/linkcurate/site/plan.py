@@ -168,7 +168,7 @@ def _site(
 
 
 def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]:
-    """Return the series of some digests, in the order of their headings."""
+    """Return the series of some digests: in the order of linkcurate.toml, then those that it does not name."""
     groups: dict[str, list[Digest]] = {}
     for digest in digests:
         if digest.series:
@@ -182,7 +182,8 @@ def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]
             feed=feed_link(heading, path.removesuffix(".html")),
             digests=tuple(members),
         )
-    return dict(sorted(found.items(), key=lambda pair: alphabetical(pair[1].link.text)))
+    others = sorted(found.keys() - config.series.keys(), key=lambda name: alphabetical(found[name].link.text))
+    return {name: found[name] for name in (*config.series, *others) if name in found}
 
 
 def _archive(site: _Site) -> Iterator[Page]:

@@ -88,7 +88,9 @@ def test_the_line_under_the_title_repeats_nothing(open_page, title: str, site: S
     shown = page.evaluate("""[...document.querySelectorAll('.dateline > *')].filter(e => e.offsetWidth > 1).map(
         e => getComputedStyle(e, '::before').content.replace(/^none$|"/g, '') + e.textContent).join(' ')""")
     assert shown == line
-    assert page.locator(".dt-published").inner_text() == "February 23, 2024"  # for who hears the page
+    assert (
+        page.locator(".dateline .dt-published").inner_text() == "February 23, 2024"
+    )  # for who hears the page
 
 
 def test_a_page_prints_its_addresses(open_page) -> None:

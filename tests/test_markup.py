@@ -40,7 +40,7 @@ def test_links_to_sources_are_found(markdown: str, numbers: set[int]) -> None:
         ('"`code`"\'s', "“code”’s"),
         ('"**bold**"\'s', "“bold”’s"),
         ("*Peru*'s [Peru](https://a.example)'s", "Peru’s Peru’s"),
-        ('"*He said \'no*\'"', "“He said ‘no’”"),
+        ("\"*He said 'no*'\"", "“He said ‘no’”"),
         ('"across\nlines"', "“acrosslines”"),
         ('"First.\n\n"Second."', "“First.“Second.”"),
         ('\\"as typed\\" and 5\'10"', '"as typed" and 5\'10"'),

@@ -9,7 +9,7 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -54,6 +54,7 @@ def publish(
     refused, and each is named with what it lacks.
     """
     session = open_session(ctx)
+    warn_of_language(session)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
     folder = Path(output) if output else session.workspace.output(session.config.output)

@@ -20,7 +20,7 @@ class Sizes:
 
 _ALL = {
     "quick": Sizes(
-        digests=60, writers=3, links=10, kills=18, changes=40, bait=200_000, mutations=150, every_payload=40
+        digests=60, writers=3, links=10, kills=21, changes=40, bait=200_000, mutations=150, every_payload=40
     ),
     "long": Sizes(
         digests=2000,

@@ -95,7 +95,7 @@ def test_values_that_an_old_copy_is_saved_over_are_noticed_and_had_back(
     run("add", "https://more.example/", "--under", "1", "--page", workspace / "page.html")
     run("publish", "a")
     path.write_text(old.replace('"Words."', '"Typed meanwhile."'))
-    notice = "written to it last (published; https://example.org/1: also, title, via, summary): was an"
+    notice = "written to it last (published; https://example.org/1: via, title, also, summary): was an"
     assert notice in run("undo", exit=1).stderr
     shown = run("undo", "--lost", "--dry-run").stdout
     assert shown.startswith(
@@ -105,7 +105,7 @@ def test_values_that_an_old_copy_is_saved_over_are_noticed_and_had_back(
     own, found = run("undo", "--lost", "--json").objects
     assert own["text"] == "published = 2024-02-27T02:13:20+00:00\n"
     assert found["typed_over"] == 'summary = "Better words."\n'
-    assert 'title = "Second"\nvia = "Ida"\n' in found["text"]
+    assert 'via = "Ida"\ntitle = "Second"\n' in found["text"]
     text = path.read_text()
     assert 'title = "Second"' in text
     assert 'summary = "Typed meanwhile."' in text

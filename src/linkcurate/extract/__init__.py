@@ -2,14 +2,16 @@
 
 import datetime as dt
 import re
+import threading
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from linkcurate.extract.authors import find_authors
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
-from linkcurate.extract.decode import decode, parse_html
+from linkcurate.extract.decode import MOST_BYTES, beginning, decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
 from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
@@ -37,15 +39,25 @@ def extract(
     """Extract the metadata of a page at its final address; `requested` is the address that led there."""
     copy = wayback_original(url)
     address = copy[0] if copy else url
-    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
-        found = pdf_metadata(body, address, outlets=outlets or {}, today=today)
-    else:
-        found = _html(
-            body, address, charset=charset, outlets=outlets or {}, today=today, requested=requested or url
-        )
+    is_pdf = _is_pdf(body, content_type)
+    with _ONE_AT_A_TIME if is_pdf or len(body) > _LARGE else nullcontext():
+        if is_pdf:
+            found = pdf_metadata(body, address, outlets=outlets or {}, today=today)
+        else:
+            found = _html(
+                body, address, charset=charset, outlets=outlets or {}, today=today, requested=requested or url
+            )
     if copy is None:
         return found
     return replace(found, address=address, archived=url, canonical="")
+
+
+_LARGE = 1_000_000  # bytes
+_ONE_AT_A_TIME = threading.Lock()  # for pages that may take some hundred MB of memory, so that it is that once
+
+
+def _is_pdf(body: bytes, content_type: str) -> bool:
+    return content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-")
 
 
 def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:
@@ -64,11 +76,11 @@ def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date)
 
 def main_text(body: bytes, url: str, *, content_type: str = "", charset: str = "") -> str:
     """Return the text of an article, without what stands around it."""
-    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
+    if _is_pdf(body, content_type):
         return pdf_text(body)
     import trafilatura  # 300 ms to load
 
-    return trafilatura.extract(decode(body, charset), url=url, include_comments=False) or ""
+    return trafilatura.extract(decode(beginning(body), charset), url=url, include_comments=False) or ""
 
 
 def _html(
@@ -78,7 +90,10 @@ def _html(
     if tree is None:
         return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
     clues = gather(tree, url)
-    problem = blocked(clues, body, requested)
+    if len(body) > MOST_BYTES and not clues.titles() and not clues.headline:
+        problem = f"no title in the first {MOST_BYTES // 1_000_000} MB of the page"
+    else:
+        problem = blocked(clues, body, requested)
     if problem:
         return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)

@@ -52,7 +52,7 @@ class Reverted:
             if index is None:
                 continue
             before, after, now = values(old), values(new), values(_part(self._now, index))
-            for key in different(old, new):
+            for key in reversed(list(different(old, new))):
                 if now.get(key) == after.get(key):
                     return True
                 self._set.setdefault((index, key), after.get(key))
@@ -68,8 +68,9 @@ class Reverted:
             self._open.clear()
 
     def lost(self) -> list[LostValues]:
-        """Return what was lost, entry by entry."""
-        spots = sorted(self._reverted | self._typed_over)
+        """Return what was lost, entry by entry, in the order in which it was set."""
+        spots = [spot for spot in reversed(self._set) if spot in self._reverted | self._typed_over]
+        spots.sort(key=lambda spot: spot[0])
         return [
             self._lost_values(index, list(group)) for index, group in groupby(spots, lambda spot: spot[0])
         ]

@@ -120,7 +120,8 @@ def writing(path: Path) -> Iterator[None]:
 
 def reason(error: OSError) -> str:
     """Return what the system says of an error, as the end of a sentence."""
-    return (error.strerror or str(error)).lower()
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
 
 
 def _remedy(error: OSError) -> str:

@@ -100,7 +100,10 @@ def test_a_saved_page_that_is_too_large_or_no_file_keeps_its_link(run: Run, work
     said = run("add", "https://example.org/in", "--page", "-", "--json", input=b" " * 20_000_001, exit=1)
     assert said.objects[0]["problem"] == "stdin cannot be read: larger than 20 MB"
     assert len(entries(workspace)) == 5
-    assert "--page pipe: not a regular file" in run("add", "https://example.org/", "--page", "pipe", exit=2).stderr
+    assert (
+        "--page pipe: not a regular file"
+        in run("add", "https://example.org/", "--page", "pipe", exit=2).stderr
+    )
 
 
 VIDEO = (

@@ -112,8 +112,7 @@ def test_no_page_takes_more_than_its_share(kind: str) -> None:
     )
 
 
-def test_many_large_pages_at_once_take_little_more_than_one(workspace: Path) -> None:
-    """They are read one after another, however many are fetched at a time."""
+def test_many_large_pages_at_once_take_no_more_than_their_share(workspace: Path) -> None:
     (workspace / "digests").mkdir()
     path = workspace / "digests" / "a.toml"
     path.write_text('title = "On trial"\ndate = 2024-02-27\n')

@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-import threading
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
@@ -39,25 +37,15 @@ def extract(
     """Extract the metadata of a page at its final address; `requested` is the address that led there."""
     copy = wayback_original(url)
     address = copy[0] if copy else url
-    is_pdf = _is_pdf(body, content_type)
-    with _ONE_AT_A_TIME if is_pdf or len(body) > _LARGE else nullcontext():
-        if is_pdf:
-            found = pdf_metadata(body, address, outlets=outlets or {}, today=today)
-        else:
-            found = _html(
-                body, address, charset=charset, outlets=outlets or {}, today=today, requested=requested or url
-            )
+    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
+        found = pdf_metadata(body, address, outlets=outlets or {}, today=today)
+    else:
+        found = _html(
+            body, address, charset=charset, outlets=outlets or {}, today=today, requested=requested or url
+        )
     if copy is None:
         return found
     return replace(found, address=address, archived=url, canonical="")
-
-
-_LARGE = 1_000_000  # bytes
-_ONE_AT_A_TIME = threading.Lock()  # for pages that may take some hundred MB of memory, so that it is that once
-
-
-def _is_pdf(body: bytes, content_type: str) -> bool:
-    return content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-")
 
 
 def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:
@@ -76,7 +64,7 @@ def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date)
 
 def main_text(body: bytes, url: str, *, content_type: str = "", charset: str = "") -> str:
     """Return the text of an article, without what stands around it."""
-    if _is_pdf(body, content_type):
+    if content_type == "application/pdf" or body[:1024].lstrip().startswith(b"%PDF-"):
         return pdf_text(body)
     import trafilatura  # 300 ms to load
 

@@ -61,7 +61,9 @@ def _bounded(text: str) -> str:
     return _CROWDED.sub(r"\1", text)
 
 
-_MOST_TAGS = 50_000  # each takes memory, and every reader walks through them all; the corpus has 12,000 at most
+_MOST_TAGS = (
+    50_000  # each takes memory, and every reader walks through them all; the corpus has 12,000 at most
+)
 _TAG = re.compile(r"<")
 _ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
 # A tag with more than 2,000 attributes: the parser compares each with all before it.

@@ -45,10 +45,13 @@ def parse_html(body: bytes, charset: str = "") -> lxml.html.HtmlElement | None:
 
 
 def beginning(body: bytes) -> bytes:
-    """Return what is read of a page's bytes: its first 5 MB, up to the end of a tag or an element."""
+    """Return what is read of a page's bytes: its first 5 MB, not cut within a character of UTF-8."""
     if len(body) <= MOST_BYTES:
         return body
-    return body[: body.rfind(b">", 0, MOST_BYTES) + 1 or MOST_BYTES]
+    end = MOST_BYTES
+    while body[end] & 0xC0 == 0x80 and end > MOST_BYTES - 4:  # a character has four bytes at most
+        end -= 1
+    return body[:end]
 
 
 MOST_BYTES = 5_000_000  # a page's head is at its beginning; the largest of the corpus has 2.2 MB in all

@@ -86,7 +86,7 @@ class Workspace:
     def lock(self) -> Iterator[None]:
         """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
         with self._held("lock"):
-            for folder in (self.digests, self.derived, self.undo):
+            for folder in (self.digests, self.derived, self.undo, self.derived / "published"):
                 sweep(folder)
             yield
 
@@ -104,10 +104,11 @@ class Workspace:
 
     @contextmanager
     def _held(self, name: str) -> Iterator[None]:
-        for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
-            refuse_outside(folder, self.root)
+        ignore = self.derived / ".gitignore"
+        folders = (self.undo, self.derived / "published", self.derived / "preview")
+        for path in (self.derived / name, ignore, *folders):
+            refuse_outside(path, self.root)
         with locked(self.derived / name):
-            ignore = self.derived / ".gitignore"
             if not ignore.exists():
                 replace(ignore, b"*\n")
             yield

@@ -109,6 +109,7 @@ class Site:
     license: str = ""  # Markdown, at the foot of every page
     per_page: int = 14
     output: str = "site"  # the folder that the site is built into, relative to the workspace
+    labels: tuple[str, ...] = ()  # "paywall", "language": what is printed of pages, behind their outlet
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
 
 
@@ -131,6 +132,36 @@ class Mailing:
     port: int = 0  # 0: the usual one for tls
     tls: str = "starttls"  # or "tls", from the first byte on, or "none"
     user: str = ""  # "": no login
+
+
+class Kind(StrEnum):
+    """What a check may find."""
+
+    UNFINISHED = "unfinished"
+    UNKNOWN_KEY = "unknown-key"
+    DUPLICATE = "duplicate"
+    QUOTATION = "quotation"
+    NUMBER = "number"
+    NAME = "name"
+    CAPITALS = "capitals"
+    OUTLET = "outlet"
+    DATE = "date"
+    EMPTY_LINK = "empty-link"
+    PAYWALL = "paywall"
+    LANGUAGE = "language"
+    SHORT_SUMMARY = "short-summary"
+    LONG_SUMMARY = "long-summary"
+    BLOCK_PAGE = "block-page"
+    DEAD_LINK = "dead-link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """How digests are checked: the [check] table of linkcurate.toml."""
+
+    off: frozenset[Kind] = frozenset()
+    fewest: int = 0  # words of a summary
+    most: int = 0  # 0: no limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,10 +242,15 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     if entry.url and not links_allowed(entry.url):
         missing.append("an address that begins with https:// or http://")
     missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
-    missing += [f"a source for its link to #{number}" for number in dangling(entry)]
+    missing += map(no_source, dangling(entry))
     if entry.problem:
         missing.append(f"a look at the page ({entry.problem})")
     return tuple(missing)
+
+
+def no_source(number: int) -> str:
+    """Say what an entry lacks whose summary links to a source that is not there."""
+    return f"a source for its link to #{number}"
 
 
 def dangling(entry: Entry) -> tuple[int, ...]:

@@ -1,0 +1,183 @@
+"""`check`: what an editor should look at before a digest goes out."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from linkcurate.characters import plain, shown
+from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.output import colored, error_line, print_data, print_json
+from linkcurate.cli.session import Session, open_session
+from linkcurate.errors import Exit, UsageError, WorkspaceError
+from linkcurate.model import Digest
+from linkcurate.store import latest, read_digests
+
+if TYPE_CHECKING:
+    from linkcurate.check import Finding, Known
+
+_COLORS = {"error": "1;31", "warning": "33", "hint": "2"}
+_LONGEST = 100  # characters of what a finding is about
+
+
+def check(
+    ctx: typer.Context,
+    digests: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DIGEST]...", help="Their names; the newest draft if none is given."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Check all digests.")] = False,
+    links: Annotated[
+        bool, typer.Option("--links", help="Ask the network which links are dead, and for copies of those.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="With --links: store the copies that are found.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of this machine and its network.")
+    ] = False,
+    wayback: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            envvar="LINKCURATE_WAYBACK",
+            show_envvar=True,
+            help="The service to ask for copies, instead of archive.org's.",
+        ),
+    ] = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> Exit:
+    """Look for what should not go out: unfinished entries, misquotations, duplicates, dead links.
+
+    \b
+    linkcurate check
+    linkcurate check 2024-02-23-daily --links
+    linkcurate check --all --strict --json
+
+    Quotations, numbers and names are compared with the page as it was read when the link was added. An error spoils
+    what goes out, a warning needs a look, a hint may be wrong. The exit status is 1 if there is an error. What is
+    not to be looked for is named under [check] in linkcurate.toml: off = ["name", "number"].
+    """
+    session = open_session(ctx)
+    if every and digests:
+        raise UsageError("--all and names of digests contradict each other; give one of them")
+    if yes and not links:
+        raise UsageError("--yes answers a question of --links; give that too")
+    from linkcurate.check import check as find
+
+    everything, errors = read_digests(session.workspace)
+    chosen = everything if every else _chosen(session, digests or [], everything, errors)
+    known = knowledge(session, chosen, everything)
+    found = {digest.name: list(find(digest, known)) for digest in chosen}
+    if links:
+        from linkcurate.cli.links import add_dead_links
+
+        add_dead_links(
+            session, chosen, found, yes=yes, dry_run=dry_run, json=json, service=wayback, allow_private=allow_private
+        )
+    for digest in chosen:
+        _print(digest, found[digest.name], json=json)
+    return _conclude(session, found, errors if every else {}, strict=strict)
+
+
+def knowledge(session: Session, chosen: Sequence[Digest], everything: Sequence[Digest]) -> "Known":
+    """Return what checks of some digests know besides: all digests, and the pages that were read."""
+    from linkcurate.check import Known, survey
+
+    surveyed = survey(everything)
+    return Known(
+        config=session.config, today=session.now.date(), linked=surveyed.linked, names=surveyed.names
+    )
+
+
+def finding_line(name: str, finding: "Finding") -> str:
+    """Return a finding in one line that says where it is."""
+    where = f"{name} No. {finding.number}" if finding.number else name
+    return f"{where}: {finding_text(finding)}"
+
+
+def finding_text(finding: "Finding") -> str:
+    """Return what a finding says, without what to do."""
+    words = plain(finding.words)
+    about = f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”" if words else ""
+    return plain(" ".join(filter(None, (finding.field, about, finding.message))))
+
+
+def _chosen(
+    session: Session, names: Sequence[str], digests: Sequence[Digest], errors: Mapping[str, WorkspaceError]
+) -> list[Digest]:
+    if not names:
+        draft = latest(digests)
+        if draft is None:
+            if errors:
+                raise next(iter(errors.values()))
+            raise UsageError("no draft to check; name a digest, or check all of them with --all")
+        return [draft]
+    known = dict.fromkeys(session.workspace.known_name(name) for name in names)
+    for name in known:
+        if name in errors:
+            raise errors[name]
+    by_name = {digest.name: digest for digest in digests}
+    return [by_name[name] for name in known]
+
+
+def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None:
+    """Print findings under the entries that they are about."""
+    last: int | None = -1
+    for finding in findings:
+        if json:
+            print_json(_finding_json(digest, finding))
+            continue
+        if finding.number != last:
+            print_data(_heading(digest, finding.number))
+            last = finding.number
+        mark = f"{finding.severity}:"
+        if colored(sys.stdout):
+            mark = f"\x1b[{_COLORS[finding.severity]}m{mark}\x1b[0m"
+        print_data(f"  {mark} {finding_text(finding)} ({finding.kind}); {plain(finding.advice)}")
+
+
+def _heading(digest: Digest, number: int | None) -> str:
+    if number is None:
+        return f"{shown(digest.name)}, as a whole"
+    entry = digest.entries[number - 1]
+    return f"{shown(digest.name)} No. {number}: {plain(entry.title or entry.url or entry.summary)[:_LONGEST]}"
+
+
+def _finding_json(digest: Digest, finding: "Finding") -> dict[str, Any]:
+    return {
+        "digest": digest.name,
+        "number": finding.number,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "field": finding.field,
+        "words": finding.words,
+        "message": finding.message,
+        "advice": finding.advice,
+        "copy": finding.copy,
+    }
+
+
+def _conclude(
+    session: Session,
+    found: Mapping[str, Sequence["Finding"]],
+    errors: Mapping[str, WorkspaceError],
+    *,
+    strict: bool,
+) -> Exit:
+    counts = Counter(str(finding.severity) for findings in found.values() for finding in findings)
+    if not session.settings.quiet:
+        parts = [f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in _COLORS if counts[name]]
+        digests = f"{len(found)} digest{'' if len(found) == 1 else 's'}"
+        sys.stderr.write(f"{', '.join(parts) or 'nothing found'} in {digests}\n")
+    for error in errors.values():
+        error_line(str(error))
+    if errors:
+        return Exit.WORKSPACE
+    return Exit.PARTIAL if counts["error"] or (strict and counts["warning"]) else Exit.DONE

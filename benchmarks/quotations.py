@@ -25,7 +25,7 @@ from linkcurate.extract import main_text, page_text
 A_PAGE = 6  # sentences
 FEWEST, MOST = 3, 30  # words of a quotation
 SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»«“]?\s+|\n+")
-INNER = re.compile("[“”„«»‹›\"「」『』〝〞〟＂]")
+INNER = re.compile('[“”„«»‹›"「」『』〝〞〟＂]')
 MARKS = ("“”", "“”", "“”", '""', '""', "„“", "«»", "»«", "””", "‘’", "''")
 NEGATIONS = frozenset(
     "not no never nor without nicht kein keine keinen nie ohne no nunca sin ne pas jamais sans non mai senza".split()
@@ -70,7 +70,9 @@ def print_table(trials: list[Trial]) -> None:
             counts[trial.true, row][right] += 1
     for (true, row), judged in sorted(counts.items(), key=lambda item: (not item[0][0], item[0][1])):
         kind = "true, accepted" if true else "altered, found"
-        print(f"{kind}  {row:34} {judged[True]:6} of {judged.total():6}  {judged[True] / judged.total():8.2%}")
+        print(
+            f"{kind}  {row:34} {judged[True]:6} of {judged.total():6}  {judged[True] / judged.total():8.2%}"
+        )
     print(f"{1000 * sum(trial.seconds for trial in trials) / len(trials):.2f} ms a summary")
 
 

@@ -180,7 +180,8 @@ def _checking(table: Table) -> Checking:
     whole = all(type(limit) is int and limit >= 0 for limit in limits)
     if limits and not (whole and len(limits) == 2 and (limits[0] <= limits[1] or limits[1] == 0)):
         raise table.error(
-            "summary_words", "must be the fewest and the most words of a summary, such as [10, 60]; 0: no limit"
+            "summary_words",
+            "must be the fewest and the most words of a summary, such as [10, 60]; 0: no limit",
         )
     fewest, most = limits or (0, 0)
     table.close()

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from linkcurate.check import among, entries, facts, quotations
 from linkcurate.check.finding import Finding, Known, Place, Severity
-from linkcurate.check.survey import Survey, survey
+from linkcurate.check.know import know
 from linkcurate.model import Digest, Kind
 
-__all__ = ["CHECKS", "Finding", "Known", "Place", "Severity", "Survey", "check", "survey"]
+__all__ = ["CHECKS", "Finding", "Known", "Place", "Severity", "check", "know"]
 
 CHECKS: Mapping[Kind, Callable[[Digest, Known], Iterator[Finding]]] = {
     Kind.UNFINISHED: entries.incomplete,
@@ -28,8 +28,11 @@ CHECKS: Mapping[Kind, Callable[[Digest, Known], Iterator[Finding]]] = {
 }
 
 
-def check(digest: Digest, known: Known) -> tuple[Finding, ...]:
+_HINTS = frozenset({Kind.NUMBER, Kind.NAME})  # kinds that are never more
+
+
+def check(digest: Digest, known: Known, *, hints: bool = True) -> tuple[Finding, ...]:
     """Return what all checks that are not switched off find in a digest: of the whole first, then by entry."""
-    off = known.config.checking.off
+    off = known.config.checking.off if hints else known.config.checking.off | _HINTS
     found = [one for kind, find in CHECKS.items() if kind not in off for one in find(digest, known)]
     return tuple(sorted(found, key=lambda one: one.number or 0))

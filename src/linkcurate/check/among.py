@@ -8,9 +8,9 @@ from statistics import median
 
 from linkcurate.check.finding import Finding, Known, Place, Severity, numbered, sources
 from linkcurate.check.words import words
-from linkcurate.model import Digest, Kind, addresses
+from linkcurate.model import Digest, Kind
 from linkcurate.outlets import house_name
-from linkcurate.urls import host, normalized
+from linkcurate.urls import host
 
 LONG_BEFORE = dt.timedelta(days=180)
 _ENOUGH = 4  # dated pages that others can be compared with
@@ -32,13 +32,12 @@ def unknown_keys(digest: Digest, _: Known) -> Iterator[Finding]:
 def duplicates(digest: Digest, known: Known) -> Iterator[Finding]:
     """Find pages that stand earlier in the digest, or in an earlier one."""
     for one in numbered(digest):
-        keys = {normalized(address): address for address in addresses(one.entry)}
-        for key, address in keys.items():
-            places = known.linked.get(key, ())
-            before = [place for place in places if _is_before(place, digest, one.number)]
-            if before:
-                yield _duplicate(one.number, address, max(before, key=lambda place: (place.date, place.digest)), digest)
-                break
+        before = [
+            place for place in known.linked.get(one.number, ()) if _is_before(place, digest, one.number)
+        ]
+        if before:
+            there = max(before, key=lambda place: (place.digest == digest.name, place.date, place.digest))
+            yield _duplicate(one.number, one.entry.url, there, digest)
 
 
 def _is_before(place: Place, digest: Digest, number: int) -> bool:
@@ -49,7 +48,11 @@ def _is_before(place: Place, digest: Digest, number: int) -> bool:
 
 def _duplicate(number: int, address: str, there: Place, digest: Digest) -> Finding:
     inside = there.digest == digest.name
-    where = f"as No. {there.number} of this digest" if inside else f"in {there.title} ({there.date}), No. {there.number}"
+    where = (
+        f"as No. {there.number} of this digest"
+        if inside
+        else f"in {there.title} ({there.date}), No. {there.number}"
+    )
     return Finding(
         number=number,
         kind=Kind.DUPLICATE,
@@ -79,7 +82,8 @@ def misnamed_outlets(digest: Digest, known: Known) -> Iterator[Finding]:
                     field=f"{key}outlet",
                     words=source.outlet,
                     message=f"{message}: {name}",
-                    advice=f"write {name}" + ("" if key else f": linkcurate edit {digest.name} {one.number} --outlet"),
+                    advice=f"write {name}"
+                    + ("" if key else f": linkcurate edit {digest.name} {one.number} --outlet"),
                 )
 
 
@@ -101,7 +105,9 @@ def _is_alike(left: str, right: str) -> bool:
 def odd_dates(digest: Digest, known: Known) -> Iterator[Finding]:
     """Find days of publication that are still to come, or long before those of the other pages."""
     latest = max(known.today, digest.date) + dt.timedelta(days=1)  # it may be tomorrow where the page is
-    days = [source.date.toordinal() for one in numbered(digest) for _, source in sources(one.entry) if source.date]
+    days = [
+        source.date.toordinal() for one in numbered(digest) for _, source in sources(one.entry) if source.date
+    ]
     usual = dt.date.fromordinal(int(median(days))) if len(days) > _ENOUGH else None
     for one in numbered(digest):
         for key, source in sources(one.entry):

@@ -64,17 +64,24 @@ def empty_links(digest: Digest, known: Known) -> Iterator[Finding]:
     for field, text in (("intro", digest.intro), ("subscribe", series.subscribe if series else "")):
         for words, target in links(text):
             if source_number(target) is not None:
-                yield _empty_link(None, field, words, "is a link to nothing", "put an address between its brackets")
+                yield _empty_link(
+                    None, field, words, "is a link to nothing", "put an address between its brackets"
+                )
     for one in numbered(digest):
         absent = dangling(one.entry)
         for words, target in links(one.entry.summary):
             if (number := source_number(target)) in absent:
                 yield _empty_link(
-                    one.number, "summary", words, f"links to source #{number}, which is not there",
+                    one.number,
+                    "summary",
+                    words,
+                    f"links to source #{number}, which is not there",
                     f"add the source: linkcurate add URL --under {one.number}; or correct the link",
                 )
             elif not words:
-                yield _empty_link(one.number, "summary", target, "is a link on no words", "put words in its brackets")
+                yield _empty_link(
+                    one.number, "summary", target, "is a link on no words", "put words in its brackets"
+                )
 
 
 def _empty_link(number: int | None, field: str, words: str, message: str, advice: str) -> Finding:
@@ -94,7 +101,9 @@ def short_summaries(digest: Digest, known: Known) -> Iterator[Finding]:
     fewest = known.config.checking.fewest
     for number, length in _lengths(digest):
         if length < fewest:
-            yield _length(number, Kind.SHORT_SUMMARY, f"has {length} words, fewer than {fewest}", "write more")
+            yield _length(
+                number, Kind.SHORT_SUMMARY, f"has {length} words, fewer than {fewest}", "write more"
+            )
 
 
 def long_summaries(digest: Digest, known: Known) -> Iterator[Finding]:

@@ -51,8 +51,10 @@ class Known:
     config: Config
     today: dt.date
     pages: Mapping[str, KnownPage] = field(default_factory=dict)  # by a source's address
-    linked: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)  # by normalized address
-    names: Mapping[str, Counter[str]] = field(default_factory=dict)  # host → how often its outlet is called what
+    linked: Mapping[int, tuple[Place, ...]] = field(default_factory=dict)  # by entry: where its pages stand
+    names: Mapping[str, Counter[str]] = field(
+        default_factory=dict
+    )  # host → how often its outlet is called what
 
 
 def numbered(digest: Digest) -> Iterator[Numbered]:

@@ -20,7 +20,6 @@ from linkcurate.model import Digest, Kind
 from linkcurate.urls import is_home, normalized
 
 GONE = (404, 410)
-_DOWN = range(500, 600)
 _ALIKE = 0.9  # of two pages' words: the same page
 
 
@@ -148,10 +147,8 @@ def _is_web(target: str) -> bool:
     return target.startswith(("https://", "http://"))
 
 
-def finding(link: Link, seen: Seen, *, copy: str = "", digest: Digest) -> Finding | None:
-    """Return what an editor should know of a link; None where it is alive."""
-    if seen.state is State.ALIVE:
-        return None
+def finding(digest: str, link: Link, seen: Seen, *, copy: str = "") -> Finding:
+    """Return what an editor should know of a link in a digest that is not alive, and of the copy that there is."""
     kept = " (a copy is kept)" if link.archived else ""
     return Finding(
         number=link.number,
@@ -160,7 +157,7 @@ def finding(link: Link, seen: Seen, *, copy: str = "", digest: Digest) -> Findin
         field=link.field,
         words=link.url,
         message=f"{_MESSAGE[seen.state]}: {seen.reason}{kept}",
-        advice=_advice(link, seen, copy, digest),
+        advice=_advice(digest, link, seen, copy),
         copy=copy,
     )
 
@@ -181,9 +178,9 @@ _MESSAGE = {
 }
 
 
-def _advice(link: Link, seen: Seen, copy: str, digest: Digest) -> str:
+def _advice(digest: str, link: Link, seen: Seen, copy: str) -> str:
+    if seen.state is State.UNCLEAR or link.archived:
+        return "open it in a browser"
     if copy and link.source == 1:
-        return f"keep a copy: linkcurate edit {digest.name} {link.number} --archived {copy}"
-    if copy:
-        return f"keep a copy: {copy}"
-    return "open it" if seen.state is State.UNCLEAR or link.archived else "look for another source"
+        return f"keep its copy: linkcurate edit {digest} {link.number} --archived {copy}"
+    return f"keep its copy: {copy}" if copy else "look for another source"

@@ -19,11 +19,11 @@ _CLOSING = {
     "『": "』",
     '"': '"',
 }
-_MARK = re.compile("[“”„«»‹›‘’‚「」『』\"]")
+_MARK = re.compile('[“”„«»‹›‘’‚「」『』"]')
 _WIDE = str.maketrans("＂", '"')
 _CERTAIN = "“„«‹‚「『"  # marks that open wherever they stand before a word
 _SPACED = "«»‹›"  # French sets blanks inside
-_DOUBTFUL = "‘‚\"›»”"  # one of these that is not closed may be no opening mark: an inch, an apostrophe
+_DOUBTFUL = '‘‚"›»”'  # one of these that is not closed may be no opening mark: an inch, an apostrophe
 _BEFORE = re.compile(r"(?:^|[\s(\[{—–\-/…:¿¡“„«‹‘‚’'\"])\Z")
 _POSSESSIVE = re.compile(r"s’\s[^“”‘]*[^\s“”‘]’(?!\w)", re.IGNORECASE)
 

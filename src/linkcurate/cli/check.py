@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,11 +12,12 @@ from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import colored, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
-from linkcurate.model import Digest
-from linkcurate.store import latest, read_digests
+from linkcurate.model import Digest, Kind
+from linkcurate.store import latest, read_digest, read_digests
 
 if TYPE_CHECKING:
-    from linkcurate.check import Finding, Known
+    from linkcurate.check import Finding
+    from linkcurate.index import LinkIndex
 
 _COLORS = {"error": "1;31", "warning": "33", "hint": "2"}
 _LONGEST = 100  # characters of what a finding is about
@@ -35,9 +36,7 @@ def check(
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="With --links: store the copies that are found.")
     ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses of this machine and its network.")
     ] = False,
@@ -70,30 +69,35 @@ def check(
     if yes and not links:
         raise UsageError("--yes answers a question of --links; give that too")
     from linkcurate.check import check as find
+    from linkcurate.check import know
 
-    everything, errors = read_digests(session.workspace)
-    chosen = everything if every else _chosen(session, digests or [], everything, errors)
-    known = knowledge(session, chosen, everything)
-    found = {digest.name: list(find(digest, known)) for digest in chosen}
-    if links:
-        from linkcurate.cli.links import add_dead_links
+    chosen, errors = _chosen(session, digests or [], every=every)
+    index = opened_index(session)
+    found = {
+        digest.name: list(find(digest, know(digest, index, session.config, session.now.date())))
+        for digest in chosen
+    }
+    if links and Kind.DEAD_LINK not in session.config.checking.off:
+        from linkcurate.check.wayback import SERVICE
+        from linkcurate.cli.links import Options, dead_links
 
-        add_dead_links(
-            session, chosen, found, yes=yes, dry_run=dry_run, json=json, service=wayback, allow_private=allow_private
+        options = Options(
+            yes=yes, dry_run=dry_run, json=json, allow_private=allow_private, service=wayback or SERVICE
         )
+        for name, dead in dead_links(session, chosen, options).items():
+            found[name] = sorted([*found[name], *dead], key=lambda finding: finding.number or 0)
     for digest in chosen:
         _print(digest, found[digest.name], json=json)
-    return _conclude(session, found, errors if every else {}, strict=strict)
+    return _conclude(session, found, errors, strict=strict)
 
 
-def knowledge(session: Session, chosen: Sequence[Digest], everything: Sequence[Digest]) -> "Known":
-    """Return what checks of some digests know besides: all digests, and the pages that were read."""
-    from linkcurate.check import Known, survey
+def opened_index(session: Session) -> "LinkIndex":
+    """Return the index, up to date; raises WorkspaceError."""
+    from linkcurate.index import LinkIndex
 
-    surveyed = survey(everything)
-    return Known(
-        config=session.config, today=session.now.date(), linked=surveyed.linked, names=surveyed.names
-    )
+    index = LinkIndex(session.workspace)
+    index.refresh()
+    return index
 
 
 def finding_line(name: str, finding: "Finding") -> str:
@@ -110,21 +114,21 @@ def finding_text(finding: "Finding") -> str:
 
 
 def _chosen(
-    session: Session, names: Sequence[str], digests: Sequence[Digest], errors: Mapping[str, WorkspaceError]
-) -> list[Digest]:
-    if not names:
-        draft = latest(digests)
-        if draft is None:
-            if errors:
-                raise next(iter(errors.values()))
-            raise UsageError("no draft to check; name a digest, or check all of them with --all")
-        return [draft]
-    known = dict.fromkeys(session.workspace.known_name(name) for name in names)
-    for name in known:
-        if name in errors:
-            raise errors[name]
-    by_name = {digest.name: digest for digest in digests}
-    return [by_name[name] for name in known]
+    session: Session, names: Sequence[str], *, every: bool
+) -> tuple[list[Digest], Mapping[str, WorkspaceError]]:
+    """Return the digests to check, and of those that can't be read why not; raises UsageError and WorkspaceError."""
+    if names:
+        known = dict.fromkeys(session.workspace.known_name(name) for name in names)
+        return [read_digest(session.workspace, name) for name in known], {}
+    digests, errors = read_digests(session.workspace)
+    if every:
+        return digests, errors
+    draft = latest(digests)
+    if draft is None:
+        if errors:
+            raise next(iter(errors.values()))
+        raise UsageError("no draft to check; name a digest, or check all of them with --all")
+    return [draft], {}
 
 
 def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None:
@@ -173,7 +177,9 @@ def _conclude(
 ) -> Exit:
     counts = Counter(str(finding.severity) for findings in found.values() for finding in findings)
     if not session.settings.quiet:
-        parts = [f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in _COLORS if counts[name]]
+        parts = [
+            f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in _COLORS if counts[name]
+        ]
         digests = f"{len(found)} digest{'' if len(found) == 1 else 's'}"
         sys.stderr.write(f"{', '.join(parts) or 'nothing found'} in {digests}\n")
     for error in errors.values():

@@ -8,6 +8,7 @@ copies them from what a browser shows.
 """
 
 import argparse
+import datetime as dt
 import random
 import re
 import sys
@@ -19,14 +20,22 @@ from dataclasses import dataclass
 
 from corpus import FOLDER, Gold, address, golds, page, part_of
 
-from linkcurate.check.quotation import missing
-from linkcurate.extract import main_text, page_text
+from linkcurate.check import Known
+from linkcurate.check.quotations import misquoted
+from linkcurate.config import Config
+from linkcurate.extract import main_text
+from linkcurate.extract.decode import parse_html
+from linkcurate.extract.visible import visible_text
+from linkcurate.index import KnownPage
+from linkcurate.model import Digest, Entry
 
+TODAY = dt.date(2024, 2, 23)
 A_PAGE = 6  # sentences
 FEWEST, MOST = 3, 30  # words of a quotation
 SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»«“]?\s+|\n+")
 INNER = re.compile('[“”„«»‹›"「」『』〝〞〟＂]')
 MARKS = ("“”", "“”", "“”", '""', '""', "„“", "«»", "»«", "””", "‘’", "''")
+BRACKETS = re.compile(r"[\[\]]")  # those of the page: in a quotation they mean something else
 NEGATIONS = frozenset(
     "not no never nor without nicht kein keine keinen nie ohne no nunca sin ne pas jamais sans non mai senza".split()
 )
@@ -79,15 +88,20 @@ def print_table(trials: list[Trial]) -> None:
 def trials_of(gold: Gold) -> list[Trial]:
     """Return the trials that a page gives, judged."""
     body, url = page(gold), address(gold)
-    text = page_text(body, charset="utf-8")
-    chance = random.Random(gold["id"])  # noqa: S311  # the same each time
+    tree = parse_html(body, "utf-8")
+    text = "" if tree is None else visible_text(tree)
+    known = Known(config=Config(), today=TODAY, pages={url: KnownPage(address=url, text=text)})
+    chance = random.Random(gold["id"])  # the same each time
     sentences = [one for one in SENTENCE.split(main_text(body, url, charset="utf-8")) if usable(one)]
     chosen = chance.sample(sentences, min(A_PAGE, len(sentences)))
     judged = []
     for sentence in chosen:
         for what, summary, true in variants(sentence, text, chance):
             began = time.process_time()
-            found = bool(list(missing(summary, [text])))
+            entry = Entry(url=url, summary=summary)
+            found = bool(
+                list(misquoted(Digest(name="trial", title="Trial", date=TODAY, entries=(entry,)), known))
+            )
             judged.append(
                 Trial(what, summary, true, part_of(gold), found, seconds=time.process_time() - began)
             )
@@ -109,7 +123,7 @@ def variants(sentence: str, text: str, chance: random.Random) -> Iterator[tuple[
             yield what, summary(changed, chance), True
     for what, alter in ALTERED.items():
         altered = alter(list(words), text.split(), chance)
-        if altered and key(altered) not in key(text.split()):
+        if altered and not BRACKETS.search(sentence) and key(altered) not in key(text.split()):
             yield what, summary(altered, chance), False
             yield f"{what}, in print", summary(printed(altered, chance), chance), False
 
@@ -122,11 +136,9 @@ def key(words: list[str]) -> str:
 def summary(words: list[str], chance: random.Random) -> str:
     """Return a summary that quotes words, which have marks of quotation of their own, in one of the styles."""
     opening, closing = chance.choice(MARKS)
-    inner = "’" if opening == "“" else "'"
     text = " ".join(words)
-    if opening in "‘'" and re.search(r"['’‘‚]", text):
-        opening, closing = "“”"
-    text = INNER.sub(lambda match: "‘" if re.match(r"\w|¿|¡|…", text[match.end() :] or " ") else inner, text)
+    inside = ("“", "”") if opening in "‘'" else ("‘", "’")
+    text = INNER.sub(lambda match: inside[not re.match(r"\w|¿|¡|…", text[match.end() :] or " ")], text)
     text = re.sub(r"([\\`*_\[\]<>#&|])", lambda m: m[0] if m[0] in "[]" else f"\\{m[0]}", text)
     return f"The paper [reports](): {opening}{text}{closing} It is a start."
 
@@ -199,7 +211,7 @@ def printed(words: list[str], chance: random.Random) -> list[str]:
 def replaced(words: list[str], others: list[str], chance: random.Random) -> list[str]:
     """Put another word of the page in a word's place."""
     place = chance.randrange(len(words))
-    candidates = [other for other in chance.sample(others, min(20, len(others))) if lettered(other)]
+    candidates = [other for other in chance.sample(others, min(20, len(others))) if other.isalnum()]
     new = next((other for other in candidates if plain(other) != plain(words[place])), "")
     return [*words[:place], new, *words[place + 1 :]] if new and lettered(words[place]) else []
 

@@ -1,13 +1,13 @@
 """Digest → findings: a function a kind of finding, none of which needs the network; links.py asks it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from linkcurate.check import among, entries, facts, quotations
 from linkcurate.check.finding import Finding, Known, Place, Severity
 from linkcurate.check.know import know
 from linkcurate.model import Digest, Kind
 
-__all__ = ["CHECKS", "Finding", "Known", "Place", "Severity", "check", "know"]
+__all__ = ["CHECKS", "Finding", "Known", "Place", "Severity", "check", "in_order", "know"]
 
 CHECKS: Mapping[Kind, Callable[[Digest, Known], Iterator[Finding]]] = {
     Kind.UNFINISHED: entries.incomplete,
@@ -32,7 +32,13 @@ _HINTS = frozenset({Kind.NUMBER, Kind.NAME})  # kinds that are never more
 
 
 def check(digest: Digest, known: Known, *, hints: bool = True) -> tuple[Finding, ...]:
-    """Return what all checks that are not switched off find in a digest: of the whole first, then by entry."""
+    """Return what all checks that are not switched off find in a digest, in order."""
     off = known.config.checking.off if hints else known.config.checking.off | _HINTS
     found = [one for kind, find in CHECKS.items() if kind not in off for one in find(digest, known)]
-    return tuple(sorted(found, key=lambda one: one.number or 0))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by entry, those of the digest as a whole first, and what is worst first."""
+    severities = list(Severity)
+    return tuple(sorted(findings, key=lambda one: (one.number or 0, severities.index(one.severity))))

@@ -6,8 +6,9 @@ _WORDS = 12  # of a title or heading that says nothing else
 
 _ABSENT = re.compile(
     r"\b404\b|\bnot found\b|no longer (?:available|exists?)|(?:does not|doesn['’]t) exist|nothing (?:was )?found"
-    r"|(?:page|article|content|story) (?:is )?(?:unavailable|not available|missing|(?:has been |was )?(?:removed|deleted))"
-    r"|(?:can(?:no|['’])t|could(?: not|n['’]t)|unable to) (?:be found|find (?:the|this|that|your) (?:page|article|story))"
+    r"|(?:page|article|story|content) (?:is )?(?:unavailable|not available|missing)"
+    r"|(?:page|article|story|content) (?:has been |was )?(?:removed|deleted)"
+    r"|(?:can(?:no|['’])t|could(?: not|n['’]t)|unable to) (?:be found|find (?:the|this|that) (?:page|article|story))"
     r"|nicht (?:gefunden|mehr verfügbar|verfügbar)|existiert (?:leider )?nicht"  # German
     r"|no (?:se )?(?:ha sido |ha |pudo ser |fue )?encontr(?:ada|ado|ó)|no existe|ya no está disponible"  # Spanish
     r"|introuvable|non trouvée?|n['’]existe (?:pas|plus)|n['’]est plus disponible"  # French

@@ -88,13 +88,9 @@ def misnamed_outlets(digest: Digest, known: Known) -> Iterator[Finding]:
 
 
 def _usual_name(outlet: str, names: Counter[str]) -> str:
-    """Return the spelling of an outlet's name that is used more often than a given one."""
-    for name, times in names.most_common():
-        if times <= names[outlet]:
-            return ""
-        if _is_alike(outlet, name):
-            return name
-    return ""
+    """Return the spelling of an outlet's name that is used most; of two used as often, the longer one."""
+    alike = [name for name in names if _is_alike(outlet, name)]
+    return max(alike, key=lambda name: (names[name], len(name), name), default="")
 
 
 def _is_alike(left: str, right: str) -> bool:

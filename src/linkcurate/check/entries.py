@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linkcurate.check.finding import Finding, Known, Severity, numbered, sources
 from linkcurate.check.prose import links, paragraphs
-from linkcurate.check.quotations import is_foreign, primary
+from linkcurate.check.quotations import primary
 from linkcurate.check.words import count
 from linkcurate.extract.blocked import is_block_title
 from linkcurate.extract.text import shouts

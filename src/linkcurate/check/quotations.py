@@ -82,8 +82,8 @@ def _unclosed(number: int, quotation: Quotation) -> Finding:
 
 
 def _unknown_pages(number: int, quoted: list[Quotation]) -> Finding:
-    which = "the quotation" if len(quoted) == 1 else f"{len(quoted)} quotations"
-    message = f"{which} could not be compared: the text of the page is not known"
+    which = "a quotation" if len(quoted) == 1 else f"{len(quoted)} quotations"
+    message = f"holds {which} that could not be compared: the text of the page is not known"
     return _finding(number, "", message, "open the page and compare", hint=True)
 
 

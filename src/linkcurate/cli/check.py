@@ -9,7 +9,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
-from linkcurate.cli.output import colored, error_line, print_data, print_json
+from linkcurate.cli.output import colored, error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.model import Digest, Kind
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLORS = {"error": "1;31", "warning": "33", "hint": "2"}
 _LONGEST = 100  # characters of what a finding is about
+_BRIEFLY = 5  # findings that `publish` names
 
 
 def check(
@@ -69,12 +70,12 @@ def check(
     if yes and not links:
         raise UsageError("--yes answers a question of --links; give that too")
     from linkcurate.check import check as find
-    from linkcurate.check import know
+    from linkcurate.check import in_order, know
 
     chosen, errors = _chosen(session, digests or [], every=every)
     index = opened_index(session)
     found = {
-        digest.name: list(find(digest, know(digest, index, session.config, session.now.date())))
+        digest.name: find(digest, know(digest, index, session.config, session.now.date()))
         for digest in chosen
     }
     if links and Kind.DEAD_LINK not in session.config.checking.off:
@@ -85,7 +86,7 @@ def check(
             yes=yes, dry_run=dry_run, json=json, allow_private=allow_private, service=wayback or SERVICE
         )
         for name, dead in dead_links(session, chosen, options).items():
-            found[name] = sorted([*found[name], *dead], key=lambda finding: finding.number or 0)
+            found[name] = in_order([*found[name], *dead])
     for digest in chosen:
         _print(digest, found[digest.name], json=json)
     return _conclude(session, found, errors, strict=strict)
@@ -100,13 +101,26 @@ def opened_index(session: Session) -> "LinkIndex":
     return index
 
 
-def finding_line(name: str, finding: "Finding") -> str:
-    """Return a finding in one line that says where it is."""
-    where = f"{name} No. {finding.number}" if finding.number else name
-    return f"{where}: {finding_text(finding)}"
+def warn_of_findings(session: Session, name: str) -> None:
+    """Say on stderr what is the matter with a digest that goes out, hints aside; asks no network."""
+    from linkcurate.check import Severity, know
+    from linkcurate.check import check as find
+
+    digest = read_digest(session.workspace, name)
+    known = know(digest, opened_index(session), session.config, session.now.date())
+    found = [
+        finding
+        for finding in find(digest, known, hints=False)
+        if finding.severity is not Severity.HINT and finding.kind is not Kind.UNFINISHED
+    ]
+    for finding in found[:_BRIEFLY]:
+        where = f"{name} No. {finding.number}" if finding.number else name
+        warning_line(f"{where}: {_text(finding)}")
+    if len(found) > _BRIEFLY:
+        warning_line(f"{name}: {len(found) - _BRIEFLY} more; `linkcurate check {name}` shows all")
 
 
-def finding_text(finding: "Finding") -> str:
+def _text(finding: "Finding") -> str:
     """Return what a finding says, without what to do."""
     words = plain(finding.words)
     about = f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”" if words else ""
@@ -144,7 +158,7 @@ def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None
         mark = f"{finding.severity}:"
         if colored(sys.stdout):
             mark = f"\x1b[{_COLORS[finding.severity]}m{mark}\x1b[0m"
-        print_data(f"  {mark} {finding_text(finding)} ({finding.kind}); {plain(finding.advice)}")
+        print_data(f"  {mark} {_text(finding)} ({finding.kind}); {plain(finding.advice)}")
 
 
 def _heading(digest: Digest, number: int | None) -> str:

@@ -32,7 +32,7 @@ def test_links_to_sources_are_found(markdown: str, numbers: set[int]) -> None:
     [
         ("**Peru**'s", "Peru’s"),
         ("'tis the '90s", "’tis the ’90s"),
-        ("rock 'n' roll", "rock ‘n’ roll"),
+        ("rock 'n' roll", "rock ’n’ roll"),
         ('D\'Angelo "x"', "D’Angelo “x”"),
         ('"[a]()"', "“a”"),
         ("Gov. Abbott (R) (c) ... --", "Gov. Abbott (R) (c) ... --"),

@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
-from linkcurate.model import Category, Checking, Kind, Mailbox, Mailing, Series, Site, Style
+from linkcurate.model import LANGUAGE_TAG, Category, Checking, Kind, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
 from linkcurate.urls import discreet, parse_address
 
 FILE_NAME = "linkcurate.toml"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
@@ -113,7 +112,7 @@ def _address(table: Table, key: str) -> str:
 
 def _language(table: Table) -> str:
     value = table.text("language") or "en"
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE_TAG.fullmatch(value):
         raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
     return value
 

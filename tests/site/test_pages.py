@@ -98,9 +98,14 @@ def test_a_series_is_called_by_its_heading_or_what_its_titles_share(tmp_path: Pa
     digests = {**DIGESTS, "a": digest("2024-03-01", "own"), "b": digest("2024-03-02", "unknown")}
     site = build(write_workspace(tmp_path, digests, config), tmp_path / "site")
     blocks = text_blocks(text(site, "series/index.html"))
-    listed = ["A Name of its Own", "Daily Links", "Long Reads", "unknown"]
+    listed = [
+        "Daily Links",
+        "Long Reads",
+        "A Name of its Own",
+        "unknown",
+    ]  # as in linkcurate.toml, then the others
     assert [block for block in blocks if block.startswith(tuple(listed))] == [
-        "A Name of its Own March 1, 2024", "Daily Links February 3, 2024", "Long Reads February 5, 2024", "unknown March 2, 2024",
+        "Daily Links February 3, 2024", "Long Reads February 5, 2024", "A Name of its Own March 1, 2024", "unknown March 2, 2024",
     ]  # fmt: skip
 
 
@@ -110,6 +115,7 @@ def test_the_database_has_every_source_of_every_entry(tmp_path: Path) -> None:
     digests = {"a": digest("2024-03-01", entries=entry("a", outlet="A & B") + also + remark)}
     site = build(write_workspace(tmp_path, digests), tmp_path / "site")
     blocks = text_blocks(text(site, "database.html"))
+    assert blocks[blocks.index("2024") - 1].endswith("all")  # the filter's last; then a heading for each year
     start = blocks.index("Links of 2024-03-01 March 1, 2024")
     assert blocks[start + 1 : start + 4] == [
         "The river of a A & B Marta Lindqvist February 20, 2024 World",

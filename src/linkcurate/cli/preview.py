@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.output import error_line, print_data
-from linkcurate.cli.session import open_session
+from linkcurate.cli.session import open_session, warn_of_language
 from linkcurate.config import read_config
 from linkcurate.errors import LinkcurateError
 
@@ -32,6 +32,7 @@ def preview(
     from linkcurate.site.serve import HOST, Changes, open_server, state_of, watch
 
     session = open_session(ctx)
+    warn_of_language(session)
     workspace, folder, changes = session.workspace, session.workspace.derived / "preview", Changes()
     before = state_of(workspace)
     build_site(workspace, session.config, folder, preview=True)

@@ -9,7 +9,7 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.check import warn_of_findings
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
 from linkcurate.store import latest, read_digests
@@ -51,6 +51,7 @@ def publish(
     refused, and each is named with what it lacks. What `check` warns of is said, and refuses nothing.
     """
     session = open_session(ctx)
+    warn_of_language(session)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
     folder = Path(output) if output else session.workspace.output(session.config.output)

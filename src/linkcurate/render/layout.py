@@ -13,9 +13,11 @@ from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
-from linkcurate.model import Digest, Entry, Source, Style, sections
+from linkcurate.model import Digest, Entry, Section, Site, Source, Style, sections
 from linkcurate.render.dates import date_text
-from linkcurate.render.publication import Publication
+from linkcurate.render.outline import set_below
+from linkcurate.render.publication import Publication, printed
+from linkcurate.render.remarks import foreign, remarks
 from linkcurate.urls import host
 
 Tokens = list[Token]
@@ -51,31 +53,33 @@ class Layout:
     license: Tokens
 
 
-def lay_out(digest: Digest, publication: Publication) -> Layout:
-    """Lay a digest out."""
-    language, series = publication.site.language, publication.series
+def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
+    """Lay a digest out, with its title a heading of a level."""
+    site, series = publication.site, publication.series
+    language = site.language
     return Layout(
-        title=one_line(digest.title),
-        subscribe=prose(series.subscribe if series else "", language),
-        intro=prose(digest.intro, language),
-        parts=tuple(
-            Part(
-                heading=one_line(section.heading),
-                style=section.style,
-                items=tuple(
-                    Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
-                    for numbered in section.entries
-                ),
-            )
-            for section in sections(digest, series)
-        ),
+        title=printed(digest.title, language),
+        subscribe=prose(series.subscribe if series else "", language, level=level),
+        intro=prose(digest.intro, language, level=level),
+        parts=tuple(_part(section, site, level) for section in sections(digest, series)),
         license=prose(publication.site.license, language),
     )
 
 
-def prose(text: str, language: str) -> Tokens:
-    """Parse a text that belongs to no entry: its links are what they are."""
+def _part(section: Section, site: Site, level: int) -> Part:
+    items = [
+        Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, site))
+        for numbered in section.entries
+    ]
+    for item in items:
+        set_below(item.blocks, level + 1 if section.heading else level)
+    return Part(heading=printed(section.heading, site.language), style=section.style, items=tuple(items))
+
+
+def prose(text: str, language: str, *, level: int = 1) -> Tokens:
+    """Parse a text that belongs to no entry, and stands under a heading of a level: its links are what they are."""
     blocks = parse(cleaned(text), language)
+    set_below(blocks, level)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -118,14 +122,14 @@ def link_target(address: str) -> str:
 _ILLEGAL = re.compile(r'[\t\n "<>^`{|}]')
 
 
-def _entry(entry: Entry, style: Style, language: str) -> Tokens:
-    words, linked = _summary(entry, language)
+def _entry(entry: Entry, style: Style, site: Site) -> Tokens:
+    words, linked = _summary(entry, site.language)
     if not entry.sources:
         return words
     if style is Style.PROSE:
-        return _prose_item(entry, words, linked)
+        return _remarked(_prose_item(entry, words, linked), entry, site)
     line = _citation if style is Style.CITATION else _headline
-    return [token for source in entry.sources for token in _paragraph(line(source, language))] + words
+    return [token for source in entry.sources for token in _paragraph(line(source, site))] + words
 
 
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
@@ -208,7 +212,8 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
 
 def _link_outlet(words: Tokens, entry: Entry) -> bool:
     """Put the entry's link on the first mention of its outlet outside of links and code."""
-    name = re.compile(rf"(?<!\w){re.escape(one_line(entry.outlet))}(?!\w)")
+    typed = _QUOTES.sub("['’]", re.escape(one_line(entry.outlet)))  # the summary's are printed curly
+    name = re.compile(rf"(?<!\w){typed}(?!\w)")
     for block in words:
         in_link = False
         for place, token in enumerate(block.children or ()):
@@ -226,36 +231,60 @@ def _link_outlet(words: Tokens, entry: Entry) -> bool:
     return False
 
 
-def _citation(source: Source, language: str) -> Tokens:
+_QUOTES = re.compile("['’]")
+
+
+def _remarked(blocks: Tokens, entry: Entry, site: Site) -> Tokens:
+    """Put what is to be said of a page behind the first link to it."""
+    said = {link_target(source.url): text for source in entry.sources if (text := remarks(source, site))}
+    for block in blocks if said else ():
+        kept: Tokens = []
+        target = ""
+        for token in block.children or ():
+            kept.append(token)
+            if token.type == "link_open":
+                target = str(token.attrs.get("href", ""))
+            elif token.type == "link_close" and (text := said.pop(target, "")):
+                kept.append(_text(f" ({text})"))
+        block.children = kept if block.children else block.children
+    return blocks
+
+
+def _remark(source: Source, site: Site) -> Tokens:
+    text = remarks(source, site)
+    return [_text(f" ({text})")] if text else []
+
+
+def _citation(source: Source, site: Site) -> Tokens:
     """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
     line: Tokens = []
     for name in source.authors:
         line += [*_element("span", "p-author h-card", [_text(one_line(name))]), _text(", ")]
-    line += _title(source)
+    line += _title(source, site)
     inside: Tokens = []
     if source.outlet:
         inside += _element("cite", "p-publication", [_text(one_line(source.outlet))])
     if source.date:
-        when = _element("time", "dt-published", [_text(date_text(source.date, language, "full"))])
+        when = _element("time", "dt-published", [_text(date_text(source.date, site.language, "full"))])
         when[0].attrs["datetime"] = source.date.isoformat()
         inside += [_text(", "), *when] if inside else when
-    return [*line, _text(" ("), *inside, _text(").")] if inside else [*line, _text(".")]
+    line += [_text(" ("), *inside, _text(")")] if inside else []
+    return [*line, *_remark(source, site), _text(".")]
 
 
-def _headline(source: Source, _language: str) -> Tokens:
+def _headline(source: Source, site: Site) -> Tokens:
     """Return `Title (Outlet)`."""
-    if not source.outlet:
-        return _title(source)
-    return [
-        *_title(source),
-        _text(" ("),
-        *_element("cite", "p-publication", [_text(one_line(source.outlet))]),
-        _text(")"),
-    ]
+    name = _element("cite", "p-publication", [_text(one_line(source.outlet))])
+    outlet = [_text(" ("), *name, _text(")")] if source.outlet else []
+    return [*_title(source, site), *outlet, *_remark(source, site)]
 
 
-def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
+def _title(source: Source, site: Site) -> Tokens:
+    link = _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
+    language = foreign(source, site)
+    if source.title and language and link[0].type == "link_open":
+        link[0].attrs["lang"] = language  # WCAG 2.2, 3.1.2: parts of a page in another language
+    return link
 
 
 def _paragraph(children: Tokens) -> Tokens:

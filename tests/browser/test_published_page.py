@@ -88,7 +88,19 @@ def test_the_line_under_the_title_repeats_nothing(open_page, title: str, site: S
     shown = page.evaluate("""[...document.querySelectorAll('.dateline > *')].filter(e => e.offsetWidth > 1).map(
         e => getComputedStyle(e, '::before').content.replace(/^none$|"/g, '') + e.textContent).join(' ')""")
     assert shown == line
-    assert page.locator(".dt-published").inner_text() == "February 23, 2024"  # for who hears the page
+    assert (
+        page.locator(".dateline .dt-published").inner_text() == "February 23, 2024"
+    )  # for who hears the page
+
+
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_no_line_of_a_title_ends_within_the_date(open_page, width: int) -> None:
+    digest = replace(DIGEST, title="Southern Africa Links: February 23, 2024")
+    page, _ = open_page(html(digest), viewport={"width": width, "height": 700})
+    assert page.locator("h1").inner_text() == digest.title
+    assert page.evaluate("document.querySelector('h1 .day').getClientRects().length") == 1
+    lines = "parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight)"
+    assert page.evaluate(f"document.querySelector('h1 .day').offsetHeight / {lines}") < 1.5
 
 
 def test_a_page_prints_its_addresses(open_page) -> None:

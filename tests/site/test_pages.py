@@ -93,6 +93,17 @@ def test_a_digest_leads_to_its_neighbors_and_its_series(site: Path) -> None:
     assert "2024-02-01-daily.html" in without  # in no series: its neighbors are those of the archive
 
 
+def test_a_digest_does_not_repeat_what_its_series_is_called(tmp_path: Path) -> None:
+    digests = {
+        "a": digest("2024-03-01", "daily", title="Daily Links: March 1"),
+        "b": digest("2024-03-02", "daily", title="Others"),
+    }
+    site = build(write_workspace(tmp_path, digests), tmp_path / "site")
+    lines = [" ".join(text_blocks(text(site, f"{name}.html"))) for name in digests]
+    assert "Ida Berg The whole series" in lines[0]
+    assert "Ida Berg Daily Links" in lines[1]
+
+
 def test_a_series_is_called_by_its_heading_or_what_its_titles_share(tmp_path: Path) -> None:
     config = CONFIG + '[series.own]\ntitle = "X {date}"\nheading = "A Name of its Own"\n'
     digests = {**DIGESTS, "a": digest("2024-03-01", "own"), "b": digest("2024-03-02", "unknown")}

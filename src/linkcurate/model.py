@@ -11,7 +11,6 @@ from linkcurate.characters import cleaned as cleaned_lines
 from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
 
-
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
 
 

@@ -108,8 +108,8 @@ def holds(page: Words, wanted: Sequence[Piece]) -> bool:
 
 def _tidy(text: str) -> str:
     """Return a text in one case and form, its numbers and contractions ready to be found as words."""
-    text = unicodedata.normalize("NFKD", text)
-    text = _DROPPED.sub("", text).casefold()
+    text = _DROPPED.sub("", unicodedata.normalize("NFKD", text))
+    text = _GLUED.sub(" ", text).casefold()
     return _THOUSANDS.sub("", _NOT.sub("nt", _FOOTNOTE.sub(" ", text)))
 
 
@@ -125,13 +125,16 @@ _DROPPED = re.compile(
 )
 _MARKS = "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0e80-\u0fff\u1000-\u1049\u1780-\u17d3\u3099\u309a"  # parts of words
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}]|(?<=\d)[.,](?=\d)|[%$€£¥])+")
+_GLUED = re.compile(
+    "(?<=[a-z])(?=[A-Z])|(?<=[а-я])(?=[А-Я])"
+)  # a heading and the text under it: "behind itA couple"
 _THOUSANDS = re.compile(r"(?<=\d)[.,'’\u2009\u202f](?=\d{3}(?!\d))")
 _NOT = re.compile(r"n['’]t\b")  # else "we can" would stand in "we can't"
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_ONE_LETTER = re.compile(r"\[(\w)\](?=\w)")  # "[T]he": only its case was changed
+_ONE_LETTER = re.compile(rf"\[(\w)\](?=[\w{_MARKS}])")  # "[T]he": only its case was changed
 _LEFT_OUT = re.compile(
     r"\s*[\[(]\s*(?:…|\.\s?\.(?:\s?\.)*)\s*[\])]\s*|(?:\.\s?){3,}|…+|\[(?P<bracket>[^\[\]]{0,200})\]"
 )

@@ -1,4 +1,4 @@
-"""What is printed of a page behind its outlet, by configuration: that it is behind a paywall, or in another language."""
+"""What is printed of a page behind its outlet, by configuration: a paywall, another language."""
 
 from babel import Locale
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from linkcurate.extract.access import paywalled
 from linkcurate.extract.authors import find_authors
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
@@ -95,7 +96,7 @@ def _html(
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
         text=visible_text(tree),
         oembed=announced(clues),
-        paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
+        paywall=paywalled(clues),
     )
 
 

@@ -116,8 +116,8 @@ def _is_suspect(link: Link, page: Page, clues: Clues) -> bool:
     """Say whether a page may not be the one that was linked: it stands elsewhere, or is called otherwise."""
     if normalized(page.url) != normalized(link.url):
         return True
-    known = set(re.findall(r"\w{3,}", fold(link.title)))
-    return bool(known) and known.isdisjoint(re.findall(r"\w{3,}", fold(f"{clues.title} {clues.headline}")))
+    known = set(re.findall(r"\w{4,}", fold(link.title)))
+    return bool(known) and known.isdisjoint(re.findall(r"\w{4,}", fold(f"{clues.title} {clues.headline}")))
 
 
 async def _is_catch_all(page: Page, url: str, fetcher: Fetcher) -> bool:

@@ -22,7 +22,9 @@ def misquoted(digest: Digest, known: Known) -> Iterator[Finding]:
     """Find words in quotation marks that none of an entry's pages has."""
     for one in numbered(digest):
         quoted = list(quotations(paragraphs(one.entry.summary)))
-        pages = [known.pages[source.url] for _, source in sources(one.entry) if source.url in known.pages]
+        pages = [
+            page for _, source in sources(one.entry) if (page := known.pages.get(source.url)) and page.text
+        ]
         whole = len(pages) == len(one.entry.sources)
         if quoted and one.entry.sources and not pages:
             yield _unknown_pages(one.number, quoted)

@@ -99,6 +99,8 @@ def holds(page: Words, wanted: Sequence[Piece]) -> bool:
             fits = (not piece.begins or page.begins_at(at)) and (not piece.ends or page.ends_at(end))
             if fits and stands(number + 1, end):
                 return True
+            if fits and number + 1 < len(wanted) and wanted[number + 1].gap == ANY:
+                break  # what does not follow here does not follow further on
             at = page.letters.find(piece.letters, at + 1)
         failed.add((number, position))
         return False

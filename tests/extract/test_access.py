@@ -59,6 +59,8 @@ def test_a_web_page_or_a_content_tier_tells_it_too() -> None:
     ],
 )
 def test_the_language_is_the_one_that_the_page_states(opening: str, head: str, language: str) -> None:
-    text = "<p>" + "Words enough that this is a page and no challenge to anybody. " * 10 + "</p>"
+    text = (
+        "<p>" + "Lorem ipsum dolor sit amet consectetur adipiscing elit " * 10 + "</p>"
+    )  # no language of ours
     page = f"<!doctype html>{opening}<head>{head}</head><body><h1>The ferry</h1>{text}</body></html>"
     assert extract(page.encode(), URL, today=TODAY).language == language

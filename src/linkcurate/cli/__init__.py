@@ -14,6 +14,7 @@ from linkcurate.cli.publish import publish
 from linkcurate.cli.search import search
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
+from linkcurate.cli.stats import stats
 from linkcurate.cli.undo import undo
 
 app = make_app(
@@ -27,6 +28,7 @@ app = make_app(
         "list": list_digests,
         "show": show,
         "search": search,
+        "stats": stats,
         "edit": edit,
         "move": move,
         "remove": remove,

@@ -12,8 +12,10 @@ from linkcurate.cli.entries import move, remove
 from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
+from linkcurate.cli.search import search
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
+from linkcurate.cli.stats import stats
 from linkcurate.cli.undo import undo
 
 app = make_app(
@@ -27,6 +29,8 @@ app = make_app(
         "new": new,
         "list": list_digests,
         "show": show,
+        "search": search,
+        "stats": stats,
         "edit": edit,
         "move": move,
         "remove": remove,

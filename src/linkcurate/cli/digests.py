@@ -83,6 +83,9 @@ def show(
     digest: Annotated[
         str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest draft if not given.")
     ] = "",
+    why: Annotated[
+        int | None, typer.Option("--why", metavar="N", help="Tell where the values of entry N come from.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show a digest's entries and what they lack.
@@ -90,10 +93,15 @@ def show(
     \b
     linkcurate show
     linkcurate show 2024-02-23-daily
+    linkcurate show --why 3
     """
     session = open_session(ctx)
     shown = _chosen(session, digest)
-    if json:
+    if why is not None:
+        from linkcurate.cli.why import print_why  # the index: `show` alone does without
+
+        print_why(session, shown, why, json=json)
+    elif json:
         for section in sections(shown, session.config.series.get(shown.series)):
             for numbered in section.entries:
                 print_json(numbered_json(shown, numbered, section.style))

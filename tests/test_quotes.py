@@ -1,5 +1,7 @@
 """Straight quotes as each language prints them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,8 @@ ENGLISH = [
     ('the "U.S."-"Mexico" border, and/or \'y\'', "the “U.S.”-“Mexico” border, and/or ‘y’"),
     ('""', "“”"),
     ("10'000", "10’000"),
+    ("'o'neil@e.example'", "‘o'neil@e.example’"),
+    ('a="https://e.example/it\'s">', "a=“https://e.example/it's”>"),
     ("“typed so already”, it’s", "“typed so already”, it’s"),
 ]
 OTHERS = [
@@ -48,7 +52,7 @@ AS_TYPED = [
     "He is 5'10\" tall, she 6' 2½\".",
     "40°26'46\" N",
     "a 3\" gap, 6' wide",
-    "https://e.example/it's?a=\"b\"&c=d",
+    "https://e.example/it's?a='b'&c=d",
     "o'neil@e.example",
 ]  # fmt: skip
 
@@ -82,6 +86,13 @@ def test_nothing_but_marks_changes(typed: str) -> None:
     for before, after in zip(typed, printed, strict=True):
         assert after == before or (before, after) in {("'", "‘"), ("'", "’"), ('"', "“"), ('"', "”")}
     assert curly(printed, "en") == printed
+
+
+@pytest.mark.parametrize("shape", ["'a ", '"a ', "a", "1", "1'", "'", '"', "a@", "www.)", "https://", "°1'"])
+def test_a_long_text_is_set_in_no_time(shape: str) -> None:
+    started = time.process_time()
+    curly(f"{shape * 100_000} 'x'", "en")
+    assert time.process_time() - started < 3  # seconds; less than 1 on an idle machine
 
 
 words = st.sampled_from(["river", "Peru's", "don't", "U.S.", "of", "1990", "über"])

@@ -50,9 +50,10 @@ _AFTER_WORDS = ".,;:!?)]}>”’»›…"
 _DASHES = "-–—/"
 # A quotation mark that ends an address belongs to the sentence around it.
 _ADDRESS = re.compile(
-    r"(?:\bhttps?://|\bwww\.)\S*[^\s\"'.,;:!?)\]]|[\w.'+-]+@[\w-]+\.[\w.-]*\w", re.IGNORECASE
+    r"(?:\bhttps?://|\bwww\.)[^\s\"]*[^\s\"'.,;:!?)\]]|(?<![\w.+-])\w[\w.'+-]{0,63}@[\w-]+\.[\w.-]*\w",
+    re.IGNORECASE,
 )
-_NUMBER = r"\d+(?:[.,]\d+)?[¼½¾]?"
+_NUMBER = r"(?<!\d)\d+(?:[.,]\d+)?[¼½¾]?"
 _MEASURE = re.compile(rf"{_NUMBER}'\s?\d{{1,2}}(?:[.,]\d+)?(?!\d)[¼½¾]?\"?|°\s?\d+'(?:\s?{_NUMBER}\")?")
 
 
@@ -84,6 +85,7 @@ class _Setter:
         self.pairs = {'"': tuple(double), "'": (single_open, single_close)}
         self.standing = {'"': 0, "'": 0}  # how many quotations stand open
         self.openings: set[int] = set()
+        self.first = len(self.text) - len(self.text.lstrip())
         self.last = max(filter(self._can_close, range(len(self.text))), default=-1)  # for single ones
 
     def marks(self) -> Iterator[tuple[int, str]]:
@@ -119,9 +121,7 @@ class _Setter:
         if self.standing["'"] and after.isdigit():  # of a year, in a quotation
             return "apostrophe"
         if self._free_before(place) and not after.isspace():
-            begins = not self.text[
-                :place
-            ].strip()  # a quotation of several paragraphs is closed in a later one
+            begins = place == self.first  # a quotation of several paragraphs is closed in a later one
             return "opening" if begins or self.last > place + 1 else "apostrophe"
         if self.standing["'"] and not after.isalnum():
             return "closing"

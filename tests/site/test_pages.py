@@ -267,8 +267,16 @@ def test_a_real_blogs_archive_shows_each_digest(blog: Path) -> None:
     assert "Read More: Latin America Security-Related News: January 25, 2023" in blocks
 
 
-def test_the_nu_checker_has_nothing_to_say(site: Path, request: pytest.FixtureRequest) -> None:
-    jar, sites = vnu(), [site]
+def test_the_nu_checker_has_nothing_to_say(
+    site: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    jar, sites = vnu(), [site, tmp_path / "preview"]
+    unfinished = digest(
+        "2024-03-01", "daily", entries='[[entries]]\nurl = "https://a.example/"\n', published=False
+    )
+    workspace = Workspace(write_workspace(tmp_path / "desk", {**DIGESTS, "unfinished": unfinished}))
+    build_site(workspace, read_config(workspace.config), tmp_path / "preview", preview=True)
+    assert "Lacks:" in text(tmp_path / "preview", "unfinished.html")
     if SEEDS.is_dir():
         sites.append(request.getfixturevalue("blog"))
     files = [str(path) for folder in sites for path in sorted(folder.rglob("*.html"))]

@@ -52,8 +52,9 @@ def test_quotes_are_printed_typographically_and_nothing_else(typed: str, printed
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "/x", "#top", "a/b:c", "//a.org", "?a:b"]
-)
+    "address", ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "/x", "#top", "a/b:c", "//a.org", "?a:b",
+     "https://u:p@a.org:8080?x", "http://[::1]/", "https://ü.org/#x", "/a//b", " https://a.org "]
+)  # fmt: skip
 def test_pages_link_to_the_web_and_mail(address: str) -> None:
     assert links_allowed(address)
 
@@ -69,6 +70,14 @@ def test_pages_link_to_the_web_and_mail(address: str) -> None:
         "file:///x",
         "vbscript:x",
         "a:b",
+        "http://exa mple.com/",
+        "http://exa%20mple.com/",
+        "http:\\\\a.org",
+        "http://a.org\\@b.org",
+        "https:a.org",
+        "https:///x",
+        "https://a.org:x/",
+        "//a|b/",
     ],
 )
 def test_and_to_nothing_else(address: str) -> None:

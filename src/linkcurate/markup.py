@@ -16,6 +16,13 @@ _SCHEME = re.compile(r"([^/?#:]*):")
 _HIDDEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]"
 )  # browsers pass over some of these
+_WITH_HOST = (
+    re.compile(  # browsers refuse what else a host may hold (WHATWG URL, "forbidden domain code point")
+        r"(?:https?:)?//(?:[^/?#\\]*@)?"
+        r"(?:[^\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?(?:[/?#]|\Z)",
+        re.IGNORECASE,
+    )
+)
 _MAYBE_SOURCE = re.compile(r"\]\(\s*(?:\)|<|#)|\]:")
 
 
@@ -41,9 +48,12 @@ def source_numbers(text: str) -> frozenset[int]:
 
 
 def links_allowed(destination: str) -> bool:
-    """Say whether pages may link to a destination: http, https and mailto, and what has no scheme at all."""
+    """Say whether pages may link to a destination: http and https with a host, mailto, what has no scheme."""
     scheme = _SCHEME.match(_HIDDEN.sub("", destination))
-    return scheme is None or scheme[1].lower() in ("http", "https", "mailto")
+    kind = scheme[1].lower() if scheme else ""
+    if kind in ("http", "https") or (not kind and destination.strip().startswith("//")):
+        return _WITH_HOST.match(destination.strip()) is not None
+    return kind in ("", "mailto")
 
 
 def parse(text: str, language: str = "en") -> "list[Token]":

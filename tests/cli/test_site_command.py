@@ -129,6 +129,26 @@ def test_init_writes_the_templates_to_change(run: Run, workspace: Path) -> None:
     assert "body { color: red; }" in (workspace / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_file_that_no_page_is_made_of_is_named(run: Run, workspace: Path) -> None:
+    write_workspace(workspace, {"a": digest("2024-03-01")})
+    (workspace / "templates").mkdir()
+    texts = {
+        "digets.html": "x",
+        "style.css": "p {}",
+        "404.html": "{% include 'note.html' %}",
+        "note.html": "y",
+        "style.css~": "",
+    }
+    for name, text in texts.items():
+        (workspace / "templates" / name).write_text(text)
+    said = "warning: templates/digets.html: no page is made of it; is its name a typing error?\n"
+    for command in (["site"], ["publish", "a"]):
+        assert [line for line in run(*command).stderr.splitlines(keepends=True) if "templates" in line] == [
+            said
+        ]
+    assert "templates" not in run("site", "--quiet").stderr
+
+
 def test_publish_uses_the_templates_and_names_what_is_wrong_in_one(run: Run, workspace: Path) -> None:
     write_workspace(workspace, {"a": digest("2024-03-01")})
     (workspace / "templates").mkdir()

@@ -201,3 +201,27 @@ def test_markdown_has_every_block_that_the_summary_has(summary: str) -> None:
     ours = structure(commonmark.commonmark(one(item)))
     assert ours[:2] + ours[-2:] == ["‹ul›", "‹li›", "‹/li›", "‹/ul›"]
     assert ours[2:-2] == own
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("https://h.example/a b?x=[1]#a#b", "https://h.example/a%20b?x=%5B1%5D#a%23b"),
+        ("https://ida:secret@h.example/x@y", "https://h.example/x@y"),
+        ("http://ida:se cret@h.example/", "http://h.example/"),
+        ("//ida:secret@h.example/", "//h.example/"),
+        ("https://h.example/100%/%41\\b", "https://h.example/100%25/%41%5Cb"),
+        ("https://[::1]:8080/x", "https://[::1]:8080/x"),
+        ("https://medium.example//@ida/x", "https://medium.example//@ida/x"),
+        ("http://exa mple.com/", ""),
+        ("http://ida:secret\\@h.example/", ""),
+    ],
+)
+@pytest.mark.parametrize("style", Style)
+def test_an_address_is_printed_as_one_that_works_or_not_at_all(
+    style: Style, typed: str, printed: str
+) -> None:
+    item = Entry(url=typed, outlet="O", summary="Some [words]().")
+    links = html5lib.parse(one(item, style, "fragment"), namespaceHTMLElements=False).iter("a")
+    assert {link.get("href") for link in links} == {printed} - {""}
+    assert "secret" not in one(item, style, "fragment") + one(item, style, "markdown")

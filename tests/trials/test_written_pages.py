@@ -30,7 +30,7 @@ from linkcurate.store.format import format_digest
 pytestmark = pytest.mark.trial
 MAIL = Mailing(
     sender=Mailbox(name="Ida Berg", address="ida@desk.example"),
-    to=Mailbox(name="", address="all@lists.example"),
+    reader=Mailbox(name="", address="ann@reader.example"),
     unsubscribe="https://desk.example/bye?{to}",
 )
 MOMENT = dt.datetime(2024, 2, 23, 12, tzinfo=dt.UTC)
@@ -257,7 +257,7 @@ def test_a_message_has_no_header_but_ours() -> None:
             assert len(message.keys()) == len(HEADERS), payload
             subject = message["Subject"].replace("\N{WORD JOINER}", "")  # which is not seen
             assert as_typed(subject) == as_printed(shown.title)
-            assert message["To"] == "all@lists.example"
+            assert message["To"] == "ann@reader.example"
             assert message["From"] == "Ida Berg <ida@desk.example>"
             assert [part.get_content_type() for part in message.walk()] == [
                 "multipart/alternative", "text/plain", "text/html",

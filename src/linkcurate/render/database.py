@@ -80,7 +80,7 @@ def _row(source: Source, entry: Entry, publication: Publication) -> Row:
     summary = plain_text(prose(entry.summary, language))
     return Row(
         url=link_target(source.url),
-        title=source.title or _opening(summary) or source.url,
+        title=source.title or _opening(summary) or link_target(source.url),
         outlet=source.outlet or house_name(publication.site.outlets, domain) or domain,
         summary=summary,
         authors=source.authors,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -12,6 +13,7 @@ from linkcurate.errors import UsageError
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Return the locale of a language (BCP 47), without its region where only that is unknown; else English."""
     return _known_locale(language) or Locale("en")
@@ -31,6 +33,7 @@ def _known_locale(language: str) -> Locale | None:
     return None
 
 
+@lru_cache(maxsize=10_000)  # a site prints few days, each many times
 def date_text(date: dt.date, language: str, form: Literal["full", "long"]) -> str:
     """Write a date: full with its weekday, "Thursday, November 30, 2023"; long without."""
     return format_date(date, form, locale=locale_of(language))

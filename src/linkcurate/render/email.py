@@ -57,7 +57,8 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     layout = lay_out(digest, publication)
     message = EmailMessage(policy=_Policy(linesep="\r\n"))
     message["From"] = _address(mailing.sender)
-    message["To"] = _address(mailing.to) if mailing.to else "undisclosed-recipients:;"
+    to = mailing.reader or mailing.to
+    message["To"] = _address(to) if to else "undisclosed-recipients:;"
     message["Subject"] = _literal(layout.title)
     moment = digest.published or dt.datetime.combine(digest.date, dt.time())
     message["Date"] = format_datetime(aware(moment))
@@ -68,7 +69,9 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe.replace('=?', '=%3F')}>"  # as in _literal
     if unsubscribe.startswith("https:") and "{to}" in mailing.unsubscribe:
-        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: only if it says who reads
+        message["List-Unsubscribe-Post"] = (
+            "List-Unsubscribe=One-Click"  # RFC 8058: only where it says who leaves
+        )
     text, html = _text(layout, digest, publication), _html(layout, digest, publication)
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
@@ -78,10 +81,16 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
 
 
 def unsubscribe_address(mailing: Mailing) -> str:
-    """Return where the recipient unsubscribes; "" where that is not configured, or the recipient not known."""
+    """Return where the reader unsubscribes; "" where that is not configured, or asks for a reader who is not known.
+
+    The list's own address stands for none: whoever clicked would sign all of them off.
+    """
     if "{to}" not in mailing.unsubscribe:
         return mailing.unsubscribe
-    return mailing.unsubscribe.replace("{to}", quote(mailing.to.address, safe="@")) if mailing.to else ""
+    reader, to = mailing.reader, mailing.to
+    if reader is None or (to is not None and reader.address.casefold() == to.address.casefold()):
+        return ""
+    return mailing.unsubscribe.replace("{to}", quote(reader.address, safe="@"))
 
 
 def _text(layout: Layout, digest: Digest, publication: Publication) -> str:

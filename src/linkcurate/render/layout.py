@@ -7,18 +7,19 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
-from linkcurate.model import Digest, Entry, Section, Site, Source, Style, sections
+from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
 from linkcurate.render.outline import set_below
 from linkcurate.render.publication import Publication, printed
-from linkcurate.render.remarks import foreign, remarks
-from linkcurate.urls import host
+from linkcurate.render.remarks import Manner, foreign, remarks
+from linkcurate.urls import discreet, host
 
 Tokens = list[Token]
 DESCRIPTION = 200  # characters that link previews show
@@ -54,26 +55,32 @@ class Layout:
 
 
 def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
-    """Lay a digest out, with its title a heading of a level."""
-    site, series = publication.site, publication.series
-    language = site.language
+    """Lay a digest out, with its title a heading of a level; who writes it must not change its tokens."""
+    site = publication.site
+    manner = Manner(language=site.language, labels=site.labels)
+    return _lay_out(digest, publication.series, manner, site.license, level)
+
+
+@lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
+def _lay_out(digest: Digest, series: Series | None, manner: Manner, terms: str, level: int) -> Layout:
+    language = manner.language
     return Layout(
         title=printed(digest.title, language),
         subscribe=prose(series.subscribe if series else "", language, level=level),
         intro=prose(digest.intro, language, level=level),
-        parts=tuple(_part(section, site, level) for section in sections(digest, series)),
-        license=prose(publication.site.license, language),
+        parts=tuple(_part(section, manner, level) for section in sections(digest, series)),
+        license=prose(terms, language),
     )
 
 
-def _part(section: Section, site: Site, level: int) -> Part:
+def _part(section: Section, manner: Manner, level: int) -> Part:
     items = [
-        Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, site))
+        Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, manner))
         for numbered in section.entries
     ]
     for item in items:
         set_below(item.blocks, level + 1 if section.heading else level)
-    return Part(heading=printed(section.heading, site.language), style=section.style, items=tuple(items))
+    return Part(heading=printed(section.heading, manner.language), style=section.style, items=tuple(items))
 
 
 def prose(text: str, language: str, *, level: int = 1) -> Tokens:
@@ -115,21 +122,31 @@ def description(layout: Layout) -> str:
 
 
 def link_target(address: str) -> str:
-    """Return an address with those characters percent-encoded that none may hold (RFC 3986), and that some do."""
-    return _ILLEGAL.sub(lambda match: quote(match[0]), cleaned(address))
+    """Return an address as a page prints it: what none may hold percent-encoded (RFC 3986), no user, no password."""
+    address = cleaned(address).strip()
+    place = _PLACE.match(address)
+    start = place.end() if place else 0
+    path, mark, fragment = address[start:].partition("#")
+    return f"{_CREDENTIALS.sub('', address[:start])}{_encoded(path)}{mark}{_encoded(fragment)}"
 
 
-_ILLEGAL = re.compile(r'[\t\n "<>^`{|}]')
+def _encoded(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: quote(match[0]), text)
 
 
-def _entry(entry: Entry, style: Style, site: Site) -> Tokens:
-    words, linked = _summary(entry, site.language)
+_PLACE = re.compile(r"(?:https?:)?//[^/?#\\]*", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
+_ILLEGAL = re.compile(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
+
+
+def _entry(entry: Entry, style: Style, manner: Manner) -> Tokens:
+    words, linked = _summary(entry, manner.language)
     if not entry.sources:
         return words
     if style is Style.PROSE:
-        return _remarked(_prose_item(entry, words, linked), entry, site)
+        return _remarked(_prose_item(entry, words, linked), entry, manner)
     line = _citation if style is Style.CITATION else _headline
-    return [token for source in entry.sources for token in _paragraph(line(source, site))] + words
+    return [token for source in entry.sources for token in _paragraph(line(source, manner))] + words
 
 
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
@@ -234,9 +251,9 @@ def _link_outlet(words: Tokens, entry: Entry) -> bool:
 _QUOTES = re.compile("['’]")
 
 
-def _remarked(blocks: Tokens, entry: Entry, site: Site) -> Tokens:
+def _remarked(blocks: Tokens, entry: Entry, manner: Manner) -> Tokens:
     """Put what is to be said of a page behind the first link to it."""
-    said = {link_target(source.url): text for source in entry.sources if (text := remarks(source, site))}
+    said = {link_target(source.url): text for source in entry.sources if (text := remarks(source, manner))}
     for block in blocks if said else ():
         kept: Tokens = []
         target = ""
@@ -250,38 +267,39 @@ def _remarked(blocks: Tokens, entry: Entry, site: Site) -> Tokens:
     return blocks
 
 
-def _remark(source: Source, site: Site) -> Tokens:
-    text = remarks(source, site)
+def _remark(source: Source, manner: Manner) -> Tokens:
+    text = remarks(source, manner)
     return [_text(f" ({text})")] if text else []
 
 
-def _citation(source: Source, site: Site) -> Tokens:
+def _citation(source: Source, manner: Manner) -> Tokens:
     """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
     line: Tokens = []
     for name in source.authors:
         line += [*_element("span", "p-author h-card", [_text(one_line(name))]), _text(", ")]
-    line += _title(source, site)
+    line += _title(source, manner)
     inside: Tokens = []
     if source.outlet:
         inside += _element("cite", "p-publication", [_text(one_line(source.outlet))])
     if source.date:
-        when = _element("time", "dt-published", [_text(date_text(source.date, site.language, "full"))])
+        when = _element("time", "dt-published", [_text(date_text(source.date, manner.language, "full"))])
         when[0].attrs["datetime"] = source.date.isoformat()
         inside += [_text(", "), *when] if inside else when
     line += [_text(" ("), *inside, _text(")")] if inside else []
-    return [*line, *_remark(source, site), _text(".")]
+    return [*line, *_remark(source, manner), _text(".")]
 
 
-def _headline(source: Source, site: Site) -> Tokens:
+def _headline(source: Source, manner: Manner) -> Tokens:
     """Return `Title (Outlet)`."""
     name = _element("cite", "p-publication", [_text(one_line(source.outlet))])
     outlet = [_text(" ("), *name, _text(")")] if source.outlet else []
-    return [*_title(source, site), *outlet, *_remark(source, site)]
+    return [*_title(source, manner), *outlet, *_remark(source, manner)]
 
 
-def _title(source: Source, site: Site) -> Tokens:
-    link = _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
-    language = foreign(source, site)
+def _title(source: Source, manner: Manner) -> Tokens:
+    words = one_line(source.title) or discreet(link_target(source.url))
+    link = _link(source.url, [_text(words)], "u-url p-name")
+    language = foreign(source, manner)
     if source.title and language and link[0].type == "link_open":
         link[0].attrs["lang"] = language  # WCAG 2.2, 3.1.2: parts of a page in another language
     return link

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from linkcurate.characters import one_line
+from linkcurate.files import fits_file
 from linkcurate.model import Digest, Mailing, Series, Site
 from linkcurate.quotes import curly
 
@@ -52,6 +53,20 @@ class Frame:
     series: Link | None = None  # the page of the digest's series
     newer: Link | None = None
     older: Link | None = None
+
+
+OWN_PAGES = frozenset(
+    {"404", "database", "index", "search"}
+)  # what the site itself calls pages, without .html
+
+
+def name_trouble(digest: Digest) -> str:
+    """Say why a site can have no page of a digest, by the name of its file, and what to do; "" if it can."""
+    if digest.name.casefold() in OWN_PAGES:
+        return f"the site has a page of its own that is called {page_path(digest)}; rename the file"
+    if not fits_file(page_path(digest)):
+        return f"{page_path(digest)[:100]!r} can't be a page of the site on every system; rename the file"
+    return ""
 
 
 def printed(text: str, language: str) -> str:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from linkcurate import __version__
 from linkcurate.config import Config
+from linkcurate.corrections import Standing, compare_published, keep_copies
 from linkcurate.files import read
+from linkcurate.model import Digest
 from linkcurate.site.fingerprint import fingerprint, hash_of
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
@@ -30,6 +32,7 @@ class Build:
     written: tuple[str, ...] = ()  # paths in the site's folder
     removed: tuple[str, ...] = ()
     kept: int  # files that are as they were
+    standing: Standing = field(default_factory=Standing)  # of the published digests
 
 
 def build_site(
@@ -43,7 +46,10 @@ def build_site(
     if dry_run:
         return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
     with workspace.lock_site():
-        return _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
+        build = _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
+        if not preview:  # which readers do not see
+            keep_copies(workspace, build.standing)
+        return build
 
 
 def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
@@ -51,9 +57,11 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
     inputs = fingerprint(program, config, templates, preview, list(_digest_hashes(workspace)))
     if folder.is_made_of(inputs):
-        return Build(kept=len(folder.intact))
+        return Build(kept=len(folder.intact), standing=compare_published(workspace, config))
     site = _Site(folder)
-    pages = _plan(workspace, config, templates, program, preview=preview)
+    digests = _valid_digests(workspace)
+    standing = compare_published(workspace, config, {digest.name: digest for digest in digests})
+    pages = _plan(config, digests, templates, program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
@@ -63,18 +71,25 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     if write:
         folder.update(site.files, site.new, inputs)
     return Build(
-        written=tuple(sorted(site.new)), removed=tuple(removed), kept=len(site.files) - len(site.new)
+        written=tuple(sorted(site.new)),
+        removed=tuple(removed),
+        kept=len(site.files) - len(site.new),
+        standing=standing,
     )
 
 
-def _plan(
-    workspace: Workspace, config: Config, templates: Mapping[str, str], program: str, *, preview: bool
-) -> tuple["Page", ...]:
-    from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
-
+def _valid_digests(workspace: Workspace) -> list[Digest]:
     digests, errors = read_digests(workspace)
     if errors:
         raise next(iter(errors.values()))
+    return digests
+
+
+def _plan(
+    config: Config, digests: Sequence[Digest], templates: Mapping[str, str], program: str, *, preview: bool
+) -> tuple["Page", ...]:
+    from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
+
     shown = [digest for digest in digests if digest.published or preview]
     search = bool(shown and search_version())  # Pagefind makes no index of nothing
     return plan_site(config, shown, templates, search=search, common=program, preview=preview)

@@ -6,8 +6,6 @@ from functools import partial
 
 from linkcurate import __version__
 from linkcurate.config import Config
-from linkcurate.errors import WorkspaceError
-from linkcurate.files import fits_file
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
 from linkcurate.render.database import render_database
@@ -18,7 +16,8 @@ from linkcurate.render.publication import FeedLink, Frame, Link, Publication, pa
 from linkcurate.render.sitemap import render_sitemap
 from linkcurate.site.feeds import feed_link, feed_pages
 from linkcurate.site.fingerprint import fingerprint
-from linkcurate.site.page import Page
+from linkcurate.site.page import Page, refuse_clashes
+from linkcurate.store.workspace import DIGESTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,12 @@ class _Site:
             render=partial(render, self.publication(series, draft=draft), frame),
             digest=digest,
             listed=listed and not draft,
+            origin=f"{DIGESTS}/{digest.name}.toml" if digest else self.origin(series),
         )
+
+    def origin(self, series: str) -> str:
+        """Return where a series gets its name."""
+        return f'{DIGESTS}/{self.series[series].digests[0].name}.toml: series = "{series}"' if series else ""
 
     def publication(self, series: str = "", *, draft: bool = False) -> Publication:
         """Return what renderers need, for a digest of a series or for none."""
@@ -122,7 +126,6 @@ def plan_site(
     site = _site(config, digests, templates, search=search, common=common, preview=preview)
     pages = [
         *_archive(site),
-        *_digests(site),
         *_series(site),
         site.page("database.html", partial(_database, site), made_of=site.hashes_of(site.digests)),
         _not_found(site),
@@ -132,7 +135,7 @@ def plan_site(
     if config.site.url:
         pages += _feeds(site)
         pages.append(_sitemap(site, pages))
-    _check(pages)
+    refuse_clashes(pages)
     return tuple(pages)
 
 
@@ -187,7 +190,8 @@ def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]
 
 
 def _archive(site: _Site) -> Iterator[Page]:
-    size = site.config.site.per_page
+    """Return the archive's pages, each before those of its digests: rendered in a row, each digest is laid out once."""
+    size, digests = site.config.site.per_page, tuple(_digests(site))
     starts = range(0, max(len(site.digests), 1), size)
     for number, start in enumerate(starts, 1):
         shown = site.digests[start : start + size]
@@ -201,6 +205,7 @@ def _archive(site: _Site) -> Iterator[Page]:
             made_of=(site.hashes_of(shown), [publication.series for _, publication in posts]),
             around=site.frame(path, newer=newer, older=older),
         )
+        yield from digests[start : start + size]
 
 
 def _archive_page(
@@ -255,8 +260,8 @@ def _feeds(site: _Site) -> Iterator[Page]:
     """Return the feeds of the site and of each series."""
     pages = partial(feed_pages, site.config, hashes=site.hashes, common=site.common)
     yield from pages(site.feed, site.digests, page=archive.archive_path(1))
-    for series in site.series.values():
-        yield from pages(series.feed, series.digests, page=series.link.path)
+    for name, series in site.series.items():
+        yield from pages(series.feed, series.digests, page=series.link.path, origin=site.origin(name))
 
 
 def _database(site: _Site, publication: Publication, frame: Frame) -> str:
@@ -282,18 +287,3 @@ def _sitemap(site: _Site, pages: Sequence[Page]) -> Page:
 
     inputs = fingerprint(site.common, entries)
     return Page(path="sitemap.xml", inputs=inputs, render=render, listed=False)
-
-
-def _check(pages: Sequence[Page]) -> None:
-    """Refuse paths that lead out of the site's folder, and two that are the same in any case: some disks know none."""
-    taken: set[str] = set()
-    for page in pages:
-        if not all(map(fits_file, page.path.split("/"))):
-            raise WorkspaceError(
-                f"{page.path[:100]!r} can't be a page of the site; give the digest or series another name"
-            )
-        if page.path.casefold() in taken:
-            raise WorkspaceError(
-                f"two pages of the site would be {page.path}; give the digest or series another name"
-            )
-        taken.add(page.path.casefold())

@@ -17,7 +17,7 @@ from linkcurate.store.lost import Lost, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, read_published
-from linkcurate.store.templates import read_templates, write_templates
+from linkcurate.store.templates import read_templates, template_names, write_templates
 from linkcurate.store.undo import TakenBack, bring_back, take_back
 from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_workspace
 
@@ -52,6 +52,7 @@ __all__ = [
     "shown_path",
     "stands_at",
     "take_back",
+    "template_names",
     "write_house_name",
     "write_templates",
 ]

@@ -124,6 +124,12 @@ class Workspace:
             yield
 
     @contextmanager
+    def lock_copies(self) -> Iterator[None]:
+        """Hold the lock of the copies of what was published: taken last, by `publish` and by builds of the site."""
+        with self._held("copies-lock"):
+            yield
+
+    @contextmanager
     def _held(self, name: str) -> Iterator[None]:
         for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
             refuse_outside(folder, self.root)

@@ -1,6 +1,8 @@
 """`check`: what an editor should look at before a digest goes out."""
 
+import shutil
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +15,7 @@ from linkcurate.cli.output import colored, error_line, print_data, print_json, w
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.model import Digest, Kind
-from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.store import read_digest, read_digests
 
 if TYPE_CHECKING:
     from linkcurate.check import Finding
@@ -72,8 +74,8 @@ def check(
     from linkcurate.check import check as find
     from linkcurate.check import in_order, know
 
-    chosen, errors = _chosen(session, digests or [], every=every)
     index = opened_index(session)
+    chosen, errors = _chosen(session, index, digests or [], every=every)
     found = {
         digest.name: find(digest, know(digest, index, session.config, session.now.date()))
         for digest in chosen
@@ -128,21 +130,20 @@ def _text(finding: "Finding") -> str:
 
 
 def _chosen(
-    session: Session, names: Sequence[str], *, every: bool
+    session: Session, index: "LinkIndex", names: Sequence[str], *, every: bool
 ) -> tuple[list[Digest], Mapping[str, WorkspaceError]]:
     """Return the digests to check, and of those that can't be read why not; raises UsageError and WorkspaceError."""
-    if names:
-        known = dict.fromkeys(session.workspace.known_name(name) for name in names)
-        return [read_digest(session.workspace, name) for name in known], {}
-    digests, errors = read_digests(session.workspace)
     if every:
-        return digests, errors
-    draft = latest(digests)
-    if draft is None:
-        if errors:
-            raise next(iter(errors.values()))
-        raise UsageError("no draft to check; name a digest, or check all of them with --all")
-    return [draft], {}
+        return read_digests(session.workspace)
+    if not names:
+        draft = index.latest()
+        if draft is None and index.errors:
+            raise next(iter(index.errors.values()))
+        if draft is None:
+            raise UsageError("no draft to check; name a digest, or check all of them with --all")
+        names = [draft.name]
+    known = dict.fromkeys(session.workspace.known_name(name) for name in names)
+    return [read_digest(session.workspace, name) for name in known], {}
 
 
 def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None:
@@ -155,10 +156,21 @@ def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None
         if finding.number != last:
             print_data(_heading(digest, finding.number))
             last = finding.number
-        mark = f"{finding.severity}:"
-        if colored(sys.stdout):
-            mark = f"\x1b[{_COLORS[finding.severity]}m{mark}\x1b[0m"
-        print_data(f"  {mark} {_text(finding)} ({finding.kind}); {plain(finding.advice)}")
+        print_data(_finding_line(finding))
+
+
+def _finding_line(finding: "Finding") -> str:
+    """Return a finding for a person: wrapped and colored where a terminal shows it."""
+    line = f"  {finding.severity}: {_text(finding)} ({finding.kind}); {plain(finding.advice)}"
+    if sys.stdout.isatty():
+        columns = shutil.get_terminal_size().columns
+        line = textwrap.fill(
+            line, columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+        )
+    if not colored(sys.stdout):
+        return line
+    mark = f"{finding.severity}:"
+    return line.replace(mark, f"\x1b[{_COLORS[finding.severity]}m{mark}\x1b[0m", 1)
 
 
 def _heading(digest: Digest, number: int | None) -> str:

@@ -97,6 +97,7 @@ def test_the_same_story_elsewhere_is_pointed_at_and_added(run: Run, write: Write
     done = run("add", web.page("/1", page), "--allow-private", "--json")
     (added,) = done.objects
     assert added["status"] == "added"
-    assert added["alike"] == [{"digest": "a", "number": 1, "url": "https://www.gazette.example/ferry"}]
+    assert "/1: the same title stands in Links (2024-02-01), No. 1" in done.stderr
+    assert run("add", web.page("/3", page), "--allow-private", "--quiet", "--dry-run").stderr == ""
     done = run("add", web.page("/2", page), "--allow-private")
     assert "the same title stands in Links (2024-02-01), No. 4, and 1 more" in done.stderr

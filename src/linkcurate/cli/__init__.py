@@ -5,19 +5,23 @@ from io import TextIOWrapper
 
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
+from linkcurate.cli.check import check
 from linkcurate.cli.digests import list_digests, new, show
 from linkcurate.cli.edit import edit
 from linkcurate.cli.entries import move, remove
 from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
+from linkcurate.cli.search import search
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
+from linkcurate.cli.stats import stats
 from linkcurate.cli.undo import undo
 
 app = make_app(
     {
         "add": add,
+        "check": check,
         "publish": publish,
         "site": site,
         "preview": preview,
@@ -25,6 +29,8 @@ app = make_app(
         "new": new,
         "list": list_digests,
         "show": show,
+        "search": search,
+        "stats": stats,
         "edit": edit,
         "move": move,
         "remove": remove,

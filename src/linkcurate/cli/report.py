@@ -1,11 +1,14 @@
 """What became of a link, as a line for a person and as an object for a script."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.extract.text import shouts
+from linkcurate.index import Standing
 
 FIELDS = ("title", "outlet", "authors", "date")
 
@@ -52,18 +55,19 @@ def standing_line(outcome: Outcome) -> str:
     return f"already linked in {where}{words}"
 
 
+def same_title_line(found: Sequence[Standing]) -> str:
+    """Say where entries of the same title stand, with the words of the newest."""
+    newest, *others = found
+    summary = plain(newest.entry.summary)
+    where = f"{plain(newest.digest.title)} ({newest.digest.date}), No. {newest.number}"
+    more = f", and {len(others)} more" if others else ""
+    return f"the same title stands in {where}{more}{f': {summary[:200]}' if summary else ''}"
+
+
 def sources_line(draft: Draft) -> str:
     """Say where each value comes from."""
     found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
     return f"           {', '.join(found) or 'nothing found'}"
-
-
-def shouts(title: str) -> bool:
-    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
-    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
-
-
-_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
 
 
 def print_found(draft: Draft, *, verbose: bool) -> None:

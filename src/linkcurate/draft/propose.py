@@ -4,13 +4,14 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from linkcurate.config import Config
 from linkcurate.draft.request import Rejected, Request, saved_page
 from linkcurate.extract import Metadata, completed, extract, guess
 from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
-from linkcurate.index import LinkIndex, Standing
+from linkcurate.index import KnownPage, LinkIndex, Standing
 from linkcurate.model import Entry
 from linkcurate.urls import is_home, normalized, parse_address, without_credentials
 from linkcurate.wrappers import unwrapped
@@ -29,6 +30,7 @@ class Draft:
     weak: tuple[str, ...] = ()  # fields that need a look
     description: str = ""  # the page's own, to write a summary from
     standing: Standing | None = None  # where the link stands already
+    page: KnownPage | None = None  # what the page said; None where it could not be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +164,48 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
     )
     proposed = {name: getattr(found, name) for name in FIELDS if not getattr(given, name)}
     standing = None if desk.allow_duplicate else desk.index.find(entry.url, entry.canonical)
-    return Draft(
+    draft = Draft(
         request=request,
         entry=entry,
         sources={name: proposed[name].source if name in proposed else "given" for name in FIELDS},
         weak=tuple(name for name, choice in proposed.items() if choice.weak),
         description=found.description,
         standing=standing,
+        page=None if problem else _known(found, entry, desk.now),
+    )
+    return draft if standing else _as_before(draft, desk.index)
+
+
+def _as_before(draft: Draft, index: LinkIndex) -> Draft:
+    """Return a draft whose outlet and authors are spelled as in earlier entries; given names stay as they are."""
+    entry = draft.entry
+    spelled: dict[str, Any] = {
+        "outlet": index.spelled_outlet(entry.outlet),
+        "authors": index.spelled_authors(entry.authors),
+    }
+    changed = {
+        name: value
+        for name, value in spelled.items()
+        if value != getattr(entry, name) and draft.sources[name] not in ("given", "house")
+    }
+    sources = {**draft.sources, **dict.fromkeys(changed, "earlier entries")}
+    return replace(draft, entry=replace(entry, **changed), sources=sources)
+
+
+def _known(found: Metadata, entry: Entry, now: dt.datetime) -> KnownPage:
+    """Return what a page said, as the index keeps it."""
+    fields = {name: getattr(found, name) for name in FIELDS}
+    return KnownPage(
+        address=entry.url,
+        canonical=entry.canonical,
+        text=found.text,
+        language=found.language,
+        paywall=found.paywall,
+        description=found.description,
+        sources={name: field.source for name, field in fields.items() if field.source},
+        weak=tuple(name for name, field in fields.items() if field.weak and field.source),
+        fetched=now,
+        **{name: field.value for name, field in fields.items()},
     )
 
 

@@ -8,9 +8,11 @@ from linkcurate.store.digests import (
     read_digest,
     read_digests,
     read_text,
+    shown_path,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
+from linkcurate.store.house import write_house_name
 from linkcurate.store.lost import Lost, LostEntry, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
@@ -18,7 +20,7 @@ from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.reverted import LostValues
 from linkcurate.store.templates import read_templates, template_names, write_templates
 from linkcurate.store.undo import TakenBack, bring_back, take_back
-from linkcurate.store.workspace import Workspace, find_workspace, init_workspace
+from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_workspace
 
 __all__ = [
     "Change",
@@ -29,6 +31,7 @@ __all__ = [
     "LostValues",
     "Place",
     "Run",
+    "Stamp",
     "TakenBack",
     "Workspace",
     "bring_back",
@@ -49,8 +52,10 @@ __all__ = [
     "read_published",
     "read_templates",
     "read_text",
+    "shown_path",
     "stands_at",
     "take_back",
     "template_names",
+    "write_house_name",
     "write_templates",
 ]

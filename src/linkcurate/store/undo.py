@@ -13,7 +13,7 @@ from linkcurate.store.digests import DigestFile
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.lost import Lost, LostEntry, all_lost
 from linkcurate.store.reverted import LostValues
-from linkcurate.store.workspace import Workspace
+from linkcurate.store.workspace import CONFIG, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,8 @@ def take_back(workspace: Workspace, *, dry_run: bool = False) -> TakenBack:
 
 def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict[str, tuple[Lost, ...]]:
     """Append the entries and set the values that were lost again, and return them by digest; the lock is held."""
-    touched = {version.name for change in History(workspace).newest_first() for version in change.files}
+    changes = History(workspace).newest_first()
+    touched = {version.name for change in changes for version in change.files} - {CONFIG}
     found = {name: lost for name in sorted(touched) if (lost := all_lost(workspace, name))}
     if not dry_run:
         for name, lost in found.items():
@@ -85,7 +86,7 @@ def _set(file: DigestFile, index: int, values: Mapping[str, Any]) -> None:
 
 
 def _restore(workspace: Workspace, name: str, text: str | None) -> None:
-    path = workspace.path(name)
+    path = workspace.recorded(name)
     if text is None:
         with writing(path):
             path.unlink()
@@ -94,11 +95,12 @@ def _restore(workspace: Workspace, name: str, text: str | None) -> None:
 
 
 def _diff(name: str, old: str | None, new: str | None) -> str:
+    file = name if name == CONFIG else f"{name}.toml"
     lines = difflib.unified_diff(
         (old or "").removesuffix("\n").split("\n"),
         (new or "").removesuffix("\n").split("\n"),
-        f"{name}.toml",
-        f"{name}.toml",
+        file,
+        file,
         n=1,
         lineterm="",
     )

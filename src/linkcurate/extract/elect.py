@@ -12,12 +12,20 @@ from linkcurate.extract.metadata import Candidate, Field
 Value = TypeVar("Value")
 
 SURE = math.log(20)  # twenty times as likely right as not; less is weak
-_COUNTS = tomllib.loads(files("linkcurate.extract").joinpath("worth.toml").read_text(encoding="utf-8"))
-# The table of precedence: field → source → log odds that it is right, from how often it was on real pages.
-WORTH: Mapping[str, Mapping[str, float]] = {
-    name: {source: math.log((right + 1) / (wrong + 1)) for source, (right, wrong) in counts.items()}
-    for name, counts in _COUNTS.items()
-}
+Counts = Mapping[str, Mapping[str, Sequence[int]]]  # field → source → how often it was right, and wrong
+
+
+def odds(counts: Counts) -> dict[str, dict[str, float]]:
+    """Return the log odds that a source is right in a field, from how often it was."""
+    return {
+        name: {source: math.log((right + 1) / (wrong + 1)) for source, (right, wrong) in sources.items()}
+        for name, sources in counts.items()
+    }
+
+
+# The table of precedence: how often each source was right on real pages.
+COUNTS: Counts = tomllib.loads(files("linkcurate.extract").joinpath("worth.toml").read_text(encoding="utf-8"))
+WORTH = odds(COUNTS)
 
 
 def worth(field: str, source: str) -> float:

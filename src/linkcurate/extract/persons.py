@@ -9,6 +9,7 @@ from itertools import islice
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.wording import (
     ARTICLES,
+    BIOGRAPHY,
     BY,
     HAN_DISPATCH,
     HAN_NAME,
@@ -29,6 +30,7 @@ from linkcurate.extract.wording import (
     TITLE,
     TOWNS,
     WHEN,
+    WRITER,
 )
 
 LONGEST_BYLINE = 200  # characters
@@ -36,6 +38,7 @@ _LONGEST_NAME = 45
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
+_BIOGRAPHY = 250  # characters that tell who somebody is
 _DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
 _NO_NAME = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
@@ -103,6 +106,14 @@ def byline(text: str) -> str:
             return name
     labelled = LABELLED.search(marked)
     return marked[labelled.end() :].split("|")[0] if labelled else ""
+
+
+def biography(text: str) -> tuple[str, bool]:
+    """Return the name with which a sentence about a person begins, and whether it is one about a writer."""
+    found = BIOGRAPHY.match(text[:_BIOGRAPHY])
+    if not found or sole_persons(found["name"]) != (found["name"],):
+        return "", False
+    return found["name"], bool(found["about"] or WRITER.search(text[found.end("name") : _BIOGRAPHY]))
 
 
 def is_lead(text: str) -> bool:

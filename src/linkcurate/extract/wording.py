@@ -106,6 +106,24 @@ TAIL = re.compile(
     r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
     re.IGNORECASE,
 )
+# What is said of an author below the article: "Ann Lee is a writer in Hull."
+BIOGRAPHY = re.compile(
+    r"(?P<about>(?:about|meet) the authors?|(?:über|zu) (?:den|die|dem|der) autor(?:in)?|zu[rm] (?:autor(?:in)?|person)"
+    r"|à propos de l[’']auteure?|sobre (?:el|la|o|a) autora?|sull[’']autore|over de auteur|om forfatteren"
+    r"|o autor(?:ze|ce|zy)|об авторе)?[\s:|–-]*"
+    r"(?P<name>[^\s.,:;()|]+(?: [^\s,:;()|]+){1,4}?)(?: \([^()]{1,40}\)|,[^.]{2,60},)?\s"
+    r"(?:is|was|has been|writes|covers|reports|works|lives|teaches|ist|war|schreibt|arbeitet|lebt|studiert|berichtet"
+    r"|est|écrit|vit|travaille|es|escribe|vive|trabaja|è|scrive|lavora|schrijft|werkt|woont|är|er|skriver|jest|pisze"
+    r"|é|escreve)\s",
+    re.IGNORECASE,
+)
+WRITER = re.compile(
+    r"\b(?:journalist|writer|reporter|editor|author|columnist|contributor|correspondent|blogger|freelance|essayist"
+    r"|novelist|poet|historian|researcher|professor|fellow|lecturer|scholar|\w*autor|redakteur|schriftsteller|publizist"
+    r"|kolumnist|journaliste|auteure?|rédact\w+|chercheu\w+|periodista|escritor|columnista|giornalista|scrittor"
+    r"|jornalista|redacteur|schrijver|skribent|forfatter|dziennikarz)\w*",
+    re.IGNORECASE,
+)
 SEPARATOR = re.compile(
     r"\s*(?:;|/|／|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
     r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|και|dan|và"

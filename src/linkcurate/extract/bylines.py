@@ -7,7 +7,7 @@ from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, lines
 from linkcurate.extract.marks import is_mark, leads_to_author
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, byline
+from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_given_name, persons
 from linkcurate.extract.text import clean
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
@@ -104,4 +104,13 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
         if link is not element
         and (leads_to_author(link.get("href") or "", site) or "author" in (link.get("rel") or "").split())
     ]
-    return tuple(filter(None, names or links)) or (byline(text) or text,)
+    named, said = tuple(filter(None, names or links)), byline(text) or text
+    everyone = persons([said])
+    # "By Ann Lee and Bob Cray", of whom one is linked.
+    if (
+        len(everyone) > len(named)
+        and all(map(has_given_name, everyone))
+        and set(persons(named)) <= set(everyone)
+    ):
+        return (said,)
+    return named or (said,)

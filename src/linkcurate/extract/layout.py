@@ -10,14 +10,15 @@ from linkcurate.extract.text import clean, fold
 _ASIDE = re.compile(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
     r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
-    r"|recirc|tagcloud"
+    r"|recirc|tagcloud|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
+    r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
 )
 _COMMENTS = re.compile(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
 _FOOTER = re.compile(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
-_ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
+_ASIDE_TAGS = frozenset({"nav", "figcaption", "form", "select", "blockquote"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
@@ -137,6 +138,6 @@ def _where(tag: str, classes: str, name: str) -> str:
         return ""
     if tag == "footer" or _FOOTER.search(around):
         return "footer"
-    if "teaser" in around:
-        return "teaser"
-    return "aside" if tag in _ASIDE_TAGS or _ASIDE.search(around) else ""
+    if tag in _ASIDE_TAGS or (_ASIDE.search(around) and "teaser" not in around):
+        return "aside"
+    return "teaser" if tag == "aside" or "teaser" in around else ""

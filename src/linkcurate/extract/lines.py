@@ -5,7 +5,9 @@ from lxml import etree
 from linkcurate.extract.page import Tree
 from linkcurate.extract.text import clean
 
-BREAKS = frozenset({"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"})
+BREAKS = frozenset(
+    {"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"}
+)
 UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
 )

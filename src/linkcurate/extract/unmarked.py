@@ -32,7 +32,7 @@ _ABOUT = 3  # elements around a biography whose names may tell what it is
 
 def unmarked(element: Tree, zone: str) -> Said | None:
     """Return how an element names authors in words, or by the place where a name stands alone."""
-    if element.tag in ("p", "div", "span") and zone in ("head", "body"):
+    if element.tag in ("p", "div", "span") and zone != "above":
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
@@ -77,7 +77,9 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> Said | None:
         return "dated", names
     if not all(map(has_given_name, names)):  # a headline, a section
         return None
-    around = [one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None]
+    around = [
+        one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
+    ]
     if any(_PICTURED.search(label(one)) for one in around) or names_other(lines(around[-1], LONGEST_BYLINE)):
         return None
     if any(_DETAILS.search(label(one)) or has_date(lines(one, LONGEST_BYLINE)) for one in around):
@@ -92,7 +94,9 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
     if paragraph.getnext() is not None or above is None or above.tag != "p":
         return False
     long = len(above.text_content().strip()) > _LONGEST_LINE
-    return long and all(map(has_given_name, names)) and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
+    return (
+        long and all(map(has_given_name, names)) and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
+    )
 
 
 def _described(element: Tree, text: str) -> Said | None:
@@ -102,5 +106,7 @@ def _described(element: Tree, text: str) -> Said | None:
     name, writes = biography(text)
     if not name or not has_given_name(name):
         return None
-    about = any(speaks_of_author(words(label(one))) for one in (element, *islice(element.iterancestors(), _ABOUT)))
+    about = any(
+        speaks_of_author(words(label(one))) for one in (element, *islice(element.iterancestors(), _ABOUT))
+    )
     return ("biography", (name,)) if writes or about or element.tag in ("em", "i") else None

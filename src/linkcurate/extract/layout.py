@@ -10,7 +10,7 @@ from linkcurate.extract.text import clean, fold
 _ASIDE = re.compile(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
     r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
-    r"|recirc|tagcloud|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
+    r"|recirc|tagcloud|licen[sc]e|(?:image|photo|picture|media|bild)-?(?:credit|author|source|copyright)|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
     r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
 )
 _COMMENTS = re.compile(
@@ -55,6 +55,9 @@ class Layout:
             for place, one in paragraphs
             if place > self._top and not (self.is_aside(one) or self._about_author(one))
         ]
+        if longest is not None and (article := list(longest.iterancestors("article", "main"))):
+            inside = set(article[-1].iterdescendants())
+            own = [place for place in own if self.elements[place] in inside] or own
         self._first = own[0] if own else self._top + _NEAR
         self._last = own[-1] if own else self._first
 
@@ -67,7 +70,7 @@ class Layout:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""
         if place < self._top:
             return "above"
-        if place <= self._first + 5:
+        if place <= self._first + 5 and not self._first < self._last < place:
             return "head"
         return "body" if place < self._last else "foot"
 

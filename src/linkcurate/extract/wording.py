@@ -6,8 +6,10 @@ import re
 _LEADS = (
     # English
     (
-        r"(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
-        r"|published)|reported|reporting|contributed|compiled|filed|penned|interviewed|created|submitted|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
+        r"(?:about|meet) the authors?"
+        r"|(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
+        r"|published)|reported|reporting|contributed|compiled|filed|penned|interviewed|created|submitted"
+        r"|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
         r"|commentary|(?:a |guest )?post|a contribution) )?by"
     ),
     # German

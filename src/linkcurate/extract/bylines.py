@@ -39,12 +39,15 @@ def bylines(clues: Clues) -> Iterator[Said]:
     for (kind, zone), those in spots.items():
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
-        if texts := _of_one_article(own, layout):
+        if texts := _of_one_article(own, layout, thread=zone == "head"):
             yield kind if zone == "head" else f"{kind} elsewhere", texts
 
 
-def _of_one_article(spots: list[Spot], layout: Layout) -> tuple[str, ...]:
-    """Return the texts of the first spot and of those that stand beside it; () if they are those of a list."""
+def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple[str, ...]:
+    """Return the texts of the first spot and of those that stand beside it; () if they are those of a list.
+
+    A thread is a list of posts, of which the first is the page's own.
+    """
     alike = [one for one in spots if one.likeness == spots[0].likeness]
     together: list[Spot] = []
     for one in alike:
@@ -53,7 +56,8 @@ def _of_one_article(spots: list[Spot], layout: Layout) -> tuple[str, ...]:
         ):
             break
         together.append(one)
-    if len({one.texts for one in together}) > _MOST:
+    counted = together if thread else alike
+    if len({one.texts for one in counted}) > _MOST:
         return ()
     return tuple(text for one in together for text in one.texts)
 

@@ -195,6 +195,7 @@ NOBODY = re.compile(
     r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
+    r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
     r"|aktualisiert|publiée?|mise? à jour"
     r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
@@ -235,7 +236,7 @@ HAN_NAME = re.compile(
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = re.compile(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
-    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|กองบรรณาธิการ"
+    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ"
 )
 # Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
 HAN_DISPATCH = re.compile(

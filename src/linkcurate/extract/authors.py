@@ -52,19 +52,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     elected = elect("authors", candidates, _same)
     if elected is None or elected.weak or any(map(one_word, elected.value)):  # which may be a login
         candidates += tuple(_candidates(bylines(clues), outlets))
-        elected = _rather_full(elect("authors", candidates, _same), candidates)
+        elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
     return _completed(elected) if elected else Field(value=(), candidates=candidates)
-
-
-def _rather_full(elected: Field[Names] | None, candidates: Sequence[Candidate[Names]]) -> Field[Names] | None:
-    """Return a full name that the text prints rather than what looks like a login."""
-    if elected is None or not all(one_word(name) and name.islower() for name in elected.value):
-        return elected
-    full = [one for one in candidates if not any(map(one_word, one.value))]
-    return elect("authors", full, _same) or elected
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:

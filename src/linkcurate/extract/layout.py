@@ -18,7 +18,7 @@ _COMMENTS = re.compile(
     r"|replies)"
 )
 _FOOTER = re.compile(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
-_ASIDE_TAGS = frozenset({"nav", "figcaption", "form", "select", "blockquote"})
+_ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
@@ -141,6 +141,6 @@ def _where(tag: str, classes: str, name: str) -> str:
         return ""
     if tag == "footer" or _FOOTER.search(around):
         return "footer"
-    if tag in _ASIDE_TAGS or (_ASIDE.search(around) and "teaser" not in around):
-        return "aside"
-    return "teaser" if tag == "aside" or "teaser" in around else ""
+    if "teaser" in around:
+        return "teaser"
+    return "aside" if tag in _ASIDE_TAGS or _ASIDE.search(around) else ""

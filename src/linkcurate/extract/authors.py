@@ -56,7 +56,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
-    return _completed(elected) if elected else Field(value=(), candidates=candidates)
+    return _completed(_in_full(elected)) if elected else Field(value=(), candidates=candidates)
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:
@@ -65,6 +65,20 @@ def _owner(clues: Clues, names: Sequence[str]) -> str:
     site = key(registered_domain(host(clues.url)).partition(".")[0])
     own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
     return next(filter(has_given_name, own), "")
+
+
+def _in_full(elected: Field[Names]) -> Field[Names]:
+    """Return the full name where metadata has half of one that the text prints: "Ann" of "Ann Lee"."""
+    if len(elected.value) != 1 or not one_word(elected.value[0]):
+        return elected
+    half = elected.value[0].casefold()
+    full = [
+        one
+        for one in elected.candidates
+        if len(one.value) == 1 and one.value[0].casefold().startswith(f"{half} ")
+    ]
+    best = max(full, key=lambda one: worth("authors", one.source), default=None)
+    return replace(elected, value=best.value, source=best.source) if best else elected
 
 
 def _completed(elected: Field[Names]) -> Field[Names]:

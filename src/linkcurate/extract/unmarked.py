@@ -20,6 +20,7 @@ from linkcurate.extract.persons import (
     names_other,
     sole_persons,
 )
+from linkcurate.extract.text import clean
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
@@ -56,7 +57,10 @@ def unmarked(element: Tree, zone: str) -> Said | None:
 
 
 def _with_beside(element: Tree, lead: str) -> str:
-    """Return a lead-in such as "By" or "Author:" with the name beside it, in the same box or in the next one."""
+    """Return a lead-in such as "By" or "Author:" with the name beside it: in its line, its box, or the next one."""
+    behind = clean((element.tail or "")[:_LONGEST_LINE])
+    if behind:
+        return f"{lead.rstrip(':')}: {behind}"
     parent = element.getparent()
     if parent is None:
         return ""

@@ -187,7 +187,7 @@ NOBODY = re.compile(
     r"|mitarbeiter\w*|senior|junior|head of|freelance\w*|freier?"
     # buttons, sections and other furniture
     r"|uncategorized|view all|see all|posts?|profile?|follow|folgen|mehr|more|all|alles?|artikel\w*"
-    r"|articles?|share|teilen|subscribe|support|contact|kontakt|about|bio|copyright|credits?|lizenz|license"
+    r"|articles?|share|teilen|subscribe|support|contact|kontakt\w*|about|bio|copyright|credits?|lizenz|license"
     r"|size|images?|photos?|fotos?|bild|video|read more|reading|lesen|weiter|lesezeit|minutes?|minuten|uhr"
     r"|home|startseite|comments?|kommentare?|impressum|datenschutz|privacy|policy|cookies?|login|log"
     r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"

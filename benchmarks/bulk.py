@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from measuring import HERE, LINKCURATE, PYTHON, Run, cpu, hosts, in_turn, most_memory, row, run, serving, wall
-from pageserver import load_pages
+from pageserver import paths
 
 DELAY, SPREAD = 0.2, 0.08  # seconds
 SETTINGS = "[DEFAULT]\nSLEEP_TIME = 0\nSSRF_PROTECTION = off\n"  # what is not named keeps its default
@@ -82,8 +82,8 @@ def weigh_it(folder: Path, links: Path, more: Path) -> None:
 
 def write_links(path: Path, port: int, count: int) -> Path:
     """Write a list of addresses, one a host."""
-    paths = list(load_pages())
-    lines = [f"http://{host}:{port}{paths[each % len(paths)]}\n" for each, host in enumerate(hosts(count))]
+    there = paths()
+    lines = [f"http://{host}:{port}{there[each % len(there)]}\n" for each, host in enumerate(hosts(count))]
     path.write_text("".join(lines))
     return path
 
@@ -99,7 +99,11 @@ def add(folder: Path, links: Path) -> Run:
     if done.status not in (0, 1) or done.stderr:
         raise SystemExit(f"status {done.status}: {done.stderr}")
     hosts = [urlsplit(address).netloc for address in asked]
-    if not hosts == [urlsplit(one["url"]).netloc for one in told] == [urlsplit(one["url"]).netloc for one in stored]:
+    if (
+        not hosts
+        == [urlsplit(one["url"]).netloc for one in told]
+        == [urlsplit(one["url"]).netloc for one in stored]
+    ):
         raise SystemExit("not every link is there, or not in order")
     if [one["number"] for one in told] != list(range(1, len(asked) + 1)):
         raise SystemExit("the numbers are not right")
@@ -113,7 +117,15 @@ def trafilatura(folder: Path, links: Path) -> Run:
     """Let trafilatura read the same pages."""
     settings = folder / "trafilatura.cfg"
     settings.write_text(complete_settings())
-    command = [Path(PYTHON).with_name("trafilatura"), "-i", links, "--parallel", "50", "--config-file", settings]
+    command = [
+        Path(PYTHON).with_name("trafilatura"),
+        "-i",
+        links,
+        "--parallel",
+        "50",
+        "--config-file",
+        settings,
+    ]
     done = run(command, cwd=folder)
     if len(done.stdout) < 100 * len(links.read_text().split()):
         raise SystemExit(f"trafilatura read little: {done.stdout[:200]} {done.stderr[-500:]}")
@@ -125,7 +137,9 @@ def complete_settings() -> str:
     from trafilatura import settings
 
     text = Path(settings.__file__).with_name("settings.cfg").read_text(encoding="utf-8")
-    return text.replace("SLEEP_TIME = 5.0", "SLEEP_TIME = 0").replace("SSRF_PROTECTION = on", "SSRF_PROTECTION = off")
+    return text.replace("SLEEP_TIME = 5.0", "SLEEP_TIME = 0").replace(
+        "SSRF_PROTECTION = on", "SSRF_PROTECTION = off"
+    )
 
 
 if __name__ == "__main__":

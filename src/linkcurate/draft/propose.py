@@ -9,7 +9,7 @@ from linkcurate.config import Config
 from linkcurate.draft.readers import Readers
 from linkcurate.draft.reading import FIELDS, Reading
 from linkcurate.draft.request import Rejected, Request
-from linkcurate.index import LinkIndex, Standing
+from linkcurate.index import KnownPage, LinkIndex, Standing
 from linkcurate.model import Entry
 from linkcurate.urls import normalized, without_credentials
 
@@ -26,6 +26,7 @@ class Draft:
     weak: tuple[str, ...] = ()  # fields that need a look
     description: str = ""  # the page's own, to write a summary from
     standing: Standing | None = None  # where the link stands already
+    page: KnownPage | None = None  # what the page said; None where it could not be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,23 @@ def _draft(request: Request, desk: Desk, read: Reading) -> Draft:
         weak=tuple(name for name in proposed if name in read.weak),
         description=read.description,
         standing=standing,
+        page=None if read.problem else _known(read, entry, desk.now),
+    )
+
+
+def _known(read: Reading, entry: Entry, now: dt.datetime) -> KnownPage:
+    """Return what a page said, as the index keeps it."""
+    return KnownPage(
+        address=entry.url,
+        canonical=entry.canonical,
+        text=read.text,
+        language=read.language,
+        paywall=read.paywall,
+        description=read.description,
+        sources={name: source for name, source in read.sources.items() if source},
+        weak=tuple(name for name in read.weak if read.sources[name]),
+        fetched=now,
+        **read.values,
     )
 
 

@@ -36,6 +36,7 @@ class Reading:
     language: str = ""
     paywall: bool = False
     description: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +208,7 @@ def _reading(found: "Metadata", *, url: str, problem: str = "") -> Reading:
         language=found.language,
         paywall=found.paywall,
         description=found.description,
+        text=found.text,
     )
 
 

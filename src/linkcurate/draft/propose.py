@@ -73,6 +73,8 @@ async def propose_all(
     finally:
         starter.cancel()
         await asyncio.wait([starter])  # nobody may still be reading a page when the readers close
+        if not starter.cancelled():
+            starter.exception()  # looked at, or asyncio reports it; what we raise is the first of the same errors
 
 
 async def propose(request: Request, desk: Desk) -> Draft:

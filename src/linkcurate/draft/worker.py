@@ -4,13 +4,15 @@ import asyncio
 import os
 import pickle
 import sys
-from itertools import count
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from linkcurate.draft.channel import Channel
 from linkcurate.draft.reading import PageReader, Settings
 from linkcurate.errors import UsageError
+
+_NUMBER: ContextVar[int] = ContextVar("number")  # of the page that a task reads
 
 
 def serve() -> None:
@@ -37,7 +39,6 @@ class _Worker:
     def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
         self.channel = Channel(source, sink, received=self._received, ended=lambda: os._exit(0))
         self._asked: asyncio.Queue[tuple[int, str, Path | bytes | None]] = asyncio.Queue()
-        self._tickets = count()
         self._turns: dict[int, asyncio.Future[None]] = {}
 
     async def work(self, reader: PageReader) -> None:
@@ -49,13 +50,13 @@ class _Worker:
 
     async def take(self, host: str) -> None:
         """Wait for a turn at a host."""
-        ticket = next(self._tickets)
-        self._turns[ticket] = asyncio.get_running_loop().create_future()
-        self.channel.send(("take", ticket, host))
+        number = _NUMBER.get()
+        self._turns[number] = asyncio.get_running_loop().create_future()
+        self.channel.send(("take", number, host))
         try:
-            await self._turns[ticket]
+            await self._turns[number]
         finally:
-            del self._turns[ticket]
+            del self._turns[number]
 
     def give_back(self, host: str) -> None:
         """End a turn."""
@@ -67,11 +68,12 @@ class _Worker:
         await asyncio.sleep(seconds)
 
     async def _answer(self, number: int, url: str, saved: Path | bytes | None, reader: PageReader) -> None:
+        _NUMBER.set(number)
         self.channel.send(("read", number, await reader.read(url, saved)))
 
     def _received(self, message: Any) -> None:
         match message:
             case ("read", *asked):
                 self._asked.put_nowait(tuple(asked))
-            case ("turn", ticket):
-                self._turns[ticket].set_result(None)
+            case ("turn", number):
+                self._turns[number].set_result(None)

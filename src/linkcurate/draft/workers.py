@@ -35,7 +35,8 @@ class Workers:
     def __init__(self, settings: Settings, turns: Turns, number: int) -> None:
         self._settings, self._turns, self._number = settings, turns, number
         self._workers: list[_Worker] = []
-        self._alone = asyncio.Lock()
+        self._suspected = asyncio.Lock()
+        self._alone: _Worker | None = None
 
     def __enter__(self) -> Self:
         """Start the workers."""
@@ -44,30 +45,32 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         """End all workers, whatever they are at."""
-        for worker in self._workers:
+        workers = [*self._workers, self._alone] if self._alone else self._workers
+        for worker in workers:
             worker.end()
-        for worker in self._workers:
+        for worker in workers:
             worker.close()
 
     async def read(self, url: str, saved: Path | bytes | None = None) -> Reading:
         """Read an address's page, or its saved copy, in the worker that has least to do."""
-        self._fill_up()
-        try:
-            return await min(self._workers, key=_Worker.load).read(url, saved)
-        except _LostError:
-            return await self._read_again(url, saved)
-
-    async def _read_again(self, url: str, saved: Path | bytes | None) -> Reading:
-        """Read what was in a worker that died, by one with nothing else to do: only the page that kills it is lost."""
-        async with self._alone:
-            worker = _Worker(self._settings, self._turns)
+        while True:
+            self._fill_up()
             try:
-                return await worker.read(url, saved)
+                return await min(self._workers, key=_Worker.load).read(url, saved)
             except _LostError as lost:
+                if lost.begun:
+                    return await self._read_alone(url, saved)
+
+    async def _read_alone(self, url: str, saved: Path | bytes | None) -> Reading:
+        """Read what a worker was at when it died, by one that has nothing else: only the page that kills it is lost."""
+        async with self._suspected:
+            self._alone = self._alone or _Worker(self._settings, self._turns)
+            try:
+                return await self._alone.read(url, saved)
+            except _LostError as lost:
+                self._alone.close()
+                self._alone = None
                 return guessed(self._settings, url, f"the process that read it ended ({lost})")
-            finally:
-                worker.end()
-                worker.close()
 
     def _fill_up(self) -> None:
         for worker in [worker for worker in self._workers if worker.lost]:
@@ -78,7 +81,11 @@ class Workers:
 
 
 class _LostError(Exception):
-    """A worker has died."""
+    """A worker has died, before or after it had begun to fetch a page."""
+
+    def __init__(self, how: str, *, begun: bool) -> None:
+        super().__init__(how)
+        self.begun = begun
 
 
 class _Worker:
@@ -105,6 +112,7 @@ class _Worker:
         self._channel.send(settings)
         self._numbers = count()
         self._readings: dict[int, asyncio.Future[Reading]] = {}
+        self._begun: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: Counter[str] = Counter()  # turns, by host
         self.lost = False
@@ -117,11 +125,14 @@ class _Worker:
         """Read a page; raises _LostError where the worker dies meanwhile."""
         number = next(self._numbers)
         self._readings[number] = asyncio.get_running_loop().create_future()
+        if saved is not None:
+            self._begun.add(number)
         self._channel.send(("read", number, url, saved))
         try:
             return await self._readings[number]
         finally:
             del self._readings[number]
+            self._begun.discard(number)
 
     def end(self) -> None:
         """Ask it to end, which it does at once if it can."""
@@ -139,8 +150,8 @@ class _Worker:
 
     def _received(self, message: Any) -> None:
         match message:
-            case ("take", ticket, host):
-                self._spawn(self._give_turn(ticket, host))
+            case ("take", number, host):
+                self._spawn(self._give_turn(number, host))
             case ("give back", host):
                 self._held[host] -= 1
                 self._turns.give_back(host)
@@ -149,12 +160,14 @@ class _Worker:
             case ("read", number, reading) if number in self._readings:  # else we have stopped waiting
                 self._readings[number].set_result(reading)
             case ("refused", why):
-                self._give_up(UsageError(why))
+                for reading in self._readings.values():
+                    reading.set_exception(UsageError(why))
 
-    async def _give_turn(self, ticket: int, host: str) -> None:
+    async def _give_turn(self, number: int, host: str) -> None:
         await self._turns.take(host)
+        self._begun.add(number)
         self._held[host] += 1
-        self._channel.send(("turn", ticket))
+        self._channel.send(("turn", number))
 
     def _ended(self) -> None:
         """Take back its turns: nobody else will."""
@@ -164,12 +177,10 @@ class _Worker:
         for host in self._held.elements():
             self._turns.give_back(host)
         self._held.clear()
-        self._give_up(_LostError(_ending(self._process.wait())))
-
-    def _give_up(self, error: Exception) -> None:
-        for reading in self._readings.values():
+        how = _ending(self._process.wait())
+        for number, reading in self._readings.items():
             if not reading.done():
-                reading.set_exception(error)
+                reading.set_exception(_LostError(how, begun=number in self._begun))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

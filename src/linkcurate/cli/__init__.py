@@ -3,35 +3,26 @@
 import sys
 from io import TextIOWrapper
 
-from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
-from linkcurate.cli.digests import list_digests, new, show
-from linkcurate.cli.edit import edit
-from linkcurate.cli.entries import move, remove
-from linkcurate.cli.init import init
-from linkcurate.cli.preview import preview
-from linkcurate.cli.publish import publish
-from linkcurate.cli.send import send
-from linkcurate.cli.site import site
-from linkcurate.cli.undo import undo
 
-app = make_app(
-    {
-        "add": add,
-        "publish": publish,
-        "site": site,
-        "preview": preview,
-        "send": send,
-        "new": new,
-        "list": list_digests,
-        "show": show,
-        "edit": edit,
-        "move": move,
-        "remove": remove,
-        "undo": undo,
-        "init": init,
-    }
-)
+# Name → module and function, and the first line of its help: `--help` and each command load only what they need.
+COMMANDS = {
+    "add": ("add:add", "Read a page and append it to a digest."),
+    "publish": ("publish:publish", "Write a digest as a page and as Markdown."),
+    "site": ("site:site", "Build the site of all published digests."),
+    "preview": ("preview:preview", "Show the site in the browser, drafts too, and keep it up to date."),
+    "send": ("send:send", "Mail a published digest, once."),
+    "new": ("digests:new", "Begin a digest, and print its path."),
+    "list": ("digests:list_digests", "List the digests and their state, newest first."),
+    "show": ("digests:show", "Show a digest's entries and what they lack."),
+    "edit": ("edit:edit", "Change fields of an entry, and nothing else in its file."),
+    "move": ("entries:move", "Move an entry within its digest, or to another one."),
+    "remove": ("entries:remove", "Remove an entry, and print it as it was written."),
+    "undo": ("undo:undo", "Take back the last command's change."),
+    "init": ("init:init", "Make a workspace: linkcurate.toml, each setting explained, and digests/."),
+}
+
+app = make_app(COMMANDS)
 
 
 def main() -> None:

@@ -16,7 +16,6 @@ from linkcurate import __version__
 from linkcurate.characters import plain_lines
 from linkcurate.cli.output import error_line
 from linkcurate.errors import Exit, LinkcurateError
-from linkcurate.files import reason
 
 # Typer does not export its base class of wrong uses of the command line; BadParameter is a subclass of a subclass.
 _WrongUse: type[Exception] = typer.BadParameter.__mro__[2]
@@ -111,6 +110,8 @@ class DeskGroup(TyperGroup):
         except OSError as error:  # the disk's errors are WorkspaceErrors by now: this is stdout
             if error.errno not in _STREAM_ERRORS:
                 raise
+            from linkcurate.files import reason
+
             error_line(f"what was to be printed cannot be written: {reason(error)}; print it elsewhere")
             status = Exit.WORKSPACE
         sys.exit(status or Exit.DONE)

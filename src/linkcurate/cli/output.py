@@ -1,7 +1,6 @@
 """What a person reads on the terminal and a script on stdout: data on stdout, all else on stderr."""
 
 import datetime as dt
-import json
 import os
 import shutil
 import sys
@@ -63,6 +62,8 @@ def path_text(path: str | os.PathLike[str]) -> str:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
+    import json
+
     print_data(unseen_escaped(json.dumps(value, ensure_ascii=False, default=_json_date)))
 
 

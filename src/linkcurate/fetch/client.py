@@ -12,7 +12,7 @@ import httpx
 from linkcurate import __version__
 from linkcurate.errors import UsageError
 from linkcurate.fetch.content import ENCODINGS, JSON, PAGES, Body, media_type, sent_on
-from linkcurate.fetch.network import Transport, proxy_hint, refuse_literal
+from linkcurate.fetch.network import Transport, no_trust, proxy_hint, refuse_literal
 from linkcurate.fetch.page import Failure, Limits, Page, TryAgain, Unreadable
 from linkcurate.fetch.retry import STATUSES, retry_after, wait
 from linkcurate.fetch.trouble import trouble
@@ -64,7 +64,7 @@ class Fetcher:
         try:
             self._client = httpx.AsyncClient(
                 trust_env=self._proxy,
-                verify=transport.context,
+                verify=httpx.create_ssl_context() if self._proxy else no_trust(),
                 limits=httpx.Limits(max_connections=None, max_keepalive_connections=self.limits.jobs),
                 headers=self._headers,
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each visit has its own

@@ -53,7 +53,7 @@ def test_numbers_rate_and_what_slow_hosts_are_doing(web: Web, workspace: Path) -
     slow = web.page("/a", article("Slow"), delay=4)
     urls += [slow.replace("127.0.0.1", "127.0.0.2"), busy.replace("127.0.0.1", "127.0.0.3")]
     terminal = Terminal(workspace, urls)
-    text = terminal.shows(lambda text: "127.0.0.2: 1 page on the way, 2 s" in text)
+    text = terminal.shows(lambda text: "127.0.0.2: 1 page on the way, " in text and " left " in text)
     assert "40 of 42 · " in text
     assert "a second · " in text or "a minute · " in text
     assert " left · 40 added" in text

@@ -15,6 +15,11 @@ COMMANDS = {
     "new": ("digests:new", "Begin a digest, and print its path."),
     "list": ("digests:list_digests", "List the digests and their state, newest first."),
     "show": ("digests:show", "Show a digest's entries and what they lack."),
+    "search": ("search:search", "Search titles, summaries, outlets, authors and the texts of pages."),
+    "stats": (
+        "stats:stats",
+        "Plot how many links there are a week, and by category, outlet, country and language.",
+    ),
     "edit": ("edit:edit", "Change fields of an entry, and nothing else in its file."),
     "move": ("entries:move", "Move an entry within its digest, or to another one."),
     "remove": ("entries:remove", "Remove an entry, and print it as it was written."),

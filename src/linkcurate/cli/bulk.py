@@ -10,14 +10,15 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
-from linkcurate.cli.output import Notice, print_data, print_json
+from linkcurate.cli.output import Notice, print_data, print_json, warning_line
 from linkcurate.cli.progress import Progress, shown_progress
-from linkcurate.cli.report import outcome_json, outcome_line, sources_line
+from linkcurate.cli.report import outcome_json, outcome_line, same_title_line, sources_line
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
 from linkcurate.errors import Exit, WorkspaceError
 from linkcurate.fetch import LocalTurns
 from linkcurate.model import Entry, cleaned
+from linkcurate.urls import discreet
 
 AHEAD = 8  # links, for each that is fetched at a time, that may wait for a slower one before them
 _STDIN = 0
@@ -61,6 +62,8 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
                 warn_of_lost(writer)
                 for outcome in outcomes:
                     _acknowledge(outcome, json=job.json)
+                    if outcome.alike and not job.session.settings.quiet:
+                        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
                     if job.session.settings.verbose and outcome.draft:
                         sys.stderr.write(f"{sources_line(outcome.draft)}\n")
                     statuses[outcome.status] += 1

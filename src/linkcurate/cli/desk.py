@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from linkcurate.characters import plain
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
+from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
-from linkcurate.cli.report import print_found, standing_line
+from linkcurate.cli.report import print_found, same_title_line, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import request
@@ -36,9 +37,12 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         raise
     finally:
         notice.done()
+    proposed = draft.entry
     if draft.standing is None:
         known, default = _categories(job, writer)  # all that may fail comes before the editor's words
         print_found(draft, verbose=job.session.settings.verbose)
+        if found := writer.index.find_title(draft.entry.title, outlet=draft.entry.outlet):
+            warning_line(same_title_line(found))
         draft = replace(draft, entry=_completed(job, draft.entry, asked, known, default))
     typed = draft.entry if "summary" in asked and draft.standing is None else Entry()
     try:
@@ -48,7 +52,10 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
             sys.stderr.write(f"not saved{kept}\n")
         raise
     warn_of_lost(writer)
-    return _report(outcome, draft, job, typed)
+    status = _report(outcome, draft, job, typed)
+    if outcome.status in (Status.ADDED, Status.PROBLEM) and outcome.standing is None and not job.given.outlet:
+        say_learned(job.session, proposed, outcome.entry, writer.run)
+    return status
 
 
 async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:

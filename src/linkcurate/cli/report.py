@@ -1,11 +1,13 @@
 """What became of a link, as a line for a person and as an object for a script."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.index import Standing
 
 FIELDS = ("title", "outlet", "authors", "date")
 
@@ -50,6 +52,15 @@ def standing_line(outcome: Outcome) -> str:
         digest = outcome.standing.digest
         where = f"{plain(digest.title)} ({digest.date}), No. {outcome.number}"
     return f"already linked in {where}{words}"
+
+
+def same_title_line(found: Sequence[Standing]) -> str:
+    """Say where entries of the same title stand, with the words of the newest."""
+    newest, *others = found
+    summary = plain(newest.entry.summary)
+    where = f"{plain(newest.digest.title)} ({newest.digest.date}), No. {newest.number}"
+    more = f", and {len(others)} more" if others else ""
+    return f"the same title stands in {where}{more}{f': {summary[:200]}' if summary else ''}"
 
 
 def sources_line(draft: Draft) -> str:

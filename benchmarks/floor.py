@@ -31,7 +31,7 @@ async def fetched(links: list[str]) -> list[bytes]:
     import httpx
 
     jobs = asyncio.Semaphore(JOBS)
-    async with httpx.AsyncClient(timeout=30, limits=httpx.Limits(max_connections=None)) as client:
+    async with httpx.AsyncClient(timeout=30) as client:
 
         async def get(url: str) -> bytes:
             async with jobs:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from linkcurate.fetch import Failure, Limits, Page, Turns
 from linkcurate.files import reason
@@ -48,13 +48,6 @@ class Settings:
     proxy: bool = False
     outlets: Mapping[str, str] = field(default_factory=dict)
     today: dt.date
-
-
-class Reader(Protocol):
-    """Reads pages, many at a time."""
-
-    async def read(self, url: str, saved: Path | bytes | None = None) -> Reading:
-        """Read an address's page, or its saved copy; one that can't be read gives a guess and a problem."""
 
 
 class PageReader:

@@ -23,7 +23,10 @@ def serve() -> None:
 
 
 async def _serve(source: BinaryIO, sink: BinaryIO) -> None:
-    settings: Settings = pickle.load(source)  # noqa: S301  # noqa: ASYNC250
+    try:
+        settings: Settings = pickle.load(source)  # noqa: S301  # from the process that started this one
+    except EOFError:  # it has ended meanwhile
+        return
     worker = _Worker(source, sink)
     try:
         async with PageReader(settings, worker) as reader:

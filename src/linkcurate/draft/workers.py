@@ -157,10 +157,10 @@ class _Worker:
                 self._turns.give_back(host)
             case ("rest", host, seconds):
                 self._spawn(self._turns.rest(host, seconds))
-            case ("read", number, reading) if number in self._readings:  # else we have stopped waiting
+            case ("read", number, reading) if number in self._unanswered():  # others wait no more
                 self._readings[number].set_result(reading)
             case ("refused", why):
-                for reading in self._readings.values():
+                for reading in self._unanswered().values():
                     reading.set_exception(UsageError(why))
 
     async def _give_turn(self, number: int, host: str) -> None:
@@ -178,9 +178,11 @@ class _Worker:
             self._turns.give_back(host)
         self._held.clear()
         how = _ending(self._process.wait())
-        for number, reading in self._readings.items():
-            if not reading.done():
-                reading.set_exception(_LostError(how, begun=number in self._begun))
+        for number, reading in self._unanswered().items():
+            reading.set_exception(_LostError(how, begun=number in self._begun))
+
+    def _unanswered(self) -> dict[int, asyncio.Future[Reading]]:
+        return {number: reading for number, reading in self._readings.items() if not reading.done()}
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

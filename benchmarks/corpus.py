@@ -44,7 +44,12 @@ def address(gold: Gold) -> str:
 
 def page(gold: Gold) -> bytes:
     """Return a page as it was served."""
-    return gzip.decompress((FOLDER / "pages" / f"{gold['id']}.html.gz").read_bytes())
+    return gzip.decompress(packed_page(gold))
+
+
+def packed_page(gold: Gold) -> bytes:
+    """Return a page as it is stored, as gzip."""
+    return (FOLDER / "pages" / f"{gold['id']}.html.gz").read_bytes()
 
 
 def scorer() -> ModuleType:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import DryRun, Json, parse_date
-from linkcurate.cli.output import Notice, warning_line
+from linkcurate.cli.output import Notice, colored, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Entry
@@ -93,14 +93,6 @@ def add(
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]
     at_desk = not (bulk or json or dry_run) and _may_ask(session)
-    notice = (
-        Notice(f"reading {discreet(urls[0])} …") if at_desk else None
-    )  # before what takes half a second to load
-    from linkcurate.cli.bulk import add_in_bulk
-    from linkcurate.cli.desk import add_at_desk
-    from linkcurate.cli.job import Job
-    from linkcurate.fetch import Limits
-
     given = Entry(
         title=title or "",
         outlet=outlet or "",
@@ -110,21 +102,33 @@ def add(
         summary=summary or "",
     )
     _check(urls, given, page=page, bulk=bulk, digest=digest, series=series, under=under)
+    saved = _saved(page)
+    # Before what takes half a second to load.
+    notice = None
+    if at_desk:
+        notice = Notice(f"reading {discreet(urls[0])} …")
+    elif colored(sys.stderr) and not session.settings.quiet:
+        notice = Notice("reading pages …")
+    from linkcurate.cli.bulk import add_in_bulk
+    from linkcurate.cli.desk import add_at_desk
+    from linkcurate.cli.job import Job
+    from linkcurate.fetch import Limits
+
     job = Job(
         session=session,
         digest=digest,
         series=series,
         under=under,
         given=given,
-        saved=_saved(page),
+        saved=saved,
         allow_duplicate=allow_duplicate,
         allow_private=allow_private,
         limits=Limits(jobs=jobs, per_host=per_host, timeout=timeout, retries=retries),
         dry_run=dry_run,
         json=json,
     )
-    if notice is None:
-        return add_in_bulk(job, urls)
+    if notice is None or not at_desk:
+        return add_in_bulk(job, urls, notice)
     options = {"title": title, "outlet": outlet, "date": date, "summary": summary, "category": category}
     words = {"summary", "category"} if under else set()  # a further source has none
     asked = frozenset(name for name, value in options.items() if value is None and name not in words)

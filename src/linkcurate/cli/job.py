@@ -8,10 +8,10 @@ from pathlib import Path
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session
-from linkcurate.draft import Appender, Desk, Target
+from linkcurate.draft import Appender, Desk, Readers, Settings, Target
 from linkcurate.draft.target import check_series
 from linkcurate.errors import UsageError
-from linkcurate.fetch import Fetcher, Limits
+from linkcurate.fetch import Limits, LocalTurns
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
 from linkcurate.store import find_place, read_digest
@@ -71,14 +71,21 @@ def warn_of_lost(writer: Appender) -> None:
 
 
 @asynccontextmanager
-async def desk(job: Job, index: LinkIndex) -> AsyncIterator[Desk]:
-    """Open what entries are proposed with."""
+async def desk(job: Job, index: LinkIndex, turns: LocalTurns | None = None) -> AsyncIterator[Desk]:
+    """Open what entries are proposed with; by the turns one can see what each host is doing."""
     config = job.session.config
-    async with Fetcher(job.limits, allow_private=job.allow_private, proxy=config.proxy) as fetcher:
+    settings = Settings(
+        limits=job.limits,
+        allow_private=job.allow_private,
+        proxy=config.proxy,
+        outlets=config.outlets,
+        today=job.session.now.date(),
+    )
+    async with Readers(settings, turns or LocalTurns(job.limits)) as readers:
         yield Desk(
             config=config,
             index=index,
-            fetcher=fetcher,
+            readers=readers,
             now=job.session.now,
             allow_duplicate=job.allow_duplicate,
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read_regular, refuse_larger
 from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import discreet, parse_address
@@ -106,11 +105,3 @@ def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
     for key in [key for key, value in converted.items() if value is None]:
         del converted[key]  # `null` is how JSON says that there is none
     return converted
-
-
-def saved_page(source: Path | bytes, most: int) -> bytes:
-    """Read a saved page of so many bytes at most; raises OSError."""
-    if isinstance(source, Path):
-        return read_regular(source, most)
-    refuse_larger(source, most, "stdin")
-    return source

@@ -59,8 +59,8 @@ def _running(text: str) -> bool:
 
 _WHOLE = re.compile(r"[.!?…。！？][\"”“»«’‘」』)\]]*(?:\s|$)|[。！？]")
 _NOTICE = re.compile(
-    r"cookie|newsletter|javascript|©|\ball rights\b|\bsubscri(?:be|ption)|\bsign (?:up|in)\b|\blog in\b|read more|\babonn"
-    r"|datenschutz|jetzt anmelden|registrier|suscr[ií]b|privacy policy|inscrivez|s['’]abonner",
+    r"cookie|newsletter|javascript|©|\ball rights\b|\bsubscri(?:be|ption)|\bsign (?:up|in)\b|\blog in\b|read more"
+    r"|\babonn|datenschutz|jetzt anmelden|registrier|suscr[ií]b|privacy policy|inscrivez|s['’]abonner",
     re.IGNORECASE,
 )
 

@@ -1,80 +1,17 @@
 """Who is quoted: the name beside a verb of saying, before the quotation or after it, in the same sentence."""
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 from linkcurate.extract.quoted import Quoted
 
 _REACH = 160  # characters before and after a quotation in which its speaker is looked for
 
-# Verbs of saying: by language, those that a name may follow ("said Ann Lee"), and those that it only stands before.
-_VERBS = {
-    "en": (
-        "said says added adds wrote writes explained explains recalled recalls argued argues warned warns noted notes"
-        " insisted asked asks replied testified concluded continued acknowledged observed remarked",
-        "told tells stated declared announced admitted stressed emphasized emphasised claimed claims believes",
-    ),
-    "de": (
-        "sagte sagt erklärte erklärt betonte betont meinte meint kritisierte kritisiert schrieb schreibt warnte warnt"
-        " ergänzte ergänzt forderte fordert berichtete berichtet erzählte erzählt resümierte bilanziert",
-        "äußerte",
-    ),
-    "es": (
-        "dijo dice afirmó afirma señaló señala explicó explica aseguró asegura declaró declara indicó indica agregó"
-        " añadió añade sostuvo sostiene manifestó expresó comentó comenta apuntó advirtió advierte denunció denuncia"
-        " cuenta contó relató relata lamentó recordó subrayó precisó concluyó escribió",
-        "",
-    ),
-    "fr": (
-        "déclare déclaré dit affirme affirmé explique expliqué estime estimé ajoute ajouté souligne souligné assure"
-        " assuré raconte raconté confie confié prévient poursuit précise précisé indique indiqué rappelle rappelé"
-        " regrette écrit lance lancé dénonce dénoncé",
-        "",
-    ),
-    "it": (
-        "detto dice spiega spiegato afferma affermato dichiara dichiarato sottolinea sottolineato aggiunge aggiunto"
-        " racconta raccontato commenta scrive",
-        "",
-    ),
-    "pt": (
-        "disse diz afirmou afirma explicou explica declarou declara contou conta ressaltou destacou destaca"
-        " acrescentou acrescenta escreveu avaliou lembrou",
-        "",
-    ),
-    "nl": ("zei zegt vertelt vertelde aldus schrijft schreef stelt benadrukt", ""),
-    "sv": ("sade sa säger berättar skriver menar förklarar", ""),
-    "da": ("sagde siger fortæller skriver mener forklarer udtaler", ""),
-    "no": ("sa sier forteller skriver mener forklarer uttaler", ""),
-    "pl": (
-        "powiedział powiedziała mówi mówił mówiła podkreślił podkreśla dodał dodała stwierdził napisał",
-        "",
-    ),
-    "ru": (
-        "сказал сказала заявил заявила отметил отметила рассказал рассказала говорит подчеркнул добавил написал",
-        "",
-    ),
-    "uk": (
-        "сказав сказала заявив заявила зазначив зазначила розповів розповіла каже додав додала написав",
-        "",
-    ),
-}
-_ACCORDING = {
-    "en": "according to",
-    "de": "laut|so|nach den Worten von",
-    "es": "según",
-    "fr": "selon|d['’]après",
-    "it": "secondo",
-    "pt": "segundo",
-    "nl": "volgens|aldus",
-    "sv": "enligt",
-    "da": "ifølge",
-    "no": "ifølge",
-    "pl": "według",
-    "ru": "по словам",
-    "uk": "за словами",
-}
+_SPEAKING = tomllib.loads(files("linkcurate.extract").joinpath("speaking.toml").read_text(encoding="utf-8"))
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚΑ-ΩЀ-Я"
 _TITLES = "Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|Sr|Sra"
@@ -162,11 +99,11 @@ def _before(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _alternatives(language: str) -> tuple[str, str, str]:
     """Return the verbs that a name may follow, all verbs, and "according to", of one language or of all."""
-    known = [language] if language in _VERBS else list(_VERBS)
-    inverted = {verb for code in known for verb in _VERBS[code][0].split()}
-    others = {verb for code in known for verb in _VERBS[code][1].split()}
-    according = "|".join(_ACCORDING[code] for code in known)
-    return "|".join(sorted(inverted)), "|".join(sorted(inverted | others)), according
+    known = [_SPEAKING[language]] if language in _SPEAKING else list(_SPEAKING.values())
+    inverted = [verb for words in known for verb in words["verbs"].split()]
+    others = [verb for words in known for verb in words.get("name_first", "").split()]
+    according = [re.escape(words) for one in known for words in one["according"]]
+    return "|".join(inverted), "|".join([*inverted, *others]), "|".join(according)
 
 
 def _found(match: re.Match[str], names: dict[str, str]) -> str:

@@ -40,7 +40,7 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         for match in _FULL.finditer(text):
             name = _person(match["name"])
-            if " " in name and not _LED_IN.search(text[: match.start()]):
+            if " " in name and not _led_in(match):
                 forms.setdefault(name.split()[-1], Counter())[name] += 1
     return {last: _usual(counts) for last, counts in forms.items()}
 
@@ -108,8 +108,13 @@ def _alternatives(language: str) -> tuple[str, str, str]:
 
 def _found(match: re.Match[str], names: dict[str, str]) -> str:
     """Return the person that a match names, in full; "" where it is none."""
-    led_in = _LED_IN.search(match.string[: match.start("name")])
-    return "" if led_in else _expanded(_person(match["name"]), names)
+    return "" if _led_in(match) else _expanded(_person(match["name"]), names)
+
+
+def _led_in(match: re.Match[str]) -> bool:
+    """Say whether a name is only a part of a longer one, or of a place."""
+    start = match.start("name")
+    return bool(_LED_IN.search(match.string[max(0, start - 40) : start]))
 
 
 def _person(name: str) -> str:

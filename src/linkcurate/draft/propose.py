@@ -107,6 +107,18 @@ async def propose(request: Request, desk: Desk) -> Draft:
     return _draft(request, desk, found, url=found.address or _stored_address(address, page))
 
 
+async def propose_again(entry: Entry, desk: Desk) -> Draft:
+    """Propose an entry that stands somewhere once more: its page gives what is empty, or still the address's guess."""
+    guessed = guess(entry.url, outlets=desk.config.outlets, today=desk.now.date())
+    open_fields = {
+        name: getattr(Entry(), name)
+        for name in FIELDS
+        if getattr(entry, name) == getattr(guessed, name).value
+    }
+    given = replace(entry, problem="", **open_fields)
+    return await propose(Request(line=1, url=entry.url, given=given), replace(desk, allow_duplicate=True))
+
+
 async def _settled(request: Request | Rejected, desk: Desk) -> Draft | Rejected:
     return request if isinstance(request, Rejected) else await propose(request, desk)
 

@@ -48,9 +48,10 @@ class Pressed:
         return f"{before}{'' if not before or before[-1].isspace() else ' '}{words}{after}"
 
 
-def ask_line(question: str, default: str = "", *, hint: str = "") -> str:
+def ask_line(question: str, default: str = "", *, hint: str = "", completions: Sequence[str] = ()) -> str:
     """Ask for a line of text, the default there to be changed; the hint says more about it."""
-    answer = ask(question, default, instruction=f"({plain(hint)})" if hint else "")
+    instruction = f"({plain(hint)})" if hint else ""
+    answer = ask(question, default, instruction=instruction, completions=completions)
     return answer.strip() if isinstance(answer, str) else answer.text
 
 

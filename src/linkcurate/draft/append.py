@@ -78,7 +78,13 @@ class Appender:
                 _append_under(file, self.under.number, entries)
             elif entries:
                 file.append(entries)
-            return outcomes
+        self._keep_pages(outcomes)
+        return outcomes
+
+    def _keep_pages(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what the pages said that were added: it can be searched, and quotations be compared with it."""
+        added = [outcome.draft for outcome in outcomes if outcome.status is Status.ADDED]
+        self.index.keep(draft.page for draft in added if draft and draft.page)
 
     def _pretend(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
         if self._imagined_count is None:

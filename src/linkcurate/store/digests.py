@@ -18,7 +18,7 @@ from linkcurate.store.workspace import Workspace, free_name
 
 def read_digest(workspace: Workspace, name: str) -> Digest:
     """Read and validate a digest; raises WorkspaceError."""
-    return parse_digest(_text(workspace, name), name, shown_path(workspace, name))
+    return parse_digest(read_text(workspace, name), name, shown_path(workspace, name))
 
 
 def read_digests(workspace: Workspace) -> tuple[list[Digest], dict[str, WorkspaceError]]:
@@ -62,7 +62,7 @@ class DigestFile:
         self.workspace, self.name, self.run = workspace, name, run
         self.shown = shown_path(workspace, name)
         _refuse_twin(workspace, name)
-        self.text = _text(workspace, name)
+        self.text = read_text(workspace, name)
         self.digest = parse_digest(self.text, name, self.shown)
 
     def append(self, entries: Sequence[Entry]) -> None:
@@ -170,7 +170,8 @@ def _refuse_twin(workspace: Workspace, name: str) -> None:
             )
 
 
-def _text(workspace: Workspace, name: str) -> str:
+def read_text(workspace: Workspace, name: str) -> str:
+    """Read the text of a digest's file; raises WorkspaceError."""
     try:
         return read(workspace.path(name)).decode("utf-8")
     except UnicodeDecodeError as error:

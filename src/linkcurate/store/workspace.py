@@ -15,6 +15,8 @@ DIGESTS = "digests"
 TEMPLATES = "templates"
 DERIVED = ".linkcurate"
 
+Stamp = tuple[int, int, int]  # inode, size and time of change (ns) of a digest's file
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -59,6 +61,21 @@ class Workspace:
             sorted(name[:-5] for name in files if name.endswith(".toml") and not name.startswith("."))
         )
 
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the names of all digests and by what a change of each is noticed; raises WorkspaceError."""
+        try:
+            with os.scandir(self.digests) as files:
+                found = {file.name: file for file in files if file.name.endswith(".toml")}
+                return {
+                    name[:-5]: stamp
+                    for name, file in found.items()
+                    if not name.startswith(".") and (stamp := _stamp(file))
+                }
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise WorkspaceError(f"{self.digests}: cannot be read: {reason(error)}") from None
+
     def path(self, name: str) -> Path:
         """Return the path of a digest's file, whether it exists or not."""
         return self.digests / f"{name}.toml"
@@ -101,10 +118,29 @@ class Workspace:
         for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
             refuse_outside(folder, self.root)
         with locked(self.derived / name):
-            ignore = self.derived / ".gitignore"
-            if not ignore.exists():
-                replace(ignore, b"*\n")
+            self._ignore_derived()
             yield
+
+    def make_derived(self, *files: Path) -> None:
+        """Make the folder of all that can be made again, for some files in it; raises WorkspaceError."""
+        for file in files:
+            refuse_outside(file, self.root)
+        with writing(self.derived):
+            self.derived.mkdir(parents=True, exist_ok=True)
+        self._ignore_derived()
+
+    def _ignore_derived(self) -> None:
+        ignore = self.derived / ".gitignore"
+        if not ignore.exists():
+            replace(ignore, b"*\n")
+
+
+def _stamp(file: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        status = file.stat()
+    except OSError:  # removed between listing and looking; a link that leads nowhere
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def find_workspace(start: Path, named: Path | None = None) -> Workspace:

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from linkcurate.characters import plain
 from linkcurate.cli.session import Session
@@ -52,7 +53,8 @@ def ask_field(entry: Entry, name: str, *, hint: str = "") -> Entry:
         return replace(entry, authors=tuple(filter(None, map(str.strip, text.split(";")))))
     if name == "date":
         return replace(entry, date=_ask_date(entry.date, hint))
-    return replace(entry, **{name: ask_line(name.capitalize(), getattr(entry, name), hint=hint)})
+    value: Any = ask_line(name.capitalize(), getattr(entry, name), hint=hint)
+    return replace(entry, **{name: value})
 
 
 def known_categories(

@@ -5,6 +5,7 @@ import sys
 import webbrowser
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 from uuid import uuid4
 
 from linkcurate.characters import plain, shown
@@ -19,7 +20,7 @@ from linkcurate.errors import LinkcurateError, RefusedError, UsageError
 from linkcurate.fetch import Fetcher, Limits
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.markup import links_allowed
-from linkcurate.model import Digest, Entry, Style, lacks, style_of
+from linkcurate.model import Digest, Entry, lacks, style_of
 from linkcurate.prompt import ask_key, ask_line
 from linkcurate.revise import Goal, Revision, Side, edit, move, remove
 from linkcurate.store import Place, Run, read_digest, stands_at
@@ -127,7 +128,7 @@ class Visit:
         known, _ = known_categories(self.digest, series)
         return Questions(session=self.session, index=self.desk.index, page=self.page, categories=known)
 
-    def _edit(self, values: dict[str, object]) -> Revision:
+    def _edit(self, values: dict[str, Any]) -> Revision:
         return edit(self.session.workspace, self.session.config, self.place, values, self.desk.run())
 
     def _reported(self, done: Revision) -> Left:
@@ -258,7 +259,7 @@ _FOUND = (
 )  # what reading a page tells besides
 
 
-def _changes(before: Entry, entry: Entry) -> dict[str, object]:
+def _changes(before: Entry, entry: Entry) -> dict[str, Any]:
     """Return the fields that the editor has filled in; all of them, where one tells that the page was looked at."""
     changed = {name: getattr(entry, name) for name in ASKED if getattr(entry, name) != getattr(before, name)}
     if set(changed) <= {"category"}:

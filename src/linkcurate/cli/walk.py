@@ -1,4 +1,4 @@
-"""The walk of `review` through unfinished entries: each is saved at once, and what is left is told by the digests alone."""
+"""The walk of `review` through unfinished entries; the digests alone know how far it is."""
 
 import sys
 from collections import Counter

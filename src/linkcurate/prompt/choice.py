@@ -10,7 +10,7 @@ from prompt_toolkit.shortcuts import PromptSession
 from prompt_toolkit.utils import get_cwidth, is_dumb_terminal
 
 from linkcurate.characters import plain
-from linkcurate.prompt.question import STYLE, output, read_line
+from linkcurate.prompt.question import STYLE, echo, output, read_line
 
 _LINES = 2  # of a terminal's, for each text that is chosen from
 
@@ -24,8 +24,7 @@ def ask_key(question: str, choices: Mapping[str, str], *, default: str) -> str:
         ("class:instruction", f" {listed}  (Enter: {choices[default]}) "),
     ]
     answer = _pressed(message, choices, default)
-    sys.stderr.write(f"? {plain(question)}  {choices[answer]}\n")
-    sys.stderr.flush()
+    echo(question, choices[answer])
     return answer
 
 

@@ -83,6 +83,7 @@ def ask(
         qmark="?",
         key_bindings=_bindings(keys, multiline=multiline),
         placeholder=[("class:instruction", hint)] if hint else None,
+        erase_when_done=True,  # with its help; what was answered is printed instead
         output=output(),
         **options,
     )
@@ -90,7 +91,15 @@ def ask(
         answer: str | Pressed = asked.unsafe_ask()
     except EOFError:
         raise KeyboardInterrupt from None
+    if isinstance(answer, str):
+        echo(question, answer)
     return answer
+
+
+def echo(question: str, answer: str) -> None:
+    """Leave a question and its answer on the screen."""
+    sys.stderr.write(f"? {plain(question)}  {plain_lines(answer).replace(chr(10), f'{chr(10)}  ')}\n")
+    sys.stderr.flush()
 
 
 def output() -> Output:

@@ -2,9 +2,11 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,16 +19,25 @@ def ask_summary(text: str = "", *, about: str, keys: Sequence[Key] = ()) -> str 
     """Ask for a text of one or more lines, or one of some keys; $EDITOR, on a further key, shows what it is about."""
     offered = (*keys, _EDITOR)
     helps = ["Enter: done", "Alt-Enter: new line", *(f"{key.label}: {key.does}" for key in offered)]
+    instruction = f"{_wrapped(helps, shutil.get_terminal_size().columns)}\n "
     with tempfile.TemporaryDirectory(prefix="linkcurate-") as folder:
         draft = Path(folder) / "summary.md"
         while True:
-            instruction = f"({' · '.join(helps)})\n "
             answer = ask("Summary", text, keys=offered, multiline=True, instruction=instruction)
             if isinstance(answer, str):
                 return answer.strip("\n").rstrip()
             if answer.key is not _EDITOR:
                 return answer
             text = _edited(answer.text, draft, about)
+
+
+def _wrapped(helps: Sequence[str], columns: int) -> str:
+    """Return hints in lines that fit beside and below the question, none of them broken in two."""
+    text = f"({' · '.join(one.replace(' ', chr(0xA0)) for one in helps)})"
+    lines = textwrap.wrap(
+        text, columns - 1, initial_indent=" " * 11, subsequent_indent="   ", break_on_hyphens=False
+    )
+    return "\n".join(lines).lstrip().replace("\N{NO-BREAK SPACE}", " ")
 
 
 _SCISSORS = "<!-- Write above this line; what follows is not kept. -->"

@@ -8,12 +8,14 @@ import contextlib
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.files import refuse_outside, writing
 from linkcurate.index.pages import renew_keys
 from linkcurate.index.schema import LINKS, PAGES, PAGES_VERSION
 from linkcurate.store import Workspace
@@ -21,8 +23,8 @@ from linkcurate.store import Workspace
 Answer = TypeVar("Answer")
 
 WAIT = 60.0  # seconds for another program that is writing
-_MEMORY = ":memory:"
-
+_NAMES = ("main", "pages")  # of the two files in SQL
+_WORDS = ("entry_words", "page_words")  # their full-text indexes
 # What an error says of the disk or the file, and not of this program (https://sqlite.org/rescode.html).
 _TROUBLE = frozenset(
     {
@@ -41,7 +43,11 @@ _TROUBLE = frozenset(
 
 def is_trouble(error: sqlite3.Error) -> bool:
     """Say whether an error is the disk's or a damaged file's; all others are bugs."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _TROUBLE
+    return _code(error) in _TROUBLE
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 class Database:
@@ -75,8 +81,10 @@ class Database:
         """Throw away what is damaged and open it again; in memory, where that does not help."""
         with self._turn:
             self.connection.close()
-            damaged = [path for path in self._paths() if not _sound(path)]
-            self.connection = self._opened() if damaged and _deleted(damaged) else self._imagined()
+            damaged = [
+                path for path, words in zip(self._paths(), _WORDS, strict=True) if not _sound(path, words)
+            ]
+            self.connection = self._opened(damaged) if damaged else self._imagined()
 
     def close(self) -> None:
         """Close the files; nothing can be asked after that."""
@@ -86,35 +94,46 @@ class Database:
     def _paths(self) -> tuple[Path, Path]:
         return self.workspace.derived / "index.db", self.workspace.derived / "pages.db"
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self, damaged: Sequence[Path] = ()) -> sqlite3.Connection:
         try:
-            self.workspace.make_derived(*self._paths())
+            for path in self._paths():
+                refuse_outside(path, self.workspace.root)
+            return (None if damaged else self._current()) or self._made(damaged)
         except WorkspaceError:
             return self._imagined()
-        for _ in range(2):
-            connection = None
-            try:
-                connection = _connected(*map(str, self._paths()))
-                outdated = _prepared(connection, self._paths())
-                if not outdated:
-                    return connection
-            except sqlite3.Error as error:
-                if not is_trouble(error):
-                    raise
-                outdated = [path for path in self._paths() if not _sound(path)]
-            if connection:
-                connection.close()
-            if not outdated or not _deleted(outdated):
-                break
-        return self._imagined()
+        except sqlite3.Error as error:
+            if not is_trouble(error):
+                raise
+            return self._imagined()
+
+    def _current(self) -> sqlite3.Connection | None:
+        """Open the files if both are there and of this version."""
+        if not all(
+            _version_of(path) == version for path, version in zip(self._paths(), _versions(), strict=True)
+        ):
+            return None
+        connection = _connected(*map(str, self._paths()))
+        renew_keys(connection, rules())
+        return connection
+
+    def _made(self, damaged: Sequence[Path]) -> sqlite3.Connection:
+        """Make the files that are not there, damaged or of another version; one program at a time."""
+        with self.workspace.lock_index():
+            for path, version in zip(self._paths(), _versions(), strict=True):
+                if path in damaged or _version_of(path) != version:
+                    _delete(path)
+            connection = _connected(*map(str, self._paths()))
+            _prepare(connection)
+            return connection
 
     def _imagined(self) -> sqlite3.Connection:
         self.in_memory = True
-        connection = _connected(_MEMORY, _MEMORY)
-        _prepared(connection, ())
+        connection = _connected(":memory:", ":memory:")
+        _prepare(connection)
         return connection
 
 
+@cache
 def rules() -> str:
     """Return a hash of the code that decides what stands in index.db: another version of it makes it again."""
     package = files("linkcurate")
@@ -128,13 +147,16 @@ def rules() -> str:
     ).hexdigest()
 
 
+def _versions() -> tuple[int, int]:
+    return int(rules()[:7], 16), PAGES_VERSION
+
+
 def _connected(links: str, pages: str) -> sqlite3.Connection:
     connection = sqlite3.connect(links, timeout=WAIT, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")  # the files may have come with somebody's workspace
         connection.execute("ATTACH ? AS pages", (pages,))
-        for name in ("main", "pages"):
-            connection.execute(f"PRAGMA {name}.journal_mode = WAL")
+        for name in _NAMES:
             connection.execute(f"PRAGMA {name}.synchronous = NORMAL")
     except BaseException:
         connection.close()
@@ -142,56 +164,50 @@ def _connected(links: str, pages: str) -> sqlite3.Connection:
     return connection
 
 
-def _prepared(connection: sqlite3.Connection, paths: tuple[Path, ...]) -> list[Path]:
-    """Make the tables where there are none yet; return the files that are of another version."""
-    now = rules()
-    wanted = {"main": (LINKS, int(now[:7], 16)), "pages": (PAGES, PAGES_VERSION)}
-    outdated = []
-    for index, (name, (schema, version)) in enumerate(wanted.items()):
-        if _version(connection, name) == version:
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none yet."""
+    for name, schema, version in zip(_NAMES, (LINKS, PAGES), _versions(), strict=True):
+        if connection.execute(f"PRAGMA {name}.user_version").fetchone() == (version,):
             continue
+        connection.execute(f"PRAGMA {name}.journal_mode = WAL")  # who reads need not wait for who writes
         connection.execute("BEGIN IMMEDIATE")
-        there = _version(connection, name)  # another program may have been quicker
-        empty = connection.execute(f"SELECT count(*) FROM {name}.sqlite_master").fetchone() == (0,)
-        if empty:
-            for statement in schema:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA {name}.user_version = {version}")
-        elif there != version:
-            outdated.append(paths[index])
+        for statement in schema:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA {name}.user_version = {version}")
         connection.execute("COMMIT")
-    if not outdated:
-        renew_keys(connection, now)
-    return outdated
+    renew_keys(connection, rules())
 
 
-def _version(connection: sqlite3.Connection, name: str) -> int:
-    version: int = connection.execute(f"PRAGMA {name}.user_version").fetchone()[0]
-    return version
+def _version_of(path: Path) -> int | None:
+    """Return the version of a file; None where there is none, or it is no database."""
+    if not path.exists():
+        return None
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=WAIT)) as connection:
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            return version
+    except sqlite3.Error as error:
+        if not is_trouble(error):
+            raise
+        return None
 
 
-def _sound(path: Path) -> bool:
-    """Say whether a file, if it is there, is a database in which nothing is broken."""
+def _sound(path: Path, words: str) -> bool:
+    """Say whether nothing is broken in a database and its full-text index, if it is there."""
     if not path.exists():
         return True
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=WAIT)) as connection:
+            connection.execute(f"INSERT INTO {words} ({words}) VALUES ('integrity-check')")
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         if not is_trouble(error):
             raise
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF not in (
-            sqlite3.SQLITE_CORRUPT,
-            sqlite3.SQLITE_NOTADB,
-        )
+        return _code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def _deleted(paths: list[Path]) -> bool:
-    """Delete databases, with what SQLite keeps beside them; say whether that could be done."""
-    try:
-        for path in paths:
-            for ending in ("", "-wal", "-shm"):
-                path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
+def _delete(path: Path) -> None:
+    """Delete a database, with what SQLite keeps beside it; raises WorkspaceError."""
+    with writing(path):
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)

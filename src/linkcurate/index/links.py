@@ -65,9 +65,13 @@ class LinkIndex:
         kept = list(pages)
         if not kept:
             return
-        try:
+
+        def write() -> None:
             with self._opened().changing() as connection:
                 write_pages(connection, kept)
+
+        try:
+            self._trying(write)
         except sqlite3.Error as error:
             if not is_trouble(error):
                 raise

@@ -114,25 +114,23 @@ class Workspace:
             yield
 
     @contextmanager
+    def lock_index(self) -> Iterator[None]:
+        """Hold the lock of the index: one program makes its files."""
+        with self._held("index-lock"):
+            yield
+
+    @contextmanager
     def _held(self, name: str) -> Iterator[None]:
         for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
             refuse_outside(folder, self.root)
         with locked(self.derived / name):
-            self._ignore_derived()
+            ignore = self.derived / ".gitignore"
+            if not ignore.exists():
+                with writing(
+                    ignore
+                ):  # not replaced in one step: holders of other locks may write the same just now
+                    ignore.write_bytes(b"*\n")
             yield
-
-    def make_derived(self, *files: Path) -> None:
-        """Make the folder of all that can be made again, for some files in it; raises WorkspaceError."""
-        for file in files:
-            refuse_outside(file, self.root)
-        with writing(self.derived):
-            self.derived.mkdir(parents=True, exist_ok=True)
-        self._ignore_derived()
-
-    def _ignore_derived(self) -> None:
-        ignore = self.derived / ".gitignore"
-        if not ignore.exists():
-            replace(ignore, b"*\n")
 
 
 def _stamp(file: "os.DirEntry[str]") -> Stamp | None:

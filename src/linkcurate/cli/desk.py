@@ -7,7 +7,7 @@ from dataclasses import replace
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import FIELDS, Questions, ask_about, known_categories
-from linkcurate.cli.report import print_found, standing_line
+from linkcurate.cli.report import print_found, same_title_line, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import request
@@ -60,6 +60,8 @@ def _completed(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) 
     known, last = known_categories(digest, series)  # all that may fail comes before the editor's words
     page = known_page(draft)
     print_found(draft.entry, page)
+    if found := writer.index.find_title(draft.entry.title, outlet=draft.entry.outlet):
+        warning_line(same_title_line(found))
     if draft.entry.problem and asked:
         sys.stderr.write("  The page could not be read; please check what its address tells.\n")
     questions = Questions(

@@ -1,13 +1,14 @@
 """What became of a link, as a line for a person and as an object for a script."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.cli.words import source_words
 from linkcurate.draft import Draft, Outcome, Status
-from linkcurate.index import KnownPage
+from linkcurate.index import KnownPage, Standing
 from linkcurate.model import Entry
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ def standing_line(outcome: Outcome) -> str:
     return f"already linked in {where}{words}"
 
 
+def same_title_line(found: Sequence[Standing]) -> str:
+    """Say where entries of the same title stand, with the words of the newest."""
+    newest, *others = found
+    summary = plain(newest.entry.summary)
+    where = f"{plain(newest.digest.title)} ({newest.digest.date}), No. {newest.number}"
+    more = f", and {len(others)} more" if others else ""
+    return f"the same title stands in {where}{more}{f': {summary[:200]}' if summary else ''}"
+
+
 def sources_line(draft: Draft) -> str:
     """Say where each value comes from."""
     found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
@@ -91,6 +101,9 @@ def print_found(entry: Entry, page: KnownPage) -> None:
         width = _ABOUT * (out.width - _INDENT)
         shown = about if len(about) <= width else f"{about[: width - 1]}…"
         grid.add_row(Text("  About", "cyan"), Text(shown, "dim"))
+    for label, text in (("Category", entry.heading), ("Summary", entry.summary)):
+        if text:
+            grid.add_row(Text(f"  {label}", "cyan"), Text(plain(text)[:300]))
     out.print(grid)
 
 
@@ -107,11 +120,7 @@ def _found(entry: Entry, page: KnownPage, name: str) -> "Text":
     if not text:
         return Text("not found", "dim")
     shown = Text(text)
-    source = (
-        page.sources.get(name, "")
-        if value == getattr(page, name) or page.sources.get(name) == "given"
-        else ""
-    )
+    source = page.sources.get(name, "")
     if name in page.weak:
         shown.append(f"  (a guess{f' from {source_words(source)}' if source else ''})", "yellow")
     elif source:

@@ -53,11 +53,9 @@ def review(
     from linkcurate.cli.walk import walk
     from linkcurate.fetch import Limits
 
-    index = LinkIndex(session.workspace)
-    index.refresh()
     desk = ReviewDesk(
         session=session,
-        index=index,
+        index=LinkIndex(session.workspace),
         limits=Limits(jobs=1, per_host=1, timeout=timeout, retries=1),
         allow_private=allow_private,
     )

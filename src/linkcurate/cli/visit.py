@@ -12,7 +12,7 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.edit import value_text
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import ASKED, FIELDS, Questions, ask_about, known_categories
-from linkcurate.cli.report import print_found
+from linkcurate.cli.report import print_found, same_title_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.cli.session import Session, clock
 from linkcurate.draft import Desk, Draft, propose_again
@@ -229,7 +229,10 @@ class Visit:
     def _known_page(self) -> KnownPage:
         """Return what the index knows of the entry's page; only values that are still the page's can be weak."""
         entry = self.place.entry
-        page = self.desk.index.page(entry.url, entry.canonical) or KnownPage(address=entry.url)
+        page = self.desk.index.page(entry.url, entry.canonical)
+        if page is None:
+            guessed = FIELDS if entry.problem else ()
+            return KnownPage(address=entry.url, sources=dict.fromkeys(guessed, "address"), weak=guessed)
         kept = [name for name in FIELDS if getattr(page, name) == getattr(entry, name)]
         sources = {name: source for name, source in page.sources.items() if name in kept}
         return replace(page, sources=sources, weak=tuple(name for name in page.weak if name in kept))
@@ -244,9 +247,10 @@ class Visit:
         if entry.url:
             sys.stderr.write(f"  {plain(discreet(entry.url))}\n")
         print_found(entry, self.page)
-        for name, text in (("Category", entry.heading), ("Summary", entry.summary)):
-            if text:
-                sys.stderr.write(f"  {name:<10}{plain(text)[:300]}\n")
+        here = (self.digest.name, number)
+        found = self.desk.index.find_title(entry.title, outlet=entry.outlet)
+        if others := [one for one in found if (one.digest.name, one.number) != here]:
+            warning_line(same_title_line(others))
 
 
 _FOUND = (

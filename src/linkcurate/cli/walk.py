@@ -18,6 +18,7 @@ def walk(desk: ReviewDesk, unfinished: Unfinished) -> Exit:
     left: Counter[Left] = Counter()
     try:
         while todo := [one for one in unfinished() if _identity(one[1].entry) not in seen]:
+            desk.index.refresh()
             digest, place = todo[0]
             seen.add(_identity(place.entry))
             outcome = Visit(desk, digest, place).go(f"{len(seen)} of {len(seen) + len(todo) - 1}")

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from linkcurate.characters import one_line
-from linkcurate.prompt.question import Key, Pressed, ask
+from linkcurate.prompt.question import Key, Pressed, ask, echo
 
 LEAD = "-"  # what an editor types for "no heading"
 _LISTED = 12  # categories that are shown; what was found on the page must stay in sight
@@ -25,7 +25,11 @@ def ask_category(
     parts = [f"Enter: {shown}{f', {why}' if why else ''}", f"{LEAD}: none" if default else ""]
     hint = f"({' · '.join(filter(None, parts))})"
     answer = ask("Category", keys=keys, hint=hint, completions=names)
-    return answer if isinstance(answer, Pressed) else chosen_category(answer, known, default)
+    if isinstance(answer, Pressed):
+        return answer
+    chosen = chosen_category(answer, known, default)
+    echo("Category", ", ".join(chosen) or "none")
+    return chosen
 
 
 def _print_names(names: Sequence[str]) -> None:

@@ -53,7 +53,8 @@ def _pressed(message: StyleAndTextTuples, keys: Iterable[str], default: str) -> 
         return _typed(message, keys, default)
     bindings = KeyBindings()
 
-    @bindings.add("<any>", eager=True)
+    @bindings.add("<any>")
+    @bindings.add("<bracketed-paste>")
     def _ignore(event: KeyPressEvent) -> None:
         pass
 

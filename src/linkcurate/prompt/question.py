@@ -52,7 +52,9 @@ def ask_line(question: str, default: str = "", *, hint: str = "", completions: S
     """Ask for a line of text, the default there to be changed; the hint says more about it."""
     instruction = f"({plain(hint)})" if hint else ""
     answer = ask(question, default, instruction=instruction, completions=completions)
-    return answer.strip() if isinstance(answer, str) else answer.text
+    text = (answer if isinstance(answer, str) else answer.text).strip()
+    echo(question, text)
+    return text
 
 
 def ask(
@@ -65,7 +67,10 @@ def ask(
     hint: str = "",
     completions: Sequence[str] = (),
 ) -> str | Pressed:
-    """Ask for a text, or one of some keys. The hint stands where the answer is typed as long as there is none."""
+    """Ask for a text, or one of some keys, and leave nothing of it on the screen.
+
+    The hint stands where the answer is typed, as long as there is none.
+    """
     if is_dumb_terminal():
         return _ask_plainly(
             question, default, keys=keys, multiline=multiline, hint=hint or ("" if multiline else instruction)
@@ -91,13 +96,13 @@ def ask(
         answer: str | Pressed = asked.unsafe_ask()
     except EOFError:
         raise KeyboardInterrupt from None
-    if isinstance(answer, str):
-        echo(question, answer)
     return answer
 
 
 def echo(question: str, answer: str) -> None:
-    """Leave a question and its answer on the screen."""
+    """Leave a question and its answer on the screen; a dumb terminal has them there already."""
+    if is_dumb_terminal():
+        return
     sys.stderr.write(f"? {plain(question)}  {plain_lines(answer).replace(chr(10), f'{chr(10)}  ')}\n")
     sys.stderr.flush()
 

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkcurate.prompt.question import Key, Pressed, ask
+from linkcurate.prompt.question import Key, Pressed, ask, echo
 
 _EDITOR = Key(does="your editor", stroke="c-o", label="Ctrl-O", word=":e")
 
@@ -25,7 +25,9 @@ def ask_summary(text: str = "", *, about: str, keys: Sequence[Key] = ()) -> str 
         while True:
             answer = ask("Summary", text, keys=offered, multiline=True, instruction=instruction)
             if isinstance(answer, str):
-                return answer.strip("\n").rstrip()
+                text = answer.strip("\n").rstrip()
+                echo("Summary", text)
+                return text
             if answer.key is not _EDITOR:
                 return answer
             text = _edited(answer.text, draft, about)

@@ -50,7 +50,7 @@ class Terminal:
 
     def _unwrapped(self) -> str:
         """What stands on the screen, words put together that the end of a line has broken."""
-        return "".join(line[2:] if line.startswith("  ") else line for line in self.shown.split("\n"))
+        return "".join(line.removeprefix("  ") for line in self.shown.split("\n"))
 
     def press(self, *keys: str) -> None:
         """Press keys, each of them one keystroke."""

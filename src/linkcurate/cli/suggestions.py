@@ -75,8 +75,8 @@ def _may_run(command: str) -> bool:
     if allowed(command):
         return True
     sys.stderr.write(
-        "  linkcurate.toml names a program to draft summaries with, which would run with your rights and get the\n"
-        f"  page's text:\n\n    {shown(command)}\n\n"
+        "  linkcurate.toml names a program to draft summaries. It would run with your\n"
+        f"  rights, and get the page's text:\n\n    {shown(command)}\n\n"
     )
     if ask_key("Run it, now and whenever it is asked for?", {"y": "yes", "n": "no"}, default="n") != "y":
         return False

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,13 +20,12 @@ _PARTICLES = "de|del|la|las|los|da|das|do|dos|du|des|le|van|von|zu|der|den|ter|b
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_WORD}){{0,4}})"
 _TWO = _NAME.replace("{0,4}", "{1,4}")  # words at least
 _FULL = re.compile(rf"(?<![\w.]){_TWO}")
-_LED_IN = (
-    re.compile(  # what a name follows that is part of a place or a company: "the mayor of San Diego said"
-        rf"(?:\b(?:of|in|from|at|for|near|der|des|vom|aus|bei|en|de|del|du|di|do|da)|[{_UPPER}][\w.’'-]*)\s$"
-    )
-)
+_OF = re.compile(
+    r"\b(?:of|in|from|at|for|near|der|des|vom|aus|bei|en|de|del|du|di|do|da)\s$"
+)  # "the mayor of San Diego"
+_NAMED = re.compile(rf"[{_UPPER}][\w.’'-]*\s$")  # a name goes on
 _NOBODY = frozenset(
-    "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both"
+    "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both Then Now Later"
     " Er Sie Es Wir Ich Der Die Das Den Dem Ein Eine Auch Doch Und In Im Am So Dann Dabei Man"
     " El Ella Ellos Él La Los Las Un Una Lo Le Les Il Elle Ils Elles On Nous Je Ce Cette Mais Et Pour"
     " Ele Ela Eles O Os As Um Uma Lei Lui Loro Egli Hij Zij Ze Het De Een Han Hon Det Den Hun Vi"
@@ -62,8 +61,7 @@ def speaker(text: str, quote: Quoted, names: dict[str, str], language: str = "")
         if (match := pattern.match(after)) and (name := _found(match, names)):
             return name
     for pattern in _before(code):
-        found = [name for match in pattern.finditer(before) if (name := _found(match, names))]
-        if found:
+        if found := list(_all_found(pattern, before, names)):
             return found[-1]
     return ""
 
@@ -106,6 +104,16 @@ def _alternatives(language: str) -> tuple[str, str, str]:
     return "|".join(inverted), "|".join([*inverted, *others]), "|".join(according)
 
 
+def _all_found(pattern: re.Pattern[str], text: str, names: dict[str, str]) -> Iterator[str]:
+    """Yield the persons that a pattern finds in a text; what is none may hide one that begins later."""
+    start = 0
+    while match := pattern.search(text, start):
+        name = _found(match, names)
+        start = match.end() if name else match.start("name") + len(match["name"])
+        if name:
+            yield name
+
+
 def _found(match: re.Match[str], names: dict[str, str]) -> str:
     """Return the person that a match names, in full; "" where it is none."""
     return "" if _led_in(match) else _expanded(_person(match["name"]), names)
@@ -114,7 +122,8 @@ def _found(match: re.Match[str], names: dict[str, str]) -> str:
 def _led_in(match: re.Match[str]) -> bool:
     """Say whether a name is only a part of a longer one, or of a place."""
     start = match.start("name")
-    return bool(_LED_IN.search(match.string[max(0, start - 40) : start]))
+    before = match.string[max(0, start - 40) : start]
+    return bool(_OF.search(before) or (start == match.start() and _NAMED.search(before)))
 
 
 def _person(name: str) -> str:

@@ -43,14 +43,15 @@ class Terminal:
     def until(self, *texts: str, timeout: float = 15) -> str:
         """Wait until texts stand on the screen, and return all that does."""
         end = time.monotonic() + timeout
-        while not all(text in self.shown or text in self._unwrapped() for text in texts):
+        while not all(any(text in form for form in self._forms()) for text in texts):
             assert time.monotonic() < end, f"no {texts} on the screen:\n{self.shown}"
             self._read()
         return self.shown
 
-    def _unwrapped(self) -> str:
-        """What stands on the screen, words put together that the end of a line has broken."""
-        return "".join(line.removeprefix("  ") for line in self.shown.split("\n"))
+    def _forms(self) -> tuple[str, str, str]:
+        """What stands on the screen: as it does, without the breaks in words, and without those between words."""
+        unbroken = "".join(line.removeprefix("  ") for line in self.shown.split("\n"))
+        return self.shown, unbroken, " ".join(self.shown.split())
 
     def press(self, *keys: str) -> None:
         """Press keys, each of them one keystroke."""

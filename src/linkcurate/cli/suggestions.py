@@ -53,7 +53,7 @@ def with_draft(typed: Pressed, entry: Entry, page: KnownPage, assist: Assist) ->
     try:
         if not _may_run(assist.summary):
             return typed.text
-        notice = Notice(f"waiting for {assist.summary} …  Ctrl-C stops it")
+        notice = Notice(f"waiting (Ctrl-C stops it): {assist.summary} …")
         try:
             draft = draft_summary(
                 assist.summary, text=page.text, url=entry.url, title=entry.title, timeout=assist.timeout

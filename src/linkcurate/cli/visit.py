@@ -15,7 +15,7 @@ from linkcurate.cli.questions import ASKED, FIELDS, Questions, ask_about, known_
 from linkcurate.cli.report import print_found, same_title_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.cli.session import Session, clock
-from linkcurate.draft import Desk, Draft, propose_again
+from linkcurate.draft import Desk, Draft, propose_again, still_guessed
 from linkcurate.errors import LinkcurateError, RefusedError, UsageError
 from linkcurate.fetch import Fetcher, Limits
 from linkcurate.index import KnownPage, LinkIndex
@@ -106,16 +106,16 @@ class Visit:
     def _fill_in(self) -> Left:
         before = self.place.entry
         entry = ask_about(self._questions(), before)
-        while values := _changes(before, entry):
+        while changed := _changes(before, entry):
             try:
-                return self._reported(self._edit(values))
+                return self._reported(self._edit(_settled(before, entry, changed)))
             except RefusedError:
                 if self._look_again():
                     print_unsaved(entry)
                     sys.stderr.write(f"not saved{kept_words(self.session, entry)}\n")
                     return Left.GONE
                 before = self.place.entry
-                entry = ask_about(self._questions(), replace(before, **values))
+                entry = ask_about(self._questions(), replace(before, **changed))
             except BaseException as error:  # a full disk, say, or left while it waited for the lock
                 if isinstance(error, LinkcurateError):
                     print_unsaved(entry)
@@ -231,7 +231,7 @@ class Visit:
         entry = self.place.entry
         page = self.desk.index.page(entry.url, entry.canonical)
         if page is None:
-            guessed = FIELDS if entry.problem else ()
+            guessed = still_guessed(entry, self.session.config, self.session.now.date())
             return KnownPage(address=entry.url, sources=dict.fromkeys(guessed, "address"), weak=guessed)
         kept = [name for name in FIELDS if getattr(page, name) == getattr(entry, name)]
         sources = {name: source for name, source in page.sources.items() if name in kept}
@@ -264,8 +264,11 @@ _FOUND = (
 
 
 def _changes(before: Entry, entry: Entry) -> dict[str, Any]:
-    """Return the fields that the editor has filled in; all of them, where one tells that the page was looked at."""
-    changed = {name: getattr(entry, name) for name in ASKED if getattr(entry, name) != getattr(before, name)}
-    if set(changed) <= {"category"}:
-        return changed
-    return {name: getattr(entry, name) for name in ASKED}
+    """Return the fields that the editor has changed."""
+    return {name: getattr(entry, name) for name in ASKED if getattr(entry, name) != getattr(before, name)}
+
+
+def _settled(before: Entry, entry: Entry, changed: dict[str, Any]) -> dict[str, Any]:
+    """Return what to save: all that was asked where the page was looked at, for that ends its problem."""
+    looked_at = before.problem and set(changed) - {"category"}
+    return {name: getattr(entry, name) for name in ASKED} if looked_at else changed

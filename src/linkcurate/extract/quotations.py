@@ -12,7 +12,7 @@ from linkcurate.extract.text import clean, key
 
 MOST = 9  # passages: a digit each
 _QUOTATIONS = 6  # of them, at most
-_BLOCKS, _BLOCK = 400, 4000  # blocks of a page, and characters of each, that are looked at
+_BLOCKS, _BLOCK = 400, 2000  # blocks of a page, and characters of each, that are looked at
 _SHORTEST, _LONGEST = 40, 420  # size of a passage that can stand alone
 
 

@@ -25,7 +25,8 @@ _OF = re.compile(
 )  # "the mayor of San Diego"
 _NAMED = re.compile(rf"[{_UPPER}][\w.’'-]*\s$")  # a name goes on
 _NOBODY = frozenset(
-    "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both Then Now Later"
+    "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both"
+    " Then Now Later"
     " Er Sie Es Wir Ich Der Die Das Den Dem Ein Eine Auch Doch Und In Im Am So Dann Dabei Man"
     " El Ella Ellos Él La Los Las Un Una Lo Le Les Il Elle Ils Elles On Nous Je Ce Cette Mais Et Pour"
     " Ele Ela Eles O Os As Um Uma Lei Lui Loro Egli Hij Zij Ze Het De Een Han Hon Det Den Hun Vi"
@@ -89,7 +90,7 @@ def _before(language: str) -> tuple[re.Pattern[str], ...]:
     same_sentence = r"[^.!?;“”„«»\"]"
     helper = r"(?:(?:a|ha|hat|har)\s)?"
     return (
-        re.compile(rf"{_NAME}(?:,{same_sentence}{{1,90}},)?\s{helper}(?:{verbs})\b{same_sentence}{{0,90}}$"),
+        re.compile(rf"{_NAME}(?:,{same_sentence}{{1,90}})?,?\s{helper}(?:{verbs})\b{same_sentence}{{0,90}}$"),
         re.compile(rf"\b(?:{inverted})\s{_NAME}{same_sentence}{{0,60}}$"),
         re.compile(rf"(?i:\b(?:{according}))\s{_NAME}{same_sentence}{{0,90}}$"),
     )
@@ -131,7 +132,7 @@ def _person(name: str) -> str:
     words = name.split()
     while words and (words[0] in _NOBODY or words[0].endswith(("'s", "’s")) or _ACRONYM.fullmatch(words[0])):
         del words[0]
-    return " ".join(words)
+    return "" if words and words[-1] in _NOBODY else " ".join(words)
 
 
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,}}")

@@ -4,10 +4,12 @@ import hashlib
 import sqlite3
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.index.database import Database
-from linkcurate.index.rows import delete_digest, write_digest, write_stamp
+from linkcurate.index.rows import append_entries, delete_digest, write_digest, write_stamp
+from linkcurate.model import Digest
 from linkcurate.store import Stamp, Workspace, parse_digest, read_text, shown_path
 
 _COARSEST = 2_000_000_000  # ns in which a file may change without a new time: 2 s on FAT, some ms elsewhere
@@ -47,6 +49,17 @@ def catch_up(workspace: Workspace, database: Database) -> dict[str, WorkspaceErr
             if error := _read(workspace, connection, name, stamp):
                 errors[name] = error
     return errors
+
+
+def take_appended(database: Database, digest: Digest, path: Path, before: str, after: str) -> None:
+    """Write the rows of what has just been appended to a digest, if those that there are tell of its text before.
+
+    The time of its file is not settled yet, so its content is compared the next time; raises sqlite3.Error.
+    """
+    status = path.stat()
+    stamp = (status.st_ino, status.st_size, _UNSETTLED)
+    with database.changing() as connection:
+        append_entries(connection, digest, stamp, _hash(before), _hash(after))
 
 
 def _known(connection: sqlite3.Connection) -> dict[str, _Known]:

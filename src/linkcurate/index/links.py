@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from linkcurate.index.categories import similar_categories
 from linkcurate.index.database import Database, is_trouble
-from linkcurate.index.digests import catch_up
+from linkcurate.index.digests import catch_up, take_appended
 from linkcurate.index.folding import title_key
 from linkcurate.index.pages import read_page, write_pages
-from linkcurate.index.rows import NEWEST, STANDINGS, standing
+from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
 from linkcurate.index.search import hits
 from linkcurate.index.spelling import spelled_authors, spelled_outlet
 from linkcurate.index.values import Hit, KnownPage, Query, Standing, Vote
-from linkcurate.model import Entry
+from linkcurate.model import Digest, Entry
 from linkcurate.store import Workspace
 from linkcurate.urls import normalized
 
@@ -41,6 +41,31 @@ class LinkIndex:
         """Read the digests that have changed since they were last read; raises WorkspaceError."""
         if self._database or self.workspace.digests.is_dir():
             self._trying(self._catch_up)
+
+    def latest(self, *, series: str = "", drafts: bool = True) -> Digest | None:
+        """Return the newest digest (of a series, drafts alone unless told otherwise) without its entries, or None."""
+        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *["published = ''"] * drafts])
+        clause = f"{HEADS} WHERE {conditions} ORDER BY date DESC, name DESC LIMIT 1"
+        row = self._ask(
+            lambda connection: connection.execute(clause, [series] * bool(series)).fetchone(), None
+        )
+        return digest_head(row) if row else None
+
+    def series(self) -> tuple[str, ...]:
+        """Return the series that digests belong to."""
+        question = "SELECT DISTINCT series FROM digests WHERE series != '' ORDER BY series"
+        rows: list[tuple[str]] = self._ask(lambda connection: connection.execute(question).fetchall(), [])
+        return tuple(name for (name,) in rows)
+
+    def appended(self, digest: Digest, *, before: str, after: str) -> None:
+        """Take in what this program has just appended to a digest, whose text was another one before.
+
+        It spares `refresh` the reading of all of it; where that does not fit, nothing is taken in. The lock is held.
+        """
+        database = self._database
+        if database:
+            path = self.workspace.path(digest.name)
+            self._trying(lambda: take_appended(database, digest, path, before, after))
 
     def find(self, *addresses: str) -> Standing | None:
         """Return where any of some addresses stands, in the newest digest that has it."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,29 +14,38 @@ from linkcurate.store import Stamp
 from linkcurate.urls import normalized
 
 _IN_COLUMNS = ("title", "summary", "outlet", "authors", "category")
-_SELECTED = (
-    "digests.name, digests.title, digests.date, digests.series, digests.published, entries.number, "
-    "entries.title, entries.summary, entries.outlet, entries.authors, entries.category, entries.rest"
-)
-STANDINGS = f"SELECT {_SELECTED} FROM entries JOIN digests ON digests.id = entries.digest"
+_HEAD = "digests.name, digests.title, digests.date, digests.series, digests.published"
+_TEXTS = "entries.title, entries.summary, entries.outlet, entries.authors"
+_ENTRY = f"entries.number, {_TEXTS}, entries.category, entries.rest"
+HEADS = f"SELECT {_HEAD} FROM digests"
+STANDINGS = f"SELECT {_HEAD}, {_ENTRY} FROM entries JOIN digests ON digests.id = entries.digest"
 NEWEST = "digests.date DESC, digests.name DESC, entries.number"
 
 
 def standing(row: tuple[Any, ...]) -> Standing:
     """Return where an entry stands, from a row of STANDINGS."""
-    name, title, date, series, published, number, *columns, rest = row
-    values = dict(zip(_IN_COLUMNS, columns, strict=True))
-    values["authors"], values["category"] = (
-        tuple(json.loads(values[key])) for key in ("authors", "category")
+    *head, number, title, summary, outlet, authors, category, rest = row
+    entry = Entry(
+        title=title,
+        summary=summary,
+        outlet=outlet,
+        authors=tuple(json.loads(authors)),
+        category=tuple(json.loads(category)),
+        **_unpacked(json.loads(rest)),
     )
-    digest = Digest(
+    return Standing(digest=digest_head(head), number=number, entry=entry)
+
+
+def digest_head(row: Sequence[Any]) -> Digest:
+    """Return a digest without its entries, from a row of HEADS."""
+    name, title, date, series, published = row
+    return Digest(
         name=name,
         title=title,
         date=dt.date.fromisoformat(date),
         series=series,
         published=dt.datetime.fromisoformat(published) if published else None,
     )
-    return Standing(digest=digest, number=number, entry=Entry(**values, **_unpacked(json.loads(rest))))
 
 
 def write_digest(connection: sqlite3.Connection, digest: Digest, stamp: Stamp, content: bytes) -> None:
@@ -63,6 +73,21 @@ def write_digest(connection: sqlite3.Connection, digest: Digest, stamp: Stamp, c
     )
     for number in (number for number in new if old.get(number) != new[number]):
         _insert_entry(connection, number_of_digest, number, digest.entries[number - 1], new[number])
+
+
+def append_entries(
+    connection: sqlite3.Connection, digest: Digest, stamp: Stamp, before: bytes, content: bytes
+) -> None:
+    """Write the rows of the entries that were appended, if those that there are were made of the content before."""
+    done = connection.execute(
+        "UPDATE digests SET inode = ?, size = ?, changed = ?, hash = ? WHERE name = ? AND hash = ?",
+        (*stamp, content, digest.name, before),
+    )
+    if done.rowcount:
+        which = _digest_id(connection, digest.name)
+        (there,) = connection.execute("SELECT count(*) FROM entries WHERE digest = ?", (which,)).fetchone()
+        for number, entry in enumerate(digest.entries[there:], there + 1):
+            _insert_entry(connection, which, number, entry, _columns(entry))
 
 
 def write_stamp(connection: sqlite3.Connection, name: str, stamp: Stamp, content: bytes) -> bool:

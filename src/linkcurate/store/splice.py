@@ -1,9 +1,10 @@
 """Changes to the text of a TOML file that leave every other byte as it was: appending tables, setting keys.
 
-Texts are those of the file, a byte order mark and CRLF included; the results parse to exactly the change asked for,
-or an error says why not. blocks.py changes entries as a whole.
+Texts are those of the file, a byte order mark and CRLF included; the results say exactly the change asked for, or an
+error says why not. blocks.py changes entries as a whole.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -17,14 +18,19 @@ BOM = "\N{BYTE ORDER MARK}"
 
 def append_blocks(text: str, blocks: str, file: str) -> str:
     """Add [[entries]] blocks at the end: the old text is a prefix of the new. Raises WorkspaceError."""
+    require_tables(text, data_of(text), file)
+    return joined(text, blocks)
+
+
+def joined(text: str, blocks: str) -> str:
+    """Return a text with [[entries]] blocks after it, each of the two valid, and the text's entries such tables too.
+
+    The whole is valid then, and says what both say: where a document ends, all its statements have ended (we add the
+    end of the line), a header depends on nothing that stands before it, and one more [[entries]] is one more entry.
+    """
     newline = newline_of(text)
     separator = "" if not text.strip(BOM + "\r\n\t ") else blank_line(text)
-    new = text + separator + blocks.replace("\n", newline)
-    before = data_of(text)
-    added = tomllib.loads(blocks)["entries"]
-    require_tables(text, before, file)
-    before["entries"] = [*before.get("entries", []), *added]
-    return verified(new, before, file)
+    return text + separator + blocks.replace("\n", newline)
 
 
 def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file: str) -> str:
@@ -40,6 +46,15 @@ def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file
         else:
             target[key] = tomllib.loads(f"key = {format_value(value)}")["key"]
     return verified(text, expected, file)
+
+
+def set_in_table(text: str, table: str, key: str, value: Value, file: str) -> str:
+    """Set a key of a top-level table, which is made at the end where there is none. Raises WorkspaceError."""
+    if table not in data_of(text):
+        newline = newline_of(text)
+        separator = blank_line(text) if text.strip(BOM + "\r\n\t ") else ""
+        text = f"{text}{separator}[{table}]{newline}"
+    return set_keys(text, (table,), {key: value}, file)
 
 
 def require_tables(text: str, data: Mapping[str, Any], file: str) -> None:
@@ -63,7 +78,11 @@ def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
             last = statement
     at = last.end if last else len(text) - len(text.removeprefix(BOM))
     before = newline if last and not text[:at].endswith("\n") else ""
-    return f"{text[:at]}{before}{key} = {literal}{newline}{text[at:]}"
+    name = key if _BARE_KEY.fullmatch(key) else format_value(key)
+    return f"{text[:at]}{before}{name} = {literal}{newline}{text[at:]}"
+
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def _without(text: str, path: KeyPath) -> str:

@@ -62,13 +62,13 @@ class Workspace:
         )
 
     def stamps(self) -> dict[str, Stamp]:
-        """Return the names of all digests and by what a change of each is noticed; raises WorkspaceError."""
+        """Return by what a change of each digest is noticed, by name, sorted; raises WorkspaceError."""
         try:
             with os.scandir(self.digests) as files:
                 found = {file.name: file for file in files if file.name.endswith(".toml")}
                 return {
                     name[:-5]: stamp
-                    for name, file in found.items()
+                    for name, file in sorted(found.items())
                     if not name.startswith(".") and (stamp := _stamp(file))
                 }
         except FileNotFoundError:
@@ -79,6 +79,10 @@ class Workspace:
     def path(self, name: str) -> Path:
         """Return the path of a digest's file, whether it exists or not."""
         return self.digests / f"{name}.toml"
+
+    def recorded(self, name: str) -> Path:
+        """Return the file that the undo history calls so: linkcurate.toml, or a digest by its name."""
+        return self.config if name == CONFIG else self.path(name)
 
     def known_name(self, given: str) -> str:
         """Return the name of an existing digest, given as name, file name or path; raises UsageError."""

@@ -146,3 +146,24 @@ def test_a_mailbox_is_a_name_and_an_address(text: str, name: str, address: str) 
 def test_anything_else_is_no_mailbox(text: str) -> None:
     with pytest.raises(ValueError, match="not one address"):
         parse_mailbox(text)
+
+
+def test_a_program_that_assists_is_a_command() -> None:
+    config = parse_config("[assist]\nsummary = \"draft --to 'two words'\"\ntimeout = 5\n")
+    assert (config.assist.summary, config.assist.timeout) == ("draft --to 'two words'", 5)
+    assert (Config().assist.summary, Config().assist.timeout) == ("", 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('summary = "draft \'x"', "No closing quotation; write it as in a shell"),
+        ('summary = " "', "is blank; name a program"),
+        ("timeout = 0", "must be a whole number above zero"),
+        ("timeout = 100_000", "a day, 86400 seconds, is the most"),
+        ("summary = 3", "must be text"),
+    ],
+)
+def test_a_command_that_is_none_is_told(text: str, message: str) -> None:
+    with pytest.raises(WorkspaceError, match=message):
+        parse_config(f"[assist]\n{text}\n")

@@ -15,6 +15,7 @@ from linkcurate.cli.review import review
 from linkcurate.cli.search import search
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
+from linkcurate.cli.stats import stats
 from linkcurate.cli.undo import undo
 
 app = make_app(
@@ -29,6 +30,7 @@ app = make_app(
         "show": show,
         "review": review,
         "search": search,
+        "stats": stats,
         "edit": edit,
         "move": move,
         "remove": remove,

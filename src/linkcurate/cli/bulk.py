@@ -55,6 +55,8 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
                 warn_of_lost(writer)
                 for outcome in outcomes:
                     _acknowledge(outcome, json=job.json)
+                    if outcome.alike and not job.session.settings.quiet:
+                        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
                     if job.session.settings.verbose and outcome.draft:
                         sys.stderr.write(f"{sources_line(outcome.draft)}\n")
                     statuses[outcome.status] += 1
@@ -62,8 +64,6 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
 
 
 def _acknowledge(outcome: Outcome, *, json: bool) -> None:
-    if outcome.alike and not json:
-        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
     if json:
         print_json(outcome_json(outcome))
         return

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from linkcurate.index.categories import similar_categories
+from linkcurate.index.counting import counted
 from linkcurate.index.database import Database, is_trouble
 from linkcurate.index.digests import catch_up, take_appended
 from linkcurate.index.folding import title_key
@@ -12,7 +13,7 @@ from linkcurate.index.pages import read_page, write_pages
 from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
 from linkcurate.index.search import hits
 from linkcurate.index.spelling import spelled_authors, spelled_outlet
-from linkcurate.index.values import Hit, KnownPage, Query, Standing, Vote
+from linkcurate.index.values import Counts, Hit, KnownPage, Query, Standing, Vote
 from linkcurate.model import Digest, Entry
 from linkcurate.store import Workspace
 from linkcurate.urls import normalized
@@ -77,13 +78,18 @@ class LinkIndex:
     def find_title(self, title: str, *, outlet: str = "") -> tuple[Standing, ...]:
         """Return where a story of the same title stands, the newest first; () for titles that are too short to tell."""
         key = title_key(title, outlet)
-        found = self._standings(f"WHERE title_key = ? ORDER BY {NEWEST}", [key]) if key else []
+        found = self._standings(f"WHERE title_key = ? ORDER BY {NEWEST} DESC", [key]) if key else []
         return tuple(found) if len(found) <= _RUBRIC else ()
 
     def search(self, query: Query) -> Iterator[Hit]:
         """Return the entries that have what is searched for: best first, those that have it in the page's text last."""
         nothing: list[Hit] = []
         return iter(self._ask(lambda connection: hits(connection, query), nothing))
+
+    def count(self, query: Query) -> Counts:
+        """Count the links that pass a query's filters; its words and limit are no filters."""
+        nothing = Counts(links=0, week={}, category={}, outlet={}, country={}, language={})
+        return self._ask(lambda connection: counted(connection, query), nothing)
 
     def keep(self, pages: Iterable[KnownPage]) -> None:
         """Keep what pages said; where the disk does not let us, it is forgotten."""

@@ -79,7 +79,7 @@ def test_every_command_is_in_the_readme(run: Run) -> None:
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
     assert commands == [
         *("add", "publish", "site", "preview", "send", "new", "list", "show"),
-        *("edit", "move", "remove", "undo", "init"),
+        *("review", "search", "stats", "edit", "move", "remove", "undo", "init"),
     ]
     for command in commands:
         assert f"linkcurate {command}" in README

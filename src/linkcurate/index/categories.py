@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from linkcurate.index.folding import words
+from linkcurate.index.rows import NEWEST
 from linkcurate.index.values import Vote
 from linkcurate.model import Entry
 
@@ -28,8 +29,8 @@ def similar_categories(
         return ()
     rows = connection.execute(
         "SELECT category, -bm25(entry_words, 2.0, 1.0, 1.0) AS nearness FROM entry_words "
-        "JOIN entries ON entries.id = entry_words.rowid WHERE entry_words MATCH ? AND category != '[]' "
-        "ORDER BY nearness DESC, entries.id DESC LIMIT ?",
+        "JOIN entries ON entries.id = entry_words.rowid JOIN digests ON digests.id = entries.digest "
+        f"WHERE entry_words MATCH ? AND category != '[]' ORDER BY nearness DESC, {NEWEST} LIMIT ?",
         (" OR ".join(match), _ASKED),
     ).fetchall()
     nearness: Counter[str] = Counter()

@@ -24,7 +24,7 @@ from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, lacks, style_of, unfinished
 from linkcurate.prompt import ask_key, ask_line
 from linkcurate.revise import Goal, Revision, Side, edit, move, remove
-from linkcurate.store import Place, Run, read_digest, stands_at
+from linkcurate.store import Place, Run, number_now, read_digest, stands_at
 from linkcurate.store.format import entry_values
 from linkcurate.urls import discreet
 
@@ -176,7 +176,9 @@ class Visit:
         if not values:
             return None
         done = self._edit(values, self.desk.run())
-        self._look_at(read_digest(self.session.workspace, done.digest), done.number)
+        digest = read_digest(self.session.workspace, done.digest)
+        self.place = replace(self.place, number=done.number, entry=done.after)
+        self._look_at(digest, number_now(digest, self.place))
         self._show()
         return None
 

@@ -78,6 +78,15 @@ def test_a_page_that_was_added_can_be_searched_and_asked_about(run: Run, web: We
     run("show", "--why", "2", exit=2)
 
 
+def test_who_only_looks_makes_no_files(run: Run, workspace: Path, write: Write) -> None:
+    write("a", DIGEST)
+    run("show")
+    run("edit", "1", "--url", "https://gazette.example/new", "--dry-run")
+    run("move", "1", "--last", "--dry-run")
+    run("add", "https://127.0.0.1/x", "--dry-run", exit=1)
+    assert not (workspace / ".linkcurate").exists()
+
+
 def test_an_entry_that_was_written_by_hand_has_no_page(run: Run, write: Write) -> None:
     write("a", DIGEST)
     assert "Nothing is kept of its page" in run("show", "--why", "1").stdout

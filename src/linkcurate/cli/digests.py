@@ -147,7 +147,7 @@ def _chosen(session: Session, name: str) -> Digest:
 
     if name:
         return read_digest(session.workspace, session.workspace.known_name(name))
-    index = LinkIndex(session.workspace)
+    index = LinkIndex(session.workspace, makes_files=False)
     index.refresh()
     chosen = index.latest() or index.latest(drafts=False)
     if chosen is None:

@@ -37,7 +37,7 @@ class Job:
 def appender(job: Job) -> Appender:
     """Return what appends to the digest that a job is for; raises UsageError or WorkspaceError where there is none."""
     session = job.session
-    index = LinkIndex(session.workspace)
+    index = LinkIndex(session.workspace, makes_files=not job.dry_run)
     index.refresh()
     if job.series:
         check_series(session.config, index, job.series)

@@ -39,7 +39,7 @@ def chosen_entry(session: Session, given: list[str]) -> tuple[Digest, Place]:
 
 
 def _newest_draft(session: Session, entry: str) -> Digest:
-    index = LinkIndex(session.workspace)
+    index = LinkIndex(session.workspace, makes_files=False)
     index.refresh()
     head = index.latest()
     if head is None and index.errors:

@@ -33,8 +33,9 @@ class LinkIndex:
     it at a time, and several threads; a forked process makes its own.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, makes_files: bool = True) -> None:
         self.workspace = workspace
+        self.makes_files = makes_files  # False: where they are not there, all is read into memory
         self.errors: dict[str, WorkspaceError] = {}  # digest's name → why it can't be searched
         self._database: Database | None = None  # None: no digests yet, and so nothing to write beside them
 
@@ -157,7 +158,7 @@ class LinkIndex:
 
     def _opened(self) -> Database:
         if self._database is None:
-            self._database = Database(self.workspace)
+            self._database = Database(self.workspace, makes_files=self.makes_files)
         return self._database
 
     def _catch_up(self) -> None:

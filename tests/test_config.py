@@ -158,6 +158,12 @@ def test_what_is_checked_and_printed_of_pages() -> None:
     assert parse_config("[check]\nsummary_words = [5, 0]").checking == Checking(fewest=5)
 
 
+def test_a_program_that_assists_is_a_command() -> None:
+    config = parse_config("[assist]\nsummary = \"draft --to 'two words'\"\ntimeout = 5\n")
+    assert (config.assist.summary, config.assist.timeout) == ("draft --to 'two words'", 5)
+    assert (Config().assist.summary, Config().assist.timeout) == ("", 60)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -181,3 +187,18 @@ def test_wrong_settings_of_checks_and_labels_are_named(text: str, message: str) 
 
 def test_a_check_that_does_not_exist_is_named() -> None:
     assert parse_config("[check]\nof = []").unknown == ("check.of",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('summary = "draft \'x"', "No closing quotation; write it as in a shell"),
+        ('summary = " "', "is blank; name a program"),
+        ("timeout = 0", "must be a whole number above zero"),
+        ("timeout = 100_000", "a day, 86400 seconds, is the most"),
+        ("summary = 3", "must be text"),
+    ],
+)
+def test_a_command_that_is_none_is_told(text: str, message: str) -> None:
+    with pytest.raises(WorkspaceError, match=message):
+        parse_config(f"[assist]\n{text}\n")

@@ -1,6 +1,7 @@
 """linkcurate.toml, the configuration of a workspace, as a value."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,8 +20,17 @@ _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+")  # or an address (IPv6)
 _MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
 _UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
+_DAY = 86_400  # seconds
 STYLES = tuple(str(style) for style in Style)
 LABELS = ("paywall", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assist:
+    """The program that drafts summaries: the [assist] table."""
+
+    summary: str = ""  # a command, split as a shell would; "": none
+    timeout: int = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +45,7 @@ class Config:
     checking: Checking = field(default_factory=Checking)
     proxy: bool = False  # fetch through the environment's proxy
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
+    assist: Assist = field(default_factory=Assist)
     unknown: tuple[str, ...] = ()  # keys that nothing reads: typing errors, maybe
 
 
@@ -63,6 +74,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
     site = replace(_site(root.table("site"), outlets), labels=publish.choices("labels", LABELS))
     checking = _checking(root.table("check"))
     mailing = _mailing(root.table("email"))
+    assist = _assist(root.table("assist"))
     for table in (publish, fetch, root):
         table.close()
     return Config(
@@ -74,6 +86,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
         checking=checking,
         proxy=proxy,
         outlets=outlets,
+        assist=assist,
         unknown=tuple(document.unknown),
     )
 
@@ -221,6 +234,20 @@ def _category(table: Table, item: object) -> Category:
     if style is not None and style not in STYLES:
         raise table.error("categories", f"has the style {style!r}; it must be one of: {', '.join(STYLES)}")
     return Category(name=item["name"], style=Style(style) if style else None)
+
+
+def _assist(table: Table) -> Assist:
+    assist = Assist(summary=table.text("summary"), timeout=table.number("timeout", Assist().timeout))
+    try:
+        words = shlex.split(assist.summary)
+    except ValueError as error:
+        raise table.error("summary", f"is {assist.summary!r}: {error}; write it as in a shell") from None
+    if assist.timeout > _DAY:
+        raise table.error("timeout", f"is {assist.timeout}; a day, {_DAY} seconds, is the most")
+    if assist.summary and not words:
+        raise table.error("summary", "is blank; name a program, or leave it out")
+    table.close()
+    return assist
 
 
 def _outlets(table: Table) -> dict[str, str]:

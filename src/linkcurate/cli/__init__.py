@@ -19,6 +19,7 @@ COMMANDS = {
     "new": ("digests:new", "Begin a digest, and print its path."),
     "list": ("digests:list_digests", "List the digests and their state, newest first."),
     "show": ("digests:show", "Show a digest's entries and what they lack."),
+    "review": ("review:review", "Walk through what is unfinished, newest first."),
     "search": ("search:search", "Search titles, summaries, outlets, authors and the texts of pages."),
     "stats": (
         "stats:stats",

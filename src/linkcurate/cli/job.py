@@ -1,7 +1,7 @@
 """One run of `add`: what was asked for, and what it needs."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,22 +70,38 @@ def warn_of_lost(writer: Appender) -> None:
         writer.lost.clear()
 
 
-@asynccontextmanager
-async def desk(job: Job, index: LinkIndex, turns: LocalTurns | None = None) -> AsyncIterator[Desk]:
-    """Open what entries are proposed with; by the turns one can see what each host is doing."""
-    config = job.session.config
-    settings = Settings(
-        limits=job.limits,
+def desk(job: Job, index: LinkIndex, turns: LocalTurns | None = None) -> AbstractAsyncContextManager[Desk]:
+    """Open what a job's entries are proposed with; by the turns one can see what each host is doing."""
+    return open_desk(
+        job.session,
+        index,
+        job.limits,
         allow_private=job.allow_private,
+        allow_duplicate=job.allow_duplicate,
+        turns=turns,
+    )
+
+
+@asynccontextmanager
+async def open_desk(
+    session: Session,
+    index: LinkIndex,
+    limits: Limits,
+    *,
+    allow_private: bool,
+    allow_duplicate: bool = False,
+    turns: LocalTurns | None = None,
+) -> AsyncIterator[Desk]:
+    """Open what entries are proposed with, within limits."""
+    config = session.config
+    settings = Settings(
+        limits=limits,
+        allow_private=allow_private,
         proxy=config.proxy,
         outlets=config.outlets,
-        today=job.session.now.date(),
+        today=session.now.date(),
     )
-    async with Readers(settings, turns or LocalTurns(job.limits)) as readers:
+    async with Readers(settings, turns or LocalTurns(limits)) as readers:
         yield Desk(
-            config=config,
-            index=index,
-            readers=readers,
-            now=job.session.now,
-            allow_duplicate=job.allow_duplicate,
+            config=config, index=index, readers=readers, now=session.now, allow_duplicate=allow_duplicate
         )

@@ -7,6 +7,7 @@ from linkcurate.characters import plain
 from linkcurate.cli.output import console, print_json
 from linkcurate.cli.search import open_index
 from linkcurate.cli.session import Session
+from linkcurate.cli.words import source_words
 from linkcurate.errors import UsageError
 from linkcurate.index import KnownPage, same_name
 from linkcurate.model import Digest, Entry, addresses
@@ -56,7 +57,8 @@ def _print_rows(entry: Entry, page: KnownPage | None, rows: dict[str, dict[str, 
         if row["source"]:
             guess = ", a guess" if row["weak"] else ""
             text.append(
-                f"\nfrom {_SOURCES.get(row['source'], row['source'])}{guess}", "yellow" if guess else "dim"
+                f"\nfrom {_SOURCES.get(row['source']) or source_words(row['source'])}{guess}",
+                "yellow" if guess else "dim",
             )
         if row["page"]:
             text.append(f"\nthe page says: {_shown(row['page'])}", "dim")

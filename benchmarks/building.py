@@ -1,18 +1,39 @@
 """Time the building of a site of 500 digests, 20 entries each: all of it, nothing new, one digest edited, one added.
 
+Then all of it without the search index, in turn with Pelican, which builds the same text as Markdown with its own theme
+and feeds: the ratios are what docs/design.md tells, for the times are a machine's.
+
 .venv/bin/python benchmarks/building.py
 """
 
 import datetime as dt
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from linkcurate.config import read_config
+from linkcurate.render import Publication
+from linkcurate.render.markdown import COMMONMARK, render_body
+from linkcurate.store import Workspace, read_digests
+
 DIGESTS, ENTRIES = 500, 20
+TURNS = 2
+# A package without its metadata: as if it were not installed.
+WITHOUT_PAGEFIND = """\
+import importlib.metadata as metadata
+found = metadata.version
+def version(name):
+    if name == "pagefind-bin":
+        raise metadata.PackageNotFoundError(name)
+    return found(name)
+metadata.version = version
+"""
 FIRST = dt.date(2022, 1, 1)
 SERIES = {"daily": "prose", "weekly": "citation", "short": "headline"}
 WORDS = """harbor river ferry council vote budget school teacher mine quarry village market trade coast storm bridge
@@ -33,6 +54,7 @@ def main() -> None:
         report("one edited", desk)
         write_digest(desk, DIGESTS, random.Random(2))
         report("one added", desk)
+        compare(desk, Path(name, "pelican"))
 
 
 def write_workspace(desk: Path) -> None:
@@ -71,14 +93,75 @@ def some(source: random.Random, count: int) -> str:
 
 def report(what: str, desk: Path) -> None:
     """Build, and print processor time (of the program and of Pagefind) and time on the wall, in seconds."""
-    before, start = os.times(), time.perf_counter()
-    command = [sys.executable, "-m", "linkcurate", "--quiet", "--workspace", desk, "site"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    after, end = os.times(), time.perf_counter()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    start = time.perf_counter()
+    spent, said = spend(site_command(desk))
+    took, done = time.perf_counter() - start, said.partition(": ")[2].strip()
+    print(f"{what:12} {spent:6.2f} s of processor time, {took:6.2f} s; {done}")
+
+
+def compare(desk: Path, pelican: Path) -> None:
+    """Build all of it with both, in turn, and print our share of its time; and, with nothing new, of ours."""
+    hook = pelican / "hook"
+    hook.mkdir(parents=True)
+    (hook / "sitecustomize.py").write_text(WITHOUT_PAGEFIND)
+    path = os.pathsep.join(filter(None, [str(hook), os.environ.get("PYTHONPATH", "")]))
+    write_for_pelican(desk, pelican)
+    ours, again, theirs = [], [], []
+    for turn in range(TURNS):
+        command = [*site_command(desk), "--output", pelican / f"site-{turn}"]
+        ours.append(spend(command, PYTHONPATH=path)[0])
+        again.append(spend(command, PYTHONPATH=path)[0])
+        theirs.append(
+            spend(
+                [
+                    sys.executable,
+                    "-m",
+                    "pelican",
+                    "content",
+                    "-s",
+                    "settings.py",
+                    "-o",
+                    f"output-{turn}",
+                    "--quiet",
+                ],
+                pelican,
+            )[0]
+        )
+    full, nothing, other = map(statistics.median, (ours, again, theirs))
     print(
-        f"{what:12} {spent:6.2f} s of processor time, {end - start:6.2f} s; {done.stdout.partition(': ')[2].strip()}"
+        f"without the search: {full:.2f} s of processor time; with nothing new {nothing:.2f} s; Pelican {other:.2f} s"
     )
+    print(f"{full / other:.2f} × Pelican; with nothing new {nothing / full:.3f} × all of it")
+
+
+def write_for_pelican(desk: Path, folder: Path) -> None:
+    """Write the digests as articles in Markdown, a category a series, and settings: as many to a page as ours."""
+    (folder / "content").mkdir()
+    for digest in read_digests(Workspace(desk))[0]:
+        head = f"Title: {digest.title}\nDate: {digest.published}\nCategory: {digest.series}\nSlug: {digest.name}\n"
+        series = read_config(desk / "linkcurate.toml").series[digest.series]
+        body = render_body(digest, Publication(series=series), COMMONMARK)
+        (folder / "content" / f"{digest.name}.md").write_text(f"{head}\n{body}")
+    (folder / "settings.py").write_text(
+        "SITENAME = 'The Big Desk'\nSITEURL = 'https://desk.example'\nTIMEZONE = 'UTC'\n"
+        "DEFAULT_PAGINATION = 14\nFEED_MAX_ITEMS = 20\n"
+    )
+
+
+def site_command(desk: Path) -> list[str | Path]:
+    """Return the command that builds the site of a workspace."""
+    return [sys.executable, "-m", "linkcurate", "--quiet", "--workspace", desk, "site"]
+
+
+def spend(command: Sequence[str | Path], folder: Path | None = None, **environment: str) -> tuple[float, str]:
+    """Run a command; return the processor time that it and its children took (seconds), and what it said."""
+    before = os.times()
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=True
+    )
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return spent, done.stdout
 
 
 if __name__ == "__main__":

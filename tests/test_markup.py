@@ -32,11 +32,19 @@ def test_links_to_sources_are_found(markdown: str, numbers: set[int]) -> None:
     [
         ("**Peru**'s", "Peru’s"),
         ("'tis the '90s", "’tis the ’90s"),
-        ("rock 'n' roll", "rock ‘n’ roll"),
+        ("rock 'n' roll", "rock ’n’ roll"),
         ('D\'Angelo "x"', "D’Angelo “x”"),
         ('"[a]()"', "“a”"),
         ("Gov. Abbott (R) (c) ... --", "Gov. Abbott (R) (c) ... --"),
         ('`"code"`', '"code"'),
+        ('"`code`"\'s', "“code”’s"),
+        ('"**bold**"\'s', "“bold”’s"),
+        ("*Peru*'s [Peru](https://a.example)'s", "Peru’s Peru’s"),
+        ("\"*He said 'no*'\"", "“He said ‘no’”"),
+        ('"across\nlines"', "“acrosslines”"),
+        ('"First.\n\n"Second."', "“First.“Second.”"),
+        ('\\"as typed\\" and 5\'10"', '"as typed" and 5\'10"'),
+        ('!["alt"](a.png)\'s', "“alt”’s"),
     ],
 )
 def test_quotes_are_printed_typographically_and_nothing_else(typed: str, printed: str) -> None:
@@ -44,8 +52,9 @@ def test_quotes_are_printed_typographically_and_nothing_else(typed: str, printed
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "/x", "#top", "a/b:c", "//a.org", "?a:b"]
-)
+    "address", ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "/x", "#top", "a/b:c", "//a.org", "?a:b",
+     "https://u:p@a.org:8080?x", "http://[::1]/", "https://ü.org/#x", "/a//b", " https://a.org "]
+)  # fmt: skip
 def test_pages_link_to_the_web_and_mail(address: str) -> None:
     assert links_allowed(address)
 
@@ -61,6 +70,14 @@ def test_pages_link_to_the_web_and_mail(address: str) -> None:
         "file:///x",
         "vbscript:x",
         "a:b",
+        "http://exa mple.com/",
+        "http://exa%20mple.com/",
+        "http:\\\\a.org",
+        "http://a.org\\@b.org",
+        "https:a.org",
+        "https:///x",
+        "https://a.org:x/",
+        "//a|b/",
     ],
 )
 def test_and_to_nothing_else(address: str) -> None:

@@ -95,7 +95,7 @@ def test_the_digest_wins_over_its_series_and_a_category_over_both() -> None:
         (
             Entry(url="javascript:alert(1)", summary="x"),
             Style.PROSE,
-            ("an address that begins with https:// or http://",),
+            ("an address such as https://example.org/story",),
         ),
         (Entry(title="T", outlet="O"), Style.HEADLINE, ("summary",)),
         (Entry(url=URL, summary="x", problem="HTTP 403"), Style.PROSE, ("a look at the page (HTTP 403)",)),

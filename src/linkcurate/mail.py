@@ -60,7 +60,9 @@ def make_letters(
         Letter(
             digest=digest.name,
             to=mailbox,
-            data=render(digest, replace(publication, mailing=replace(config.mailing, to=mailbox))).encode(),
+            data=render(
+                digest, replace(publication, mailing=replace(config.mailing, reader=mailbox))
+            ).encode(),
         )
         for mailbox in to
     ]

@@ -126,6 +126,7 @@ class Mailing:
 
     sender: Mailbox | None = None
     to: Mailbox | None = None  # the list
+    reader: Mailbox | None = None  # whom a message goes to instead of the list
     unsubscribe: str = ""  # https: or mailto:; {to} stands for the reader's address
     host: str = ""  # of the SMTP server
     port: int = 0  # 0: the usual one for tls
@@ -209,7 +210,7 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     """Say what an entry still needs before it can be published in a style; empty when it is finished."""
     missing = []
     if entry.url and not links_allowed(entry.url):
-        missing.append("an address that begins with https:// or http://")
+        missing.append("an address such as https://example.org/story")
     missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
     missing += [f"a source for its link to #{number}" for number in dangling(entry)]
     if entry.problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from linkcurate import __version__
 from linkcurate.config import Config
+from linkcurate.corrections import is_edited, read_copy
 from linkcurate.errors import UsageError
 from linkcurate.files import refuse_outside
 from linkcurate.files import replace as replace_file
@@ -19,7 +20,6 @@ from linkcurate.store import (
     keep_published,
     open_digest,
     read_digest,
-    read_published,
     read_templates,
 )
 
@@ -55,7 +55,8 @@ def publish(
 ) -> list[Edition] | Refusal:
     """Write a digest in each format and mark it as published, with the workspace locked; raises WorkspaceError."""
     with open_digest(workspace, name, Run(command="publish", moment=now)) as file:
-        before, templates = read_published(workspace, name), read_templates(workspace)
+        before = read_copy(workspace, name)
+        templates = read_templates(workspace)
         editions = _editions(
             file.digest, before, config, templates=templates, formats=formats, now=now, draft=draft
         )
@@ -77,7 +78,7 @@ def preview(
     draft: bool = False,
 ) -> list[Edition] | Refusal:
     """Return what `publish` would write; writes and marks nothing. Raises WorkspaceError."""
-    digest, before = read_digest(workspace, name), read_published(workspace, name)
+    digest, before = read_digest(workspace, name), read_copy(workspace, name)
     templates = read_templates(workspace)
     return _editions(digest, before, config, templates=templates, formats=formats, now=now, draft=draft)
 
@@ -105,7 +106,7 @@ def _editions(
         version=__version__,
         templates=templates,
     )
-    shown = digest if draft else _dated(digest, before, publication, now)
+    shown = digest if draft else _dated(digest, before, config, now)
     publication = replace(publication, draft=shown.published is None)
     comparable = digest.published is None or before is not None
     return [
@@ -131,21 +132,16 @@ def _refuse_collisions(digest: Digest, formats: Sequence[str]) -> None:
         taken[file] = name
 
 
-def _dated(digest: Digest, before: Digest | None, publication: Publication, now: dt.datetime) -> Digest:
+def _dated(digest: Digest, before: Digest | None, config: Config, now: dt.datetime) -> Digest:
     """Return a digest with the moments that it goes out with.
 
     They are chosen first, rendered with, then stored: so publishing again writes the same bytes.
     """
     if digest.published is None:
         return replace(digest, published=now)
-    if before is not None and _words(before, publication) != _words(digest, publication):
+    if before is not None and is_edited(digest, before, config):
         return replace(digest, updated=now)
     return digest
-
-
-def _words(digest: Digest, publication: Publication) -> tuple[dt.date, str]:
-    """Return what readers see of a digest: a change of anything else is no correction."""
-    return digest.date, RENDERERS["markdown"].render(digest, publication)
 
 
 def _write(edition: Edition, folder: Path) -> Edition:
@@ -161,4 +157,5 @@ def _mark(file: DigestFile, shown: Digest) -> None:
         file.publish(shown.published)
     if shown.updated and shown.updated != file.digest.updated:
         file.correct(shown.updated)
-    keep_published(file)
+    with file.workspace.lock_copies():
+        keep_published(file.workspace, file.name, file.text)

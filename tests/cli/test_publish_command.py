@@ -202,7 +202,7 @@ def test_where_nothing_is_left_to_compare_with_it_says_so(
     copy = workspace / ".linkcurate" / "published" / "a.toml"
     copy.unlink() if left is None else copy.write_bytes(left)
     path.write_text(corrected := path.read_text().replace("More", "Less"))
-    assert run("publish", "a").stderr.startswith("warning: a: published before, and no copy is left here")
+    assert run("publish", "a").stderr.startswith("warning: a: published before, and no copy was left here")
     assert path.read_text() == corrected
     assert run("publish", "a").stderr == ""
 
@@ -215,6 +215,20 @@ def test_a_draft_printed_again_is_no_correction(run: Run, write: Write) -> None:
     assert path.read_text() == corrected
     run("publish", "a", SOURCE_DATE_EPOCH=LATER)
     assert "updated = 2027-01-15" in path.read_text()
+
+
+def test_a_name_that_the_site_will_refuse_is_told_before_readers_know_it(run: Run, write: Write) -> None:
+    write("Search", DIGEST)
+    said = run("publish", "--dry-run").stderr
+    assert said == (
+        "warning: digests/Search.toml: the site has a page of its own that is called Search.html; rename the file\n"
+    )
+    assert run("publish").stderr == said
+
+
+def test_no_command_makes_such_a_name(run: Run) -> None:
+    assert run("new", "index", "--date", "2024-03-01").stdout.endswith("digests/2024-03-01-links.toml\n")
+    assert "no digest 'index'" in run("add", "https://example.org/", "--digest", "index", exit=2).stderr
 
 
 def test_a_fragment_has_a_name_of_its_own(run: Run, write: Write, workspace: Path) -> None:

@@ -37,6 +37,22 @@ def test_a_site_without_an_address_says_what_it_lacks(run: Run, workspace: Path)
     assert not (workspace / "site" / "feed.xml").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "what"),
+    [("xx", 'dates, and words such as "Read More",'), ("hu", 'words such as "Read More"')],
+)
+@pytest.mark.parametrize("command", ["site", "publish"])
+def test_a_language_without_words_is_told(
+    run: Run, workspace: Path, command: str, language: str, what: str
+) -> None:
+    config = f'[site]\nurl = "https://desk.example/"\nlanguage = "{language}"\n'
+    write_workspace(workspace, {"a": digest("2024-03-01")}, config)
+    names = ["a"] if command == "publish" else []
+    said = f'warning: linkcurate.toml: language is "{language}" under [site], but {what} are in English; '
+    assert run(command, *names).stderr.count(said) == 1
+    assert said not in run("--quiet", command, *names).stderr
+
+
 def test_site_prints_json_of_what_changed(run: Run, workspace: Path) -> None:
     write_workspace(workspace, {"a": digest("2024-03-01")})
     objects = run("site", "--json", "--output", "www").objects
@@ -111,6 +127,26 @@ def test_init_writes_the_templates_to_change(run: Run, workspace: Path) -> None:
     write_workspace(workspace)
     run("site")
     assert "body { color: red; }" in (workspace / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_file_that_no_page_is_made_of_is_named(run: Run, workspace: Path) -> None:
+    write_workspace(workspace, {"a": digest("2024-03-01")})
+    (workspace / "templates").mkdir()
+    texts = {
+        "digets.html": "x",
+        "style.css": "p {}",
+        "404.html": "{% include 'note.html' %}",
+        "note.html": "y",
+        "style.css~": "",
+    }
+    for name, text in texts.items():
+        (workspace / "templates" / name).write_text(text)
+    said = "warning: templates/digets.html: no page is made of it; is its name a typing error?\n"
+    for command in (["site"], ["publish", "a"]):
+        assert [line for line in run(*command).stderr.splitlines(keepends=True) if "templates" in line] == [
+            said
+        ]
+    assert "templates" not in run("site", "--quiet").stderr
 
 
 def test_publish_uses_the_templates_and_names_what_is_wrong_in_one(run: Run, workspace: Path) -> None:

@@ -18,7 +18,8 @@ from linkcurate.render import RENDERERS, Publication
 
 MAILING = Mailing(
     sender=Mailbox(name="Ida “Desk” Berg", address="ida@desk.example"),
-    to=Mailbox(name="Weekly, the list", address="weekly@desk.example"),
+    to=Mailbox(address="weekly@desk.example"),
+    reader=Mailbox(name="Ann, a reader", address="ann@reader.example"),
     unsubscribe="https://desk.example/leave?" + "list=weekly&" * 12 + "who={to}",
 )
 PUBLICATION = Publication(site=SITE, series=SERIES, mailing=MAILING)
@@ -52,12 +53,12 @@ def content(message: EmailMessage, kind: str) -> str:
 def test_the_headers_say_whence_whither_and_how_to_leave() -> None:
     assert list(read(text_of()).items()) == [
         ("From", "Ida “Desk” Berg <ida@desk.example>"),
-        ("To", '"Weekly, the list" <weekly@desk.example>'),
+        ("To", '"Ann, a reader" <ann@reader.example>'),
         ("Subject", "Weekly Links: February 23, 2024"),
         ("Date", "Fri, 23 Feb 2024 17:05:00 +0000"),
         ("Message-ID", "<2024-02-23-weekly@desk.example>"),
         ("List-Id", "<links.desk.example>"),
-        ("List-Unsubscribe", f"<https://desk.example/leave?{'list=weekly&' * 12}who=weekly@desk.example>"),
+        ("List-Unsubscribe", f"<https://desk.example/leave?{'list=weekly&' * 12}who=ann@reader.example>"),
         ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         ("MIME-Version", "1.0"),
         ("Content-Type", read(text_of())["Content-Type"]),
@@ -70,20 +71,23 @@ def test_a_long_address_stands_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unsubscribe", "to", "header", "one_click"),
+    ("unsubscribe", "reader", "header", "one_click"),
     [
-        ("", MAILING.to, None, False),
-        ("https://desk.example/leave", MAILING.to, "<https://desk.example/leave>", False),
+        ("", Mailbox(address="a@c.example"), None, False),
+        ("https://desk.example/leave", Mailbox(address="a@c.example"), "<https://desk.example/leave>", False),
+        ("https://desk.example/leave", None, "<https://desk.example/leave>", False),
+        ("https://desk.example/{to}", Mailbox(address="WEEKLY@desk.example"), None, False),
         ("https://desk.example/{to}", Mailbox(address="a+b@c.example"), "<https://desk.example/a%2Bb@c.example>", True),
         ("http://desk.example/{to}", Mailbox(address="a@c.example"), "<http://desk.example/a@c.example>", False),
         ("https://desk.example/{to}", None, None, False),
-        ("mailto:leave@desk.example?subject={to}", MAILING.to, "<mailto:leave@desk.example?subject=weekly@desk.example>", False),
+        ("mailto:leave@desk.example?subject={to}", Mailbox(address="a@c.example"), "<mailto:leave@desk.example?subject=a@c.example>", False),
+        ("mailto:leave@desk.example?subject={to}", None, None, False),
     ],
 )  # fmt: skip
-def test_one_click_is_offered_where_the_address_says_who_leaves(
-    unsubscribe: str, to: Mailbox | None, header: str | None, one_click: bool
+def test_who_leaves_is_a_reader_and_never_the_list(
+    unsubscribe: str, reader: Mailbox | None, header: str | None, one_click: bool
 ) -> None:
-    mailing = replace(MAILING, unsubscribe=unsubscribe, to=to)
+    mailing = replace(MAILING, unsubscribe=unsubscribe, reader=reader)
     message = read(text_of(publication=replace(PUBLICATION, mailing=mailing)))
     assert message["List-Unsubscribe"] == header
     assert ("List-Unsubscribe-Post" in message) is one_click
@@ -101,7 +105,9 @@ def test_the_same_digest_is_the_same_message() -> None:
 
 
 def test_without_a_site_the_sender_names_the_host() -> None:
-    message = read(text_of(publication=Publication(site=Site(), mailing=replace(MAILING, to=None))))
+    message = read(
+        text_of(publication=Publication(site=Site(), mailing=replace(MAILING, to=None, reader=None)))
+    )
     assert message["Message-ID"] == "<2024-02-23-weekly@desk.example>"
     assert message["To"] == "undisclosed-recipients:;"
     assert "Read on the web" not in content(message, "html")
@@ -167,7 +173,7 @@ def test_the_plain_text_is_for_reading() -> None:
     text = content(read(text_of()), "plain")
     assert text.startswith(PLAIN)
     assert text.endswith(
-        f"Read on the web: https://desk.example/2024-02-23-weekly.html\nUnsubscribe: https://desk.example/leave?{'list=weekly&' * 12}who=weekly@desk.example\n"
+        f"Read on the web: https://desk.example/2024-02-23-weekly.html\nUnsubscribe: https://desk.example/leave?{'list=weekly&' * 12}who=ann@reader.example\n"
     )
     assert "\n-- \n" in text
 
@@ -205,7 +211,10 @@ def test_the_html_loads_nothing_and_says_what_the_page_says(digest: Digest) -> N
 
 
 def test_a_correction_and_an_author_are_told() -> None:
-    html = content(read(text_of(replace(DIGEST, updated=DIGEST.published))), "html")
+    digest = replace(DIGEST, updated=DIGEST.published)
+    html = content(read(text_of(digest)), "html")
+    assert "Ida Berg · Updated: February 23, 2024" in text_blocks(html)  # the title says the date
+    html = content(read(text_of(replace(digest, title="Weekly Links"))), "html")
     assert "February 23, 2024 · Ida Berg · Updated: February 23, 2024" in text_blocks(html)
 
 

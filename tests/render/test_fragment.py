@@ -78,6 +78,6 @@ def test_links_are_absolute_where_the_site_has_an_address(address: str, absolute
 
 
 def test_an_address_that_cannot_be_joined_stays() -> None:
-    assert 'href="//[x"' in fragment(
-        Entry(url="//[x", summary="See [this]()."), publication=Publication(site=SITE)
+    assert 'href="//a℀b.example"' in fragment(
+        Entry(url="//a℀b.example", summary="See [this]()."), publication=Publication(site=SITE)
     )

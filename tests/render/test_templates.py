@@ -34,6 +34,12 @@ def test_a_template_can_add_to_a_built_in_one() -> None:
     assert "Bye." in text_blocks(page)
 
 
+def test_what_prints_nothing_may_stand_outside_of_blocks() -> None:
+    text = "{% extends 'base.html' %}\n{# note #}\n{% set a = 'b' %}\n{% macro m() %}c{% endmacro %}\n"
+    page = render(digest__html=text + "{% block content %}{{ a }}{{ m() }}{% endblock %}\n")
+    assert "bc" in page
+
+
 def test_a_style_sheet_of_the_house_is_let_in_as_it_is() -> None:
     style = "a{#b} /* {{ not a template }} {% nor this %} </style><script>alert(1)</script> */"
     page = render(style__css=style)
@@ -51,6 +57,18 @@ def test_a_style_sheet_of_the_house_is_let_in_as_it_is() -> None:
         ("<p>\n{% for x in y %}", "templates/digest.html:2", "Unexpected end of template"),
         ("{{ 1 + layout.title }}", "templates/digest.html:1", "unsupported operand"),
         ("\n{% extends 'bsae.html' %}", "templates/digest.html:2", "bsae.html"),
+        ("{% extends 'base.html' %}\n\nHello", "templates/digest.html:3", "outside of every block"),
+        ("{% extends 'base.html' %}\n{{ nope }}", "templates/digest.html:2", "outside of every block"),
+        (
+            "{% extends 'base.html' %}\n{% if draft %}\nx\n{% endif %}",
+            "templates/digest.html:3",
+            "outside of every block",
+        ),
+        (
+            "{% extends 'base.html' %}{% block content %}\n{{ nope }}{% endblock %}",
+            "templates/digest.html:2",
+            "'nope' is undefined",
+        ),
         ("{{ html(5) }}", "templates/digest.html:1", "iterable"),
     ],
 )

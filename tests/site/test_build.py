@@ -170,18 +170,50 @@ def test_a_build_that_was_killed_is_finished_by_the_next(desk: Path) -> None:
     assert hashes(desk / "site") == before
 
 
+def test_what_a_killed_build_left_is_swept_though_nothing_changed(desk: Path) -> None:
+    build(desk)
+    left = (desk / "site" / "series" / ".daily.html.linkcurate-new", desk / ".linkcurate" / "search-x")
+    left[0].write_text("half")
+    left[1].mkdir()
+    build(desk)
+    assert [path.exists() for path in left] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
         ("digests/bad.toml", "title = 1", r"bad\.toml:1: .*title"),
         ("templates/digest.html", "\n{{ layout.titel }}", r"templates/digest\.html:2: .*titel"),
         ("templates/base.html", "{% if %}", r"templates/base\.html:1: "),
-        ("digests/index.toml", digest("2024-03-01"), r"two pages of the site would be index\.html"),
-        ("digests/Database.toml", digest("2024-03-01"), r"two pages of the site would be database\.html"),
+        (
+            "digests/index.toml",
+            digest("2024-03-01"),
+            r"^digests/index\.toml: the site has a page .* index\.html; rename",
+        ),
+        (
+            "digests/Database.toml",
+            digest("2024-03-01"),
+            r"^digests/Database\.toml: the site has a page .*; rename",
+        ),
+        (
+            "digests/2024-02-01-DAILY.toml",
+            digest("2024-03-01"),
+            r"^digests/2024-02-01-daily\.toml: its page would be ",
+        ),
+        (
+            "digests/a?b.toml",
+            digest("2024-03-01"),
+            r"^digests/a\?b\.toml: 'a\?b\.html' can't be a page .*; rename the file",
+        ),
+        (
+            "digests/x.toml",
+            digest("2024-03-01", "index"),
+            r'^digests/x\.toml: series = "index": its page would be series/index',
+        ),
         (
             "digests/x.toml",
             digest("2024-03-01", "../../evil"),
-            r"'series/\.\./\.\./evil\.html' can't be a page",
+            r'^digests/x\.toml: series = "../../evil": .series/\.\./\.\./evil\.html. can.t be a page',
         ),
     ],
 )
@@ -206,6 +238,52 @@ def test_a_manifest_that_names_files_elsewhere_is_refused(desk: Path, path: str)
     with pytest.raises(WorkspaceError, match="new folder"):
         build(desk)
     assert (desk / "digests" / "2024-01-03-links.toml").exists()
+
+
+@pytest.mark.parametrize("target", ["outside", "site/mine"])
+@pytest.mark.parametrize("gone", [True, False], ids=["removed", "written"])
+def test_a_folder_that_is_a_link_is_not_followed(desk: Path, target: str, gone: bool) -> None:
+    """Whoever made the clone may have put it there, and the manifest may name what lies behind it."""
+    build(desk)
+    series, behind = desk / "site" / "series", desk / target
+    behind.mkdir()
+    for page in series.iterdir():
+        page.rename(behind / page.name)
+    series.rmdir()
+    series.symlink_to(behind)
+    before = hashes(behind)
+    if gone:
+        (desk / "digests" / "2024-02-05-long.toml").unlink()
+    else:
+        change(desk, "2024-02-05-long", "It [moved]()", "It [slept]()")
+    with pytest.raises(WorkspaceError, match=r"series: a link, which a build of the site does not follow"):
+        build(desk)
+    assert hashes(behind) == before
+
+
+@pytest.mark.parametrize("name", ["index.html", NAME])
+@pytest.mark.parametrize("target", ["notes.txt", "site/CNAME"])
+def test_a_file_that_is_a_link_is_not_written_through(desk: Path, name: str, target: str) -> None:
+    build(desk)
+    page = desk / "site" / name
+    page.rename(desk / target)
+    page.symlink_to(desk / target)
+    before = (desk / target).read_bytes()
+    change(desk, "2024-02-03-daily", "It [moved]()", "It [slept]()")
+    with pytest.raises(WorkspaceError, match="a link, which a build of the site does not follow"):
+        build(desk)
+    assert (desk / target).read_bytes() == before
+
+
+def test_a_link_in_a_removed_pages_place_goes_and_what_it_leads_to_stays(desk: Path) -> None:
+    build(desk)
+    page = desk / "site" / "2024-02-05-long.html"
+    page.rename(desk / "kept.html")
+    page.symlink_to(desk / "kept.html")
+    (desk / "digests" / "2024-02-05-long.toml").unlink()
+    build(desk)
+    assert not page.is_symlink()
+    assert (desk / "kept.html").exists()
 
 
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(desk: Path) -> None:

@@ -165,10 +165,12 @@ def _saved(page: str) -> Path | bytes | None:
     if not page:
         return None
     if page == STDIN:
-        return sys.stdin.buffer.read()
+        from linkcurate.fetch import Limits
+
+        return sys.stdin.buffer.read(Limits().max_bytes + 1)  # enough to see that it is too large
     path = Path(page)
     if not path.is_file():
-        raise UsageError(f"--page {page}: no such file")
+        raise UsageError(f"--page {page}: {'not a regular file' if path.exists() else 'no such file'}")
     return path
 
 

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.output import error_line, print_data
-from linkcurate.cli.session import open_session
-from linkcurate.config import read_config
+from linkcurate.cli.published import warn_of_edited
+from linkcurate.cli.session import open_session, warn_of_language
+from linkcurate.cli.templates import warn_of_unused
+from linkcurate.config import Config, read_config
 from linkcurate.errors import LinkcurateError
 
 
@@ -32,13 +34,23 @@ def preview(
     from linkcurate.site.serve import HOST, Changes, open_server, state_of, watch
 
     session = open_session(ctx)
+    warn_of_language(session)
     workspace, folder, changes = session.workspace, session.workspace.derived / "preview", Changes()
     before = state_of(workspace)
-    build_site(workspace, session.config, folder, preview=True)
+    said: set[str] = set()  # the digests of which it has been said that they were edited
+
+    def build(config: Config) -> None:
+        edited = build_site(workspace, config, folder, preview=True).standing.edited
+        if not session.settings.quiet:
+            warn_of_edited(name for name in edited if name not in said)
+        said.update(edited)
+
+    warn_of_unused(session)
+    build(session.config)
 
     def rebuild() -> None:
         try:
-            build_site(workspace, read_config(workspace.config), folder, preview=True)
+            build(read_config(workspace.config))
         except LinkcurateError as error:
             error_line(str(error))
             changes.tell("problem", str(error))

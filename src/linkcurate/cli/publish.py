@@ -8,10 +8,14 @@ import typer
 from linkcurate.characters import plain, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.published import warn_of_unknown
+from linkcurate.cli.session import Session, open_session, warn_of_language
+from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
-from linkcurate.store import latest, read_digests
+from linkcurate.render.publication import name_trouble
+from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.store.workspace import DIGESTS
 
 FORMATS = ", ".join(RENDERERS)
 
@@ -50,6 +54,7 @@ def publish(
     refused, and each is named with what it lacks.
     """
     session = open_session(ctx)
+    warn_of_language(session)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
     folder = Path(output) if output else session.workspace.output(session.config.output)
@@ -57,9 +62,15 @@ def publish(
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
         for name in dict.fromkeys(names)
     ]
+    warn_of_unused(session)
+    if not session.settings.quiet:
+        _warn_of_names(session, names)
     published = [editions for editions in results if editions is not None]
     if not (draft or dry_run or output == "-"):
-        _warn_of_unknown([editions[0].digest.name for editions in published if not editions[0].comparable])
+        warn_of_unknown(
+            [editions[0].digest.name for editions in published if not editions[0].comparable],
+            "if readers should see that you corrected it, set `updated` in it by hand",
+        )
     return Exit.DONE if len(published) == len(results) else Exit.PARTIAL
 
 
@@ -108,14 +119,11 @@ def _publish_one(
     return result
 
 
-def _warn_of_unknown(names: list[str]) -> None:
-    """Say of which digests a correction could not be noticed."""
-    if names:
-        which = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-        warning_line(
-            f"{which}: published before, and no copy is left here to compare with; "
-            "if readers should see that you corrected it, set `updated` in it by hand"
-        )
+def _warn_of_names(session: Session, names: list[str]) -> None:
+    """Say of which digests the site will refuse the name: once readers have its address, it should stay."""
+    for digest in (read_digest(session.workspace, name) for name in names):
+        if trouble := name_trouble(digest):
+            warning_line(f"{DIGESTS}/{digest.name}.toml: {trouble}")
 
 
 def _edition_json(edition: "Edition", *, text: bool) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import typer
 from linkcurate.characters import shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.published import warn_of_edited
+from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.config import parse_mailbox
 from linkcurate.errors import Exit, RefusedError, UsageError, WorkspaceError
 from linkcurate.model import Mailbox
@@ -44,20 +45,25 @@ def send(
     variable LINKCURATE_SMTP_PASSWORD, or from the system's keyring. sent.toml keeps what was sent, when and to
     which list, and the same digest never goes to the same list twice.
     """
+    from linkcurate.corrections import waits_for_mark
     from linkcurate.mail import make_letters
     from linkcurate.mail import send as deliver
 
     session = open_session(ctx)
+    warn_of_language(session)
     _require_server(session)
     name = session.workspace.known_name(digest) if digest else _newest(session)
     recipients = _recipients(session, to or [])
+    chosen = read_digest(session.workspace, name)
     letters = make_letters(
-        read_digest(session.workspace, name),
+        chosen,
         session.config,
         read_templates(session.workspace),
         recipients,
     )
     fresh = letters if again else _not_sent_yet(session, letters, json=json)
+    if fresh and not session.settings.quiet and waits_for_mark(session.workspace, session.config, chosen):
+        warn_of_edited([name])
     done = 0
     if dry_run:
         for letter in fresh:

@@ -8,7 +8,9 @@ import typer
 
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
-from linkcurate.cli.session import open_session
+from linkcurate.cli.published import warn_of_edited, warn_of_unknown
+from linkcurate.cli.session import open_session, warn_of_language
+from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import UsageError
 
 
@@ -33,6 +35,7 @@ def site(
     from linkcurate.site import build_site, search_version
 
     session = open_session(ctx)
+    warn_of_language(session)
     folder = Path(output) if output else session.workspace.output(session.config.site.output)
     workspace = session.workspace
     own = (workspace.root, workspace.digests, workspace.derived, workspace.root / "templates")
@@ -44,12 +47,17 @@ def site(
         sys.stderr.write(
             "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
         )
+    warn_of_unused(session)
     notice = None if session.settings.quiet or json else Notice("building the site …")
     try:
         build = build_site(session.workspace, session.config, folder, dry_run=dry_run)
     finally:
         if notice:
             notice.done()
+    if not session.settings.quiet:
+        warn_of_edited(build.standing.edited)
+        if not dry_run:
+            warn_of_unknown(build.standing.unknown, "one is kept from now on")
     changes = [("written", path) for path in build.written] + [("removed", path) for path in build.removed]
     if json:
         for status, path in changes:

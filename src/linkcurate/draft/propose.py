@@ -117,7 +117,7 @@ async def _page(request: Request, address: str, fetcher: Fetcher) -> Page | Fail
     if request.page is None:
         return await fetcher.fetch(address)
     try:
-        body = await asyncio.to_thread(saved_page, request.page)
+        body = await asyncio.to_thread(saved_page, request.page, fetcher.limits.max_bytes)
     except OSError as error:
         return Failure(
             requested=address, url=address, reason=f"{error.filename} cannot be read: {reason(error)}"

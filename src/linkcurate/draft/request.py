@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.files import read_regular, refuse_larger
 from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import discreet, parse_address
@@ -107,6 +108,9 @@ def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
     return converted
 
 
-def saved_page(source: Path | bytes) -> bytes:
-    """Read a saved page; raises OSError."""
-    return source if isinstance(source, bytes) else source.read_bytes()
+def saved_page(source: Path | bytes, most: int) -> bytes:
+    """Read a saved page of so many bytes at most; raises OSError."""
+    if isinstance(source, Path):
+        return read_regular(source, most)
+    refuse_larger(source, most, "stdin")
+    return source

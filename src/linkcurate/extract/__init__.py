@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from linkcurate.extract.authors import find_authors
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
-from linkcurate.extract.decode import decode, parse_html
+from linkcurate.extract.decode import MOST_BYTES, beginning, decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
 from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
@@ -69,7 +69,7 @@ def main_text(body: bytes, url: str, *, content_type: str = "", charset: str = "
         return pdf_text(body)
     import trafilatura  # 300 ms to load
 
-    return trafilatura.extract(decode(body, charset), url=url, include_comments=False) or ""
+    return trafilatura.extract(decode(beginning(body), charset), url=url, include_comments=False) or ""
 
 
 def _html(
@@ -79,7 +79,10 @@ def _html(
     if tree is None:
         return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
     clues = gather(tree, url)
-    problem = blocked(clues, body, requested)
+    if len(body) > MOST_BYTES and not clues.titles() and not clues.headline:
+        problem = f"no title in the first {MOST_BYTES // 1_000_000} MB of the page"
+    else:
+        problem = blocked(clues, body, requested)
     if problem:
         return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)

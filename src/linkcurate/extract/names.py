@@ -93,7 +93,7 @@ def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = clean(text).replace("_", " ").strip(_EDGES).lstrip("@")
+    text = " ".join(clean(text).replace("_", " ").split()).strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -12,16 +13,27 @@ from linkcurate.errors import UsageError
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Return the locale of a language (BCP 47), without its region where only that is unknown; else English."""
+    return _known_locale(language) or Locale("en")
+
+
+def dates_known(language: str) -> bool:
+    """Say whether dates can be written in a language (BCP 47)."""
+    return _known_locale(language) is not None
+
+
+def _known_locale(language: str) -> Locale | None:
     for tag in (language, language.split("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale("en")
+    return None
 
 
+@lru_cache(maxsize=10_000)  # a site prints few days, each many times
 def date_text(date: dt.date, language: str, form: Literal["full", "long"]) -> str:
     """Write a date: full with its weekday, "Thursday, November 30, 2023"; long without."""
     return format_date(date, form, locale=locale_of(language))

@@ -23,8 +23,9 @@ from linkcurate.render.environment import fill
 from linkcurate.render.fragment import fragment, html_blocks
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Layout, lay_out
+from linkcurate.render.outline import DEEPEST
 from linkcurate.render.plain import plain_blocks, plain_message
-from linkcurate.render.publication import Publication, aware, page_address
+from linkcurate.render.publication import Publication, aware, page_address, printed_site
 
 _SANS = "font-family: Helvetica, Arial, sans-serif"
 _SMALL = f"{_SANS}; font-size: 14px; line-height: 1.5; color: #767676"  # legible on white and on black
@@ -35,6 +36,7 @@ _STYLES = MappingProxyType(
         "ol": "margin: 0 0 14px; padding: 0 0 0 26px",
         "li": "margin: 0 0 12px",
         "h2": f"margin: 32px 0 14px; padding: 14px 0 0; border-top: 1px solid #b9b3a7; {_SANS}; font-size: 17px",
+        **{f"h{level}": f"margin: 20px 0 8px; {_SANS}; font-size: 15px" for level in range(3, DEEPEST + 1)},
         "blockquote": "margin: 0 0 14px; padding: 0 0 0 14px; border-left: 2px solid #b9b3a7",
         "pre": "margin: 0 0 14px; white-space: pre-wrap; font-size: 14px",
         "hr": "margin: 24px 0; border: 0; border-top: 1px solid #b9b3a7",
@@ -55,7 +57,8 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     layout = lay_out(digest, publication)
     message = EmailMessage(policy=_Policy(linesep="\r\n"))
     message["From"] = _address(mailing.sender)
-    message["To"] = _address(mailing.to) if mailing.to else "undisclosed-recipients:;"
+    to = mailing.reader or mailing.to
+    message["To"] = _address(to) if to else "undisclosed-recipients:;"
     message["Subject"] = _literal(layout.title)
     moment = digest.published or dt.datetime.combine(digest.date, dt.time())
     message["Date"] = format_datetime(aware(moment))
@@ -66,7 +69,9 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe.replace('=?', '=%3F')}>"  # as in _literal
     if unsubscribe.startswith("https:") and "{to}" in mailing.unsubscribe:
-        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: only if it says who reads
+        message["List-Unsubscribe-Post"] = (
+            "List-Unsubscribe=One-Click"  # RFC 8058: only where it says who leaves
+        )
     text, html = _text(layout, digest, publication), _html(layout, digest, publication)
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
@@ -76,10 +81,16 @@ def compose(digest: Digest, publication: Publication) -> EmailMessage:
 
 
 def unsubscribe_address(mailing: Mailing) -> str:
-    """Return where the recipient unsubscribes; "" where that is not configured, or the recipient not known."""
+    """Return where the reader unsubscribes; "" where that is not configured, or asks for a reader who is not known.
+
+    The list's own address stands for none: whoever clicked would sign all of them off.
+    """
     if "{to}" not in mailing.unsubscribe:
         return mailing.unsubscribe
-    return mailing.unsubscribe.replace("{to}", quote(mailing.to.address, safe="@")) if mailing.to else ""
+    reader, to = mailing.reader, mailing.to
+    if reader is None or (to is not None and reader.address.casefold() == to.address.casefold()):
+        return ""
+    return mailing.unsubscribe.replace("{to}", quote(reader.address, safe="@"))
 
 
 def _text(layout: Layout, digest: Digest, publication: Publication) -> str:
@@ -91,7 +102,7 @@ def _text(layout: Layout, digest: Digest, publication: Publication) -> str:
 
 
 def _html(layout: Layout, digest: Digest, publication: Publication) -> str:
-    site = publication.site
+    site = printed_site(publication.site)
     base = page_address(site, digest)
     values = {
         "layout": layout,

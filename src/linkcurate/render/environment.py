@@ -6,16 +6,19 @@ they are given, and reach nothing else.
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import TracebackType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, select_autoescape
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes, select_autoescape
 from jinja2.sandbox import SandboxedEnvironment
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from linkcurate.characters import cleaned
@@ -37,6 +40,16 @@ def builtin_templates() -> Mapping[str, str]:
     """Return the built-in templates, style sheet and scripts by name."""
     folder = files("linkcurate.render") / "templates"
     return {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.is_file()}
+
+
+def unused_templates(names: Iterable[str], house: Mapping[str, str]) -> list[str]:
+    """Return which of the files in the house's folder neither replace a built-in template nor are named in another."""
+    return sorted(
+        name
+        for name in names
+        if name not in builtin_templates()
+        and not any(name in text for other, text in house.items() if other != name)
+    )
 
 
 def fill(name: str, house: Mapping[str, str], values: Mapping[str, Any]) -> str:
@@ -67,6 +80,7 @@ def _environment(house: tuple[tuple[str, str], ...]) -> SandboxedEnvironment:
 
     def load(name: str) -> tuple[str, str, None] | None:
         if name in own:
+            _refuse_loose(environment, own[name], name)
             return own[name], f"{HOUSE_TEMPLATES}/{name}", None
         return (builtin[name], f"built-in {name}", None) if name in builtin else None
 
@@ -82,18 +96,53 @@ def _environment(house: tuple[tuple[str, str], ...]) -> SandboxedEnvironment:
     return environment
 
 
+def _refuse_loose(environment: Environment, text: str, name: str) -> None:
+    """Refuse what a template that extends another prints outside of its blocks: Jinja would drop it without a word."""
+    tree = environment.parse(text, name, f"{HOUSE_TEMPLATES}/{name}")
+    loose = next(_loose(tree), None) if tree.find(nodes.Extends) else None
+    if loose is not None:
+        line = loose.lineno
+        if isinstance(loose, nodes.TemplateData):
+            line += loose.data[: len(loose.data) - len(loose.data.lstrip())].count("\n")
+        raise TemplateSyntaxError(
+            "this stands outside of every block, so no page would show it; put it into one of base.html's blocks",
+            line,
+            name,
+            f"{HOUSE_TEMPLATES}/{name}",
+        )
+
+
+def _loose(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what a node prints outside of blocks and macros, but for blank space."""
+    for child in node.iter_child_nodes(exclude=()):
+        if isinstance(child, nodes.Output):
+            yield from (part for part in child.nodes if not _blank(part))
+        elif not isinstance(child, nodes.Block | nodes.Macro | nodes.AssignBlock):
+            yield from _loose(child)
+
+
+def _blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.TemplateData) and not node.data.strip()
+
+
 @cache
 def _writer() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
+    writer = MarkdownIt("commonmark", {"html": False})
+    writer.add_render_rule("link_open", _link_open)
+    return writer
+
+
+def _link_open(
+    renderer: RendererHTML, tokens: Sequence[Token], place: int, options: OptionsDict, values: EnvType
+) -> str:
+    """Return a link's tag; the page that it leads to gets no hold of the one that it stands in."""
+    token = tokens[place]
+    return renderer.renderToken([token.copy(attrs={**token.attrs, "rel": "noopener"})], 0, options, values)
 
 
 def _html(blocks: Tokens) -> Markup:
     """Return tokens as HTML: markdown-it's renderer escapes every text and attribute."""
     writer = _writer()
-    for block in blocks:
-        for token in block.children or ():
-            if token.type == "link_open":
-                token.attrs["rel"] = "noopener"
     return Markup(writer.renderer.render(blocks, writer.options, {}).strip())  # noqa: S704  # escaped by the renderer
 
 

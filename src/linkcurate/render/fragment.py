@@ -98,7 +98,7 @@ def absolute(address: str, base: str) -> str:
         return address
     try:
         return urljoin(base, address)
-    except ValueError:  # "//[" and the like: as the editor wrote it
+    except ValueError:  # a host that another one hides in (NFKC): as the editor wrote it
         return address
 
 

@@ -7,16 +7,18 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
-from linkcurate.model import Digest, Entry, Source, Style, sections
+from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
-from linkcurate.render.publication import Publication
-from linkcurate.urls import host
+from linkcurate.render.outline import set_below
+from linkcurate.render.publication import Publication, printed
+from linkcurate.urls import discreet, host
 
 Tokens = list[Token]
 DESCRIPTION = 200  # characters that link previews show
@@ -51,31 +53,36 @@ class Layout:
     license: Tokens
 
 
-def lay_out(digest: Digest, publication: Publication) -> Layout:
-    """Lay a digest out."""
-    language, series = publication.site.language, publication.series
+def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
+    """Lay a digest out, with its title a heading of a level; who writes it must not change its tokens."""
+    return _lay_out(digest, publication.series, publication.site.language, publication.site.license, level)
+
+
+@lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
+def _lay_out(digest: Digest, series: Series | None, language: str, terms: str, level: int) -> Layout:
     return Layout(
-        title=one_line(digest.title),
-        subscribe=prose(series.subscribe if series else "", language),
-        intro=prose(digest.intro, language),
-        parts=tuple(
-            Part(
-                heading=one_line(section.heading),
-                style=section.style,
-                items=tuple(
-                    Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
-                    for numbered in section.entries
-                ),
-            )
-            for section in sections(digest, series)
-        ),
-        license=prose(publication.site.license, language),
+        title=printed(digest.title, language),
+        subscribe=prose(series.subscribe if series else "", language, level=level),
+        intro=prose(digest.intro, language, level=level),
+        parts=tuple(_part(section, language, level) for section in sections(digest, series)),
+        license=prose(terms, language),
     )
 
 
-def prose(text: str, language: str) -> Tokens:
-    """Parse a text that belongs to no entry: its links are what they are."""
+def _part(section: Section, language: str, level: int) -> Part:
+    items = [
+        Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
+        for numbered in section.entries
+    ]
+    for item in items:
+        set_below(item.blocks, level + 1 if section.heading else level)
+    return Part(heading=printed(section.heading, language), style=section.style, items=tuple(items))
+
+
+def prose(text: str, language: str, *, level: int = 1) -> Tokens:
+    """Parse a text that belongs to no entry, and stands under a heading of a level: its links are what they are."""
     blocks = parse(cleaned(text), language)
+    set_below(blocks, level)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -111,11 +118,21 @@ def description(layout: Layout) -> str:
 
 
 def link_target(address: str) -> str:
-    """Return an address with those characters percent-encoded that none may hold (RFC 3986), and that some do."""
-    return _ILLEGAL.sub(lambda match: quote(match[0]), cleaned(address))
+    """Return an address as a page prints it: what none may hold percent-encoded (RFC 3986), no user, no password."""
+    address = cleaned(address).strip()
+    place = _PLACE.match(address)
+    start = place.end() if place else 0
+    path, mark, fragment = address[start:].partition("#")
+    return f"{_CREDENTIALS.sub('', address[:start])}{_encoded(path)}{mark}{_encoded(fragment)}"
 
 
-_ILLEGAL = re.compile(r'[\t\n "<>^`{|}]')
+def _encoded(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: quote(match[0]), text)
+
+
+_PLACE = re.compile(r"(?:https?:)?//[^/?#\\]*", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
+_ILLEGAL = re.compile(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 
 
 def _entry(entry: Entry, style: Style, language: str) -> Tokens:
@@ -208,7 +225,8 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
 
 def _link_outlet(words: Tokens, entry: Entry) -> bool:
     """Put the entry's link on the first mention of its outlet outside of links and code."""
-    name = re.compile(rf"(?<!\w){re.escape(one_line(entry.outlet))}(?!\w)")
+    typed = _QUOTES.sub("['’]", re.escape(one_line(entry.outlet)))  # the summary's are printed curly
+    name = re.compile(rf"(?<!\w){typed}(?!\w)")
     for block in words:
         in_link = False
         for place, token in enumerate(block.children or ()):
@@ -224,6 +242,9 @@ def _link_outlet(words: Tokens, entry: Entry) -> bool:
                 ]
                 return True
     return False
+
+
+_QUOTES = re.compile("['’]")
 
 
 def _citation(source: Source, language: str) -> Tokens:
@@ -255,7 +276,9 @@ def _headline(source: Source, _language: str) -> Tokens:
 
 
 def _title(source: Source) -> Tokens:
-    return _link(source.url, [_text(one_line(source.title) or one_line(source.url))], "u-url p-name")
+    return _link(
+        source.url, [_text(one_line(source.title) or discreet(link_target(source.url)))], "u-url p-name"
+    )
 
 
 def _paragraph(children: Tokens) -> Tokens:

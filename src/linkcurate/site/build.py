@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from linkcurate import __version__
 from linkcurate.config import Config
+from linkcurate.corrections import Standing, compare_published, keep_copies
 from linkcurate.files import read
+from linkcurate.model import Digest
 from linkcurate.site.fingerprint import fingerprint, hash_of
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
-from linkcurate.site.search import index_pages, search_version
+from linkcurate.site.search import index_pages, search_version, sweep_indexes
 from linkcurate.store import Workspace, read_digests, read_templates
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Build:
     written: tuple[str, ...] = ()  # paths in the site's folder
     removed: tuple[str, ...] = ()
     kept: int  # files that are as they were
+    standing: Standing = field(default_factory=Standing)  # of the published digests
 
 
 def build_site(
@@ -43,38 +46,53 @@ def build_site(
     if dry_run:
         return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
     with workspace.lock_site():
-        return _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
+        sweep_indexes(workspace.derived)
+        build = _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
+        if not preview:  # which readers do not see
+            keep_copies(workspace, build.standing)
+        return build
 
 
 def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
     program, templates = _program(), read_templates(workspace)
+    if write:
+        folder.sweep()
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
     inputs = fingerprint(program, config, templates, preview, list(_digest_hashes(workspace)))
     if folder.is_made_of(inputs):
-        return Build(kept=len(folder.intact))
+        return Build(kept=len(folder.intact), standing=compare_published(workspace, config))
     site = _Site(folder)
-    pages = _plan(workspace, config, templates, program, preview=preview)
+    digests = _valid_digests(workspace)
+    standing = compare_published(workspace, config, {digest.name: digest for digest in digests})
+    pages = _plan(config, digests, templates, program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
-        site.add_index(pages)
+        site.add_index(pages, workspace.derived if write else None)
     removed = folder.gone(site.files)
     folder.refuse_foreign(site.new, removed)
     if write:
         folder.update(site.files, site.new, inputs)
     return Build(
-        written=tuple(sorted(site.new)), removed=tuple(removed), kept=len(site.files) - len(site.new)
+        written=tuple(sorted(site.new)),
+        removed=tuple(removed),
+        kept=len(site.files) - len(site.new),
+        standing=standing,
     )
 
 
-def _plan(
-    workspace: Workspace, config: Config, templates: Mapping[str, str], program: str, *, preview: bool
-) -> tuple["Page", ...]:
-    from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
-
+def _valid_digests(workspace: Workspace) -> list[Digest]:
     digests, errors = read_digests(workspace)
     if errors:
         raise next(iter(errors.values()))
+    return digests
+
+
+def _plan(
+    config: Config, digests: Sequence[Digest], templates: Mapping[str, str], program: str, *, preview: bool
+) -> tuple["Page", ...]:
+    from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
+
     shown = [digest for digest in digests if digest.published or preview]
     search = bool(shown and search_version())  # Pagefind makes no index of nothing
     return plan_site(config, shown, templates, search=search, common=program, preview=preview)
@@ -93,8 +111,8 @@ class _Site:
         if not self._keep(page.path, page.inputs):
             self._put(page.path, page.inputs, page.render().encode())
 
-    def add_index(self, pages: Sequence["Page"]) -> None:
-        """Add the index for searching in the digests' pages: made anew if one of them changed."""
+    def add_index(self, pages: Sequence["Page"], place: Path | None) -> None:
+        """Add the index for searching in the digests' pages: made anew, in a place to work in, if one changed."""
         digests = [page.path for page in pages if page.digest]
         inputs = fingerprint(search_version(), [(path, self.files[path].content) for path in digests])
         indexed = [path for path, file in self.folder.manifest.files.items() if file.inputs == inputs]
@@ -103,7 +121,7 @@ class _Site:
         texts = {
             path: self.new[path].decode() if path in self.new else self.folder.text(path) for path in digests
         }
-        for path, data in index_pages(texts).items():
+        for path, data in index_pages(texts, place).items():
             self._put(path, inputs, data)
 
     def _keep(self, path: str, inputs: str) -> bool:

@@ -1,6 +1,7 @@
 """The feeds of the site and of its series: each a file of Atom, and one of JSON Feed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from linkcurate.config import Config
 from linkcurate.model import Digest
@@ -25,17 +26,20 @@ def feed_pages(
     page: str,
     hashes: Mapping[str, str],
     common: str,
+    origin: str = "",
 ) -> Iterator[Page]:
     """Return a feed's two files; its digests come newest first, and drafts among them are left out.
 
-    page is the path of the page that the feed goes with, and common a hash of what else it depends on.
+    page is the path of the page that the feed goes with, common a hash of what else it depends on.
     """
     newest = [digest for digest in digests if digest.published][:NEWEST]
     series = [config.series.get(digest.series) for digest in newest]
     inputs = fingerprint(common, link, page, [hashes[digest.name] for digest in newest], series)
 
+    @cache  # for both files
     def make() -> Feed:
         return make_feed(config.site, newest, config.series, link=link, page=page)
 
-    yield Page(path=link.atom, inputs=inputs, render=lambda: render_atom(make()), listed=False)
-    yield Page(path=link.json, inputs=inputs, render=lambda: render_json_feed(make()), listed=False)
+    forms = ((link.atom, lambda: render_atom(make())), (link.json, lambda: render_json_feed(make())))
+    for path, render in forms:
+        yield Page(path=path, inputs=inputs, render=render, listed=False, origin=origin)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, refuse_outside, replace, writing
+from linkcurate.files import read, refuse_outside, replace, sweep, writing
 from linkcurate.site.fingerprint import hash_of
 from linkcurate.site.manifest import NAME, Manifest, Written, read_manifest, write_manifest
 
@@ -17,6 +17,12 @@ class SiteFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = read_manifest(path)
+
+    def sweep(self) -> None:
+        """Delete what killed builds left half written; call it under the lock. Raises WorkspaceError."""
+        for folder in {(self.path / path).parent for path in (NAME, *self.manifest.files)}:
+            refuse_outside(folder, self.path)
+            sweep(folder)
 
     @cached_property
     def intact(self) -> Mapping[str, Written]:
@@ -38,14 +44,14 @@ class SiteFolder:
 
     def refuse_foreign(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
         """Raise WorkspaceError if another's file stands where one is to be written, unless it is the same; and where a
-        link would lead a build out of the folder.
+        link would lead a build to what the manifest does not name, in this folder or elsewhere.
         """
-        refuse_outside(self.path / NAME, self.path)
+        self._refuse_links(NAME)
         for path in gone:
-            refuse_outside((self.path / path).parent, self.path)
+            self._refuse_links(path.rpartition("/")[0])  # a link in a page's place is deleted, not followed
         for path, data in new.items():
             target = self.path / path
-            refuse_outside(target, self.path)
+            self._refuse_links(path)
             ours = path in self.manifest.files and not target.is_dir()
             if target.exists() and not ours and (target.is_dir() or read(target) != data):
                 raise WorkspaceError(
@@ -77,6 +83,17 @@ class SiteFolder:
             while folder != self.path and folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
                 folder = folder.parent
+
+    def _refuse_links(self, path: str) -> None:
+        """Refuse a path that is a symbolic link, or passes through one below the folder, which itself may be one."""
+        place = self.path
+        for part in filter(None, path.split("/")):
+            place /= part
+            if place.is_symlink():
+                raise WorkspaceError(
+                    f"{place}: a link, which a build of the site does not follow; delete it, then run this again"
+                )
+        refuse_outside(place, self.path)  # what leads elsewhere on Windows is not always a link
 
     def _hash(self, path: str) -> str | None:
         target = self.path / path

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from linkcurate import __version__
-from linkcurate.characters import one_line
 from linkcurate.config import Config
-from linkcurate.errors import WorkspaceError
-from linkcurate.files import fits_file
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
 from linkcurate.render.database import render_database
 from linkcurate.render.feed import site_name
 from linkcurate.render.html import render_html
 from linkcurate.render.labels import labels
-from linkcurate.render.publication import FeedLink, Frame, Link, Publication, page_path
+from linkcurate.render.publication import FeedLink, Frame, Link, Publication, page_path, printed
 from linkcurate.render.sitemap import render_sitemap
 from linkcurate.site.feeds import feed_link, feed_pages
 from linkcurate.site.fingerprint import fingerprint
-from linkcurate.site.page import Page
+from linkcurate.site.page import Page, refuse_clashes
+from linkcurate.store.workspace import DIGESTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,12 @@ class _Site:
             render=partial(render, self.publication(series, draft=draft), frame),
             digest=digest,
             listed=listed and not draft,
+            origin=f"{DIGESTS}/{digest.name}.toml" if digest else self.origin(series),
         )
+
+    def origin(self, series: str) -> str:
+        """Return where a series gets its name."""
+        return f'{DIGESTS}/{self.series[series].digests[0].name}.toml: series = "{series}"' if series else ""
 
     def publication(self, series: str = "", *, draft: bool = False) -> Publication:
         """Return what renderers need, for a digest of a series or for none."""
@@ -123,7 +126,6 @@ def plan_site(
     site = _site(config, digests, templates, search=search, common=common, preview=preview)
     pages = [
         *_archive(site),
-        *_digests(site),
         *_series(site),
         site.page("database.html", partial(_database, site), made_of=site.hashes_of(site.digests)),
         _not_found(site),
@@ -133,7 +135,7 @@ def plan_site(
     if config.site.url:
         pages += _feeds(site)
         pages.append(_sitemap(site, pages))
-    _check(pages)
+    refuse_clashes(pages)
     return tuple(pages)
 
 
@@ -169,25 +171,27 @@ def _site(
 
 
 def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]:
-    """Return the series of some digests, in the order of their headings."""
+    """Return the series of some digests: in the order of linkcurate.toml, then those that it does not name."""
     groups: dict[str, list[Digest]] = {}
     for digest in digests:
         if digest.series:
             groups.setdefault(digest.series, []).append(digest)
     found = {}
     for name, members in groups.items():
-        heading = one_line(archive.series_heading(name, config.series.get(name)))
+        heading = printed(archive.series_heading(name, config.series.get(name)), config.site.language)
         path = archive.series_path(name)
         found[name] = _Series(
             link=Link(text=heading, path=path),
             feed=feed_link(heading, path.removesuffix(".html")),
             digests=tuple(members),
         )
-    return dict(sorted(found.items(), key=lambda pair: alphabetical(pair[1].link.text)))
+    others = sorted(found.keys() - config.series.keys(), key=lambda name: alphabetical(found[name].link.text))
+    return {name: found[name] for name in (*config.series, *others) if name in found}
 
 
 def _archive(site: _Site) -> Iterator[Page]:
-    size = site.config.site.per_page
+    """Return the archive's pages, each before those of its digests: rendered in a row, each digest is laid out once."""
+    size, digests = site.config.site.per_page, tuple(_digests(site))
     starts = range(0, max(len(site.digests), 1), size)
     for number, start in enumerate(starts, 1):
         shown = site.digests[start : start + size]
@@ -201,6 +205,7 @@ def _archive(site: _Site) -> Iterator[Page]:
             made_of=(site.hashes_of(shown), [publication.series for _, publication in posts]),
             around=site.frame(path, newer=newer, older=older),
         )
+        yield from digests[start : start + size]
 
 
 def _archive_page(
@@ -211,9 +216,10 @@ def _archive_page(
 
 def _digests(site: _Site) -> Iterator[Page]:
     """Return a page for each digest, with links to those before and after it in its series, else in the archive."""
+    language = site.config.site.language
     neighbors: dict[str, tuple[Link | None, Link | None]] = {}
     for group in (site.digests, *(series.digests for series in site.series.values())):
-        links = [Link(text=one_line(digest.title), path=page_path(digest)) for digest in group]
+        links = [Link(text=printed(digest.title, language), path=page_path(digest)) for digest in group]
         for digest, newer, older in zip(group, [None, *links], [*links[1:], None], strict=False):
             neighbors[digest.name] = newer, older
     for digest in site.digests:
@@ -254,8 +260,8 @@ def _feeds(site: _Site) -> Iterator[Page]:
     """Return the feeds of the site and of each series."""
     pages = partial(feed_pages, site.config, hashes=site.hashes, common=site.common)
     yield from pages(site.feed, site.digests, page=archive.archive_path(1))
-    for series in site.series.values():
-        yield from pages(series.feed, series.digests, page=series.link.path)
+    for name, series in site.series.items():
+        yield from pages(series.feed, series.digests, page=series.link.path, origin=site.origin(name))
 
 
 def _database(site: _Site, publication: Publication, frame: Frame) -> str:
@@ -281,18 +287,3 @@ def _sitemap(site: _Site, pages: Sequence[Page]) -> Page:
 
     inputs = fingerprint(site.common, entries)
     return Page(path="sitemap.xml", inputs=inputs, render=render, listed=False)
-
-
-def _check(pages: Sequence[Page]) -> None:
-    """Refuse paths that lead out of the site's folder, and two that are the same in any case: some disks know none."""
-    taken: set[str] = set()
-    for page in pages:
-        if not all(map(fits_file, page.path.split("/"))):
-            raise WorkspaceError(
-                f"{page.path[:100]!r} can't be a page of the site; give the digest or series another name"
-            )
-        if page.path.casefold() in taken:
-            raise WorkspaceError(
-                f"two pages of the site would be {page.path}; give the digest or series another name"
-            )
-        taken.add(page.path.casefold())

@@ -1,24 +1,25 @@
-"""Digests as they were when they were last published: derived copies, to know a correction by."""
+"""Digests as readers were last shown them: derived copies, to know a correction by."""
 
-from linkcurate.errors import WorkspaceError
-from linkcurate.files import refuse_outside, replace
-from linkcurate.model import Digest
-from linkcurate.store.digests import DigestFile
-from linkcurate.store.parse import parse_digest
+from pathlib import Path
+
+from linkcurate.files import read_regular, refuse_outside, replace
 from linkcurate.store.workspace import Workspace
 
 
-def read_published(workspace: Workspace, name: str) -> Digest | None:
-    """Return a digest as it was last published from here; None where no copy, or no readable one, is left."""
-    path = workspace.derived / "published" / f"{name}.toml"
+def read_published(workspace: Workspace, name: str) -> str:
+    """Read the copy of a digest as it last went out from here; "" where none, or no readable one, is left."""
     try:
-        return parse_digest(path.read_text(encoding="utf-8"), name, str(path))
-    except (OSError, UnicodeDecodeError, WorkspaceError):
-        return None
+        return read_regular(_path(workspace, name)).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
-def keep_published(file: DigestFile) -> None:
-    """Keep a copy of a digest that has just been published; raises WorkspaceError."""
-    path = file.workspace.derived / "published" / f"{file.name}.toml"
-    refuse_outside(path, file.workspace.root)
-    replace(path, file.text.encode())
+def keep_published(workspace: Workspace, name: str, text: str) -> None:
+    """Keep a copy of a digest that has just gone out; call it under the lock of the copies. Raises WorkspaceError."""
+    path = _path(workspace, name)
+    refuse_outside(path, workspace.root)
+    replace(path, text.encode())
+
+
+def _path(workspace: Workspace, name: str) -> Path:
+    return workspace.derived / "published" / f"{name}.toml"

@@ -78,7 +78,7 @@ def test_every_command_is_in_the_readme(run: Run) -> None:
     listed = run("--help").stdout.split("\nCommands:\n")[1]
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
     assert commands == [
-        *("add", "publish", "site", "preview", "send", "new", "list", "show", "search", "stats"),
+        *("add", "check", "publish", "site", "preview", "send", "new", "list", "show", "search", "stats"),
         *("edit", "move", "remove", "undo", "init"),
     ]
     for command in commands:

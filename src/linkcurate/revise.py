@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from linkcurate.config import Config
+from linkcurate.errors import RefusedError
 from linkcurate.model import Digest, Entry, Series, lacks, needed, style_of
 from linkcurate.store import DigestFile, Place, Run, Workspace, number_now, open_digest
 
@@ -48,6 +49,23 @@ def edit(workspace: Workspace, config: Config, place: Place, values: Mapping[str
         after = revised(file.digest, number, values, config.series.get(file.digest.series))
         changed = file.edit(number, after)
     return Revision(digest=place.digest, number=number, before=before, after=after, changed=changed)
+
+
+def keep_copy(workspace: Workspace, place: Place, url: str, copy: str, run: Run) -> None:
+    """Store the address of a copy of one of an entry's pages; raises LinkcurateError, the file untouched."""
+    with open_digest(workspace, place.digest, run) as file:
+        number = number_now(file.digest, place)
+        entry = file.digest.entries[number - 1]
+        if entry.url == url:
+            file.edit(number, replace(entry, archived=copy))
+            return
+        for source_number, source in enumerate(entry.also, 1):
+            if source.url == url:
+                file.edit_source(number, source_number, {"archived": copy})
+                return
+    raise RefusedError(
+        f"{place.digest} No. {number} no longer links to {url}; run `linkcurate check {place.digest} --links` again"
+    )
 
 
 def revised(digest: Digest, number: int, values: Mapping[str, Any], series: Series | None) -> Entry:

@@ -5,6 +5,7 @@ from io import TextIOWrapper
 
 from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
+from linkcurate.cli.check import check
 from linkcurate.cli.digests import list_digests, new, show
 from linkcurate.cli.edit import edit
 from linkcurate.cli.entries import move, remove
@@ -20,6 +21,7 @@ from linkcurate.cli.undo import undo
 app = make_app(
     {
         "add": add,
+        "check": check,
         "publish": publish,
         "site": site,
         "preview": preview,

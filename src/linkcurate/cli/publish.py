@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.check import warn_of_findings
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
@@ -51,7 +52,7 @@ def publish(
     linkcurate publish --draft --format markdown --output -
 
     The files are called as the digest; then it is marked as published. A digest with unfinished entries is
-    refused, and each is named with what it lacks.
+    refused, and each is named with what it lacks. What `check` warns of is said, and refuses nothing.
     """
     session = open_session(ctx)
     warn_of_language(session)
@@ -71,6 +72,9 @@ def publish(
             [editions[0].digest.name for editions in published if not editions[0].comparable],
             "if readers should see that you corrected it, set `updated` in it by hand",
         )
+        if not session.settings.quiet:
+            for editions in published:
+                warn_of_findings(session, editions[0].digest.name)
     return Exit.DONE if len(published) == len(results) else Exit.PARTIAL
 
 

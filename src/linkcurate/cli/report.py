@@ -7,6 +7,7 @@ from typing import Any
 from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.extract.text import shouts
 from linkcurate.index import Standing
 
 FIELDS = ("title", "outlet", "authors", "date")
@@ -67,14 +68,6 @@ def sources_line(draft: Draft) -> str:
     """Say where each value comes from."""
     found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
     return f"           {', '.join(found) or 'nothing found'}"
-
-
-def shouts(title: str) -> bool:
-    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
-    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
-
-
-_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
 
 
 def print_found(draft: Draft, *, verbose: bool) -> None:

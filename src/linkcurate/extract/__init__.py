@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from linkcurate.extract.access import paywalled
 from linkcurate.extract.authors import find_authors
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
@@ -16,6 +17,7 @@ from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
 from linkcurate.extract.page import Clues, absolute, gather, language
 from linkcurate.extract.pdf import pdf_metadata, pdf_text
 from linkcurate.extract.post import social_post
+from linkcurate.extract.spoken import spoken
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
 from linkcurate.extract.visible import visible_text
@@ -87,6 +89,7 @@ def _html(
         return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)
     names = outlet_names(clues, outlet)
+    text = visible_text(tree)
     title, authors = social_post(clues) or (find_title(clues, names), find_authors(clues, names))
     return Metadata(
         title=title,
@@ -94,11 +97,11 @@ def _html(
         authors=authors,
         date=find_date(clues, today),
         canonical=_canonical(clues),
-        language=language(clues),
+        language=spoken(text, language(clues)),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
-        text=visible_text(tree),
+        text=text,
         oembed=announced(clues),
-        paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
+        paywall=paywalled(clues),
     )
 
 

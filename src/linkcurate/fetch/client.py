@@ -104,13 +104,13 @@ class Fetcher:
             except TryAgain as error:
                 delay = wait(visit.tries, error.after)
                 if visit.tries == self.limits.retries or delay >= visit.left:
-                    return visit.failure(str(error))
+                    return visit.failure(error)
                 visit.begin_again(delay)
                 await asyncio.sleep(delay)
             except TimeoutError:
-                return visit.failure(f"timed out after {self.limits.timeout:g} s")
+                return visit.failure(Unreadable(f"timed out after {self.limits.timeout:g} s"))
             except Unreadable as error:
-                return visit.failure(str(error))
+                return visit.failure(error)
 
     async def _attempt(self, visit: Visit) -> Page:
         """Follow an address to its page."""
@@ -160,19 +160,13 @@ class Fetcher:
         status, headers = response.status_code, response.headers
         if status in STATUSES:
             asked = retry_after(headers.get("retry-after", ""), dt.datetime.now(dt.UTC))
-            raise TryAgain(f"HTTP {status}", after=asked)
+            raise TryAgain(f"HTTP {status}", status=status, after=asked)
         if status not in _FULL:
-            raise Unreadable(f"HTTP {status}")
-        body = Body(
-            named=media_type(headers.get("content-type", "")),
-            encoding=headers.get("content-encoding", ""),
-            length=headers.get("content-length", ""),
-            max_bytes=self.limits.max_bytes,
-            wanted=visit.wanted,
-        )
-        async for chunk in response.aiter_raw():
-            body.feed(chunk)
-        content_type, data = body.end()
+            raise Unreadable(f"HTTP {status}", status=status)
+        try:
+            content_type, data = await _content(response, visit.wanted, self.limits.max_bytes)
+        except Unreadable as error:
+            raise Unreadable(str(error), status=status) from None
         if content_type in _HTML and visit.leads_away(target := sent_on(data)):
             visit.follow(target, permanent=False)
             return None
@@ -185,6 +179,20 @@ class Fetcher:
             charset=response.charset_encoding or "",
             body=data,
         )
+
+
+async def _content(response: httpx.Response, wanted: frozenset[str], max_bytes: int) -> tuple[str, bytes]:
+    """Read an answer to its end: its type, and what it decodes to; raises Unreadable."""
+    body = Body(
+        named=media_type(response.headers.get("content-type", "")),
+        encoding=response.headers.get("content-encoding", ""),
+        length=response.headers.get("content-length", ""),
+        max_bytes=max_bytes,
+        wanted=wanted,
+    )
+    async for chunk in response.aiter_raw():
+        body.feed(chunk)
+    return body.end()
 
 
 class _Redirect(Exception):  # noqa: N818  # not an error

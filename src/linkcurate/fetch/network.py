@@ -99,5 +99,5 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         except (UnicodeError, OSError) as error:
             if getattr(error, "errno", None) == socket.EAI_AGAIN:
                 raise TryAgain(f"the host's name could not be looked up{self._hint}") from None
-            raise Unreadable(f"no such host{self._hint}") from None
+            raise Unreadable(f"no such host{self._hint}", unknown_host=True) from None
         return list(dict.fromkeys(str(entry[4][0]) for entry in found))

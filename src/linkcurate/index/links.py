@@ -1,6 +1,7 @@
 """LinkIndex: which links stand in which digest, and what is known of their pages."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,7 @@ from linkcurate.index.folding import title_key
 from linkcurate.index.pages import read_page, write_pages
 from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
 from linkcurate.index.search import hits
-from linkcurate.index.spelling import spelled_authors, spelled_outlet
+from linkcurate.index.spelling import outlets_of, spelled_authors, spelled_outlet
 from linkcurate.index.values import Counts, Hit, KnownPage, Query, Standing, Vote
 from linkcurate.model import Digest, Entry
 from linkcurate.store import Workspace
@@ -71,10 +72,15 @@ class LinkIndex:
 
     def find(self, *addresses: str) -> Standing | None:
         """Return where any of some addresses stands, in the newest digest that has it."""
-        keys = [normalized(address) for address in addresses if address]
-        marks = ", ".join("?" * len(keys))
-        where = f"WHERE entries.id IN (SELECT entry FROM addresses WHERE key IN ({marks}))"
-        return next(iter(self._standings(f"{where} ORDER BY {NEWEST} LIMIT 1", keys)), None)
+        return next(iter(self._found(addresses, "LIMIT 1")), None)
+
+    def find_all(self, *addresses: str) -> tuple[Standing, ...]:
+        """Return everywhere that any of some addresses stands, the newest first."""
+        return tuple(self._found(addresses))
+
+    def outlets(self, host: str) -> Counter[str]:
+        """Return what the outlet of a host's pages is called in the digests, and how often."""
+        return self._ask(lambda connection: outlets_of(connection, host), Counter())
 
     def find_title(self, title: str, *, outlet: str = "") -> tuple[Standing, ...]:
         """Return where a story of the same title stands, the newest first; () for titles that are too short to tell."""
@@ -134,6 +140,12 @@ class LinkIndex:
         if self._database:
             self._database.close()
             self._database = None
+
+    def _found(self, addresses: Iterable[str], limit: str = "") -> list[Standing]:
+        keys = [normalized(address) for address in addresses if address]
+        marks = ", ".join("?" * len(keys))
+        where = f"WHERE entries.id IN (SELECT entry FROM addresses WHERE key IN ({marks}))"
+        return self._standings(f"{where} ORDER BY {NEWEST} {limit}", keys)
 
     def _standings(self, clause: str, values: Sequence[str]) -> list[Standing]:
         def found(connection: sqlite3.Connection) -> list[Standing]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from linkcurate.index.folding import name_key, words
+from linkcurate.urls import host, normalized
 
 
 def spelled_authors(connection: sqlite3.Connection, names: Sequence[str]) -> tuple[str, ...]:
@@ -16,6 +17,17 @@ def spelled_authors(connection: sqlite3.Connection, names: Sequence[str]) -> tup
 def spelled_outlet(connection: sqlite3.Connection, name: str) -> str:
     """Return an outlet's name as most earlier entries spell it."""
     return _spelled(name, _earlier(connection, "outlet", name))
+
+
+def outlets_of(connection: sqlite3.Connection, name: str) -> Counter[str]:
+    """Return what entries call the outlet of their page where it is one of a host's, and how often."""
+    key = normalized(f"https://{name}")
+    rows = connection.execute(
+        "SELECT outlet, rest FROM entries WHERE outlet != '' AND id IN "
+        "(SELECT entry FROM addresses WHERE key = ? OR (key > ? AND key < ?))",
+        (key, f"{key}/", f"{key}0"),  # "0" comes after "/": all paths of the host
+    )
+    return Counter(outlet for outlet, rest in rows if host(json.loads(rest).get("url", "")) == name)
 
 
 def _earlier(connection: sqlite3.Connection, column: str, name: str) -> Counter[str]:

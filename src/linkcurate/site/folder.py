@@ -20,9 +20,9 @@ class SiteFolder:
 
     def sweep(self) -> None:
         """Delete what killed builds left half written; call it under the lock. Raises WorkspaceError."""
-        for folder in {(self.path / path).parent for path in (NAME, *self.manifest.files)}:
-            refuse_outside(folder, self.path)
-            sweep(folder)
+        for folder in sorted({path.rpartition("/")[0] for path in (NAME, *self.manifest.files)}):
+            self._refuse_links(folder)
+            sweep(self.path / folder)
 
     @cached_property
     def intact(self) -> Mapping[str, Written]:

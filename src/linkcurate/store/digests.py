@@ -10,7 +10,7 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.files import read, replace
 from linkcurate.model import Digest, Entry, Source
 from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block
-from linkcurate.store.format import entry_values, format_digest, format_entry, format_source
+from linkcurate.store.format import Value, entry_values, format_digest, format_entry, format_source
 from linkcurate.store.history import History, Run, Version
 from linkcurate.store.parse import parse_digest, parse_entries
 from linkcurate.store.splice import append_blocks, joined, set_keys
@@ -104,6 +104,10 @@ class DigestFile:
         if changed:
             self._replace(set_keys(self.text, ("entries", number - 1), changed, self.shown))
         return tuple(changed)
+
+    def edit_source(self, number: int, place: int, values: Mapping[str, Value | None]) -> None:
+        """Set keys of one of an entry's further sources, counted from 1."""
+        self._replace(set_keys(self.text, ("entries", number - 1, "also", place - 1), values, self.shown))
 
     def add_sources(self, number: int, sources: Sequence[Source], problem: str = "") -> None:
         """Add further sources to an entry, and say in it why one of them could not be read."""

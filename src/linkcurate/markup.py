@@ -1,10 +1,12 @@
 """The Markdown that editors write: CommonMark without raw HTML, and links that point to an entry's sources."""
 
 import re
-from functools import cache, partial
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from linkcurate.quotes import set_marks
+from linkcurate.quotes import replaced, set_marks
+from linkcurate.usual import parse_usual
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -58,7 +60,11 @@ def links_allowed(destination: str) -> bool:
 
 def parse(text: str, language: str = "en") -> "list[Token]":
     """Parse Markdown into markdown-it's tokens, straight quotes made those of a language (BCP 47)."""
-    return _parser(language).parse(text)
+    blocks = parse_usual(text)
+    if blocks is None:
+        return _parser(language).parse(text)
+    _set_quotes(blocks, language)
+    return blocks
 
 
 @cache
@@ -67,23 +73,28 @@ def _parser(language: str) -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
-    parser.core.ruler.before("text_join", "quotes", partial(_set_quotes, language=language))
+
+
+    def set_quotes(state: "StateCore") -> None:
+        _set_quotes(state.tokens, language)
+
+    parser.core.ruler.before("text_join", "quotes", set_quotes)
     return parser
 
 
-def _set_quotes(state: "StateCore", language: str) -> None:
+def _set_quotes(blocks: "Iterable[Token]", language: str) -> None:
     """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
-    for block in state.tokens:
+    for block in blocks:
         children = block.children or []
         texts = [_words(token, before) for before, token in zip([None, *children], children, strict=False)]
         marks = set_marks("".join(texts), language)
         start = 0
         for token, text in zip(children, texts, strict=True):
-            if token.type in ("text", "image") and text == token.content:
-                token.content = "".join(
-                    marks.get(start + place, character) for place, character in enumerate(text)
-                )
-            start += len(text)
+            end = start + len(text)
+            if marks and token.type in ("text", "image") and text == token.content:
+                own = {place - start: mark for place, mark in marks.items() if start <= place < end}
+                token.content = replaced(text, own)
+            start = end
 
 
 def _words(token: "Token", before: "Token | None") -> str:

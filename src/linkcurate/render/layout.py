@@ -6,7 +6,7 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -16,7 +16,7 @@ from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
 from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
-from linkcurate.render.outline import set_below
+from linkcurate.render.outline import deeper, set_below
 from linkcurate.render.publication import Publication, printed
 from linkcurate.urls import discreet, host
 
@@ -25,7 +25,7 @@ DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # told apart by identity: what is made of it can be kept
 class Item:
     """An entry as it is printed."""
 
@@ -53,36 +53,51 @@ class Layout:
     license: Tokens
 
 
-def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
-    """Lay a digest out, with its title a heading of a level; who writes it must not change its tokens."""
-    return _lay_out(digest, publication.series, publication.site.language, publication.site.license, level)
+def lay_out(digest: Digest, publication: Publication) -> Layout:
+    """Lay a digest out; who writes it must not change its tokens."""
+    return _lay_out(digest, publication.series, publication.site.language, publication.site.license)
+
+
+def below_heading(layout: Layout) -> Layout:
+    """Return a digest as it stands under a heading: those in its texts are a level further down."""
+    return replace(
+        layout,
+        subscribe=deeper(layout.subscribe),
+        intro=deeper(layout.intro),
+        parts=tuple(replace(part, items=tuple(map(_deeper_item, part.items))) for part in layout.parts),
+    )
+
+
+def _deeper_item(item: Item) -> Item:
+    blocks = deeper(item.blocks)
+    return item if blocks is item.blocks else Item(number=item.number, blocks=blocks)
 
 
 @lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
-def _lay_out(digest: Digest, series: Series | None, language: str, terms: str, level: int) -> Layout:
+def _lay_out(digest: Digest, series: Series | None, language: str, terms: str) -> Layout:
     return Layout(
         title=printed(digest.title, language),
-        subscribe=prose(series.subscribe if series else "", language, level=level),
-        intro=prose(digest.intro, language, level=level),
-        parts=tuple(_part(section, language, level) for section in sections(digest, series)),
+        subscribe=prose(series.subscribe if series else "", language),
+        intro=prose(digest.intro, language),
+        parts=tuple(_part(section, language) for section in sections(digest, series)),
         license=prose(terms, language),
     )
 
 
-def _part(section: Section, language: str, level: int) -> Part:
+def _part(section: Section, language: str) -> Part:
     items = [
         Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
         for numbered in section.entries
     ]
     for item in items:
-        set_below(item.blocks, level + 1 if section.heading else level)
+        set_below(item.blocks, 2 if section.heading else 1)
     return Part(heading=printed(section.heading, language), style=section.style, items=tuple(items))
 
 
-def prose(text: str, language: str, *, level: int = 1) -> Tokens:
-    """Parse a text that belongs to no entry, and stands under a heading of a level: its links are what they are."""
+def prose(text: str, language: str) -> Tokens:
+    """Parse a text that belongs to no entry: its links are what they are."""
     blocks = parse(cleaned(text), language)
-    set_below(blocks, level)
+    set_below(blocks, 1)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)

@@ -1,0 +1,73 @@
+"""Tokens → HTML for pages."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from linkcurate.render.layout import Item, Tokens
+
+_PARAGRAPH = {"paragraph_open": "<p>", "paragraph_close": "</p>\n"}
+
+
+def html(text: Item | Tokens) -> Markup:
+    """Return an item, or tokens, as HTML: every text and attribute is escaped."""
+    return _item(text) if isinstance(text, Item) else _html(text)
+
+
+@lru_cache(maxsize=4096)  # an item stands in the archive and in its digest's page, rendered soon after it
+def _item(item: Item) -> Markup:
+    return _html(item.blocks)
+
+
+def _html(blocks: Tokens) -> Markup:
+    writer = _writer()
+    text = _paragraphs(blocks) or writer.renderer.render(blocks, writer.options, {})
+    return Markup(text.strip())  # noqa: S704  # escaped
+
+
+def _paragraphs(blocks: Tokens) -> str:
+    """Return what markdown-it's renderer makes of paragraphs of words and links, in a third of the time; else ""."""
+    parts: list[str] = []
+    for block in blocks:
+        if block.type in _PARAGRAPH and not block.hidden:
+            parts.append(_PARAGRAPH[block.type])
+            continue
+        if block.type != "inline":
+            return ""
+        for token in block.children or ():
+            if token.type == "text":
+                parts.append(escapeHtml(token.content))
+            elif token.nesting:
+                parts.append(_tag(token))
+            elif token.type == "softbreak":
+                parts.append("\n")
+            else:
+                return ""
+    return "".join(parts)
+
+
+def _tag(token: Token) -> str:
+    """Return a tag; the page that a link leads to gets no hold of the one that it stands in."""
+    if token.nesting < 0:
+        return f"</{token.tag}>"
+    attributes = "".join([f' {name}="{escapeHtml(str(value))}"' for name, value in token.attrs.items()])
+    return f'<{token.tag}{attributes} rel="noopener">' if token.tag == "a" else f"<{token.tag}{attributes}>"
+
+
+@cache
+def _writer() -> MarkdownIt:
+    writer = MarkdownIt("commonmark", {"html": False})
+    writer.add_render_rule("link_open", _link_open)
+    return writer
+
+
+def _link_open(
+    _renderer: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _values: EnvType
+) -> str:
+    return _tag(tokens[place])

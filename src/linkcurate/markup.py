@@ -85,13 +85,15 @@ def _parser(language: str) -> "MarkdownIt":
 def _set_quotes(blocks: "Iterable[Token]", language: str) -> None:
     """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
     for block in blocks:
+        if '"' not in block.content and "'" not in block.content:
+            continue
         children = block.children or []
         texts = [_words(token, before) for before, token in zip([None, *children], children, strict=False)]
         marks = set_marks("".join(texts), language)
         start = 0
         for token, text in zip(children, texts, strict=True):
             end = start + len(text)
-            if marks and token.type in ("text", "image") and text == token.content:
+            if token.type in ("text", "image") and text == token.content:
                 own = {place - start: mark for place, mark in marks.items() if start <= place < end}
                 token.content = replaced(text, own)
             start = end

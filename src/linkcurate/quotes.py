@@ -84,20 +84,24 @@ class _Setter:
     def __init__(self, text: str, language: str) -> None:
         if "@" in text or "://" in text or "www." in text.lower():  # spares most texts the search
             text = _ADDRESS.sub(_masked, text)
-        self.text = _MEASURE.sub(_masked, text)
-        self.clipped = {
-            place
-            for match in _clipped(language.split("-")[0].lower()).finditer(self.text)
-            for place in (match.start(), match.end() - 1)
-            if self.text[place] == "'"
-        }
+        self.text = _MEASURE.sub(_masked, text) if "'" in text else text
         *double, single_open, single_close = _marks_of(language)
         self.pairs = {'"': tuple(double), "'": (single_open, single_close)}
         self.standing = {'"': 0, "'": 0}  # how many quotations stand open
         self.openings: set[int] = set()
         self.first = len(self.text) - len(self.text.lstrip())
-        singles = (match.start() for match in re.finditer("'", self.text))
+        singles = [match.start() for match in re.finditer("'", self.text)]
+        self.clipped = self._find_clipped(language) if singles else frozenset()
         self.last = max(filter(self._can_close, singles), default=-1)
+
+    def _find_clipped(self, language: str) -> frozenset[int]:
+        """Return the places of apostrophes that a word begins with, or ends with too ('n')."""
+        return frozenset(
+            place
+            for match in _clipped(language.split("-")[0].lower()).finditer(self.text)
+            for place in (match.start(), match.end() - 1)
+            if self.text[place] == "'"
+        )
 
     def marks(self) -> Iterator[tuple[int, str]]:
         """Yield the places of marks, with what each is printed as."""

@@ -132,6 +132,7 @@ def description(layout: Layout) -> str:
     return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
 
 
+@lru_cache(maxsize=100_000)  # every link stands in several pages
 def link_target(address: str) -> str:
     """Return an address as a page prints it: what none may hold percent-encoded (RFC 3986), no user, no password."""
     address = cleaned(address).strip()

@@ -1,6 +1,6 @@
 """Tokens → HTML for pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -11,9 +11,6 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from linkcurate.render.layout import Item, Tokens
-
-_PARAGRAPH = {"paragraph_open": "<p>", "paragraph_close": "</p>\n"}
-
 
 def html(text: Item | Tokens) -> Markup:
     """Return an item, or tokens, as HTML: every text and attribute is escaped."""
@@ -27,28 +24,31 @@ def _item(item: Item) -> Markup:
 
 def _html(blocks: Tokens) -> Markup:
     writer = _writer()
-    text = _paragraphs(blocks) or writer.renderer.render(blocks, writer.options, {})
+    text = paragraphs(blocks, _tag) or writer.renderer.render(blocks, writer.options, {})
     return Markup(text.strip())  # noqa: S704  # escaped
 
 
-def _paragraphs(blocks: Tokens) -> str:
-    """Return what markdown-it's renderer makes of paragraphs of words and links, in a third of the time; else ""."""
+def paragraphs(blocks: Tokens, tag: Callable[[Token], str], space: str = "\n") -> str:
+    """Return what markdown-it's renderer makes of paragraphs of words and links, in a third of the time; else "".
+
+    tag writes an opening tag, or nothing; space stands for the end of a line.
+    """
     parts: list[str] = []
     for block in blocks:
-        if block.type in _PARAGRAPH and not block.hidden:
-            parts.append(_PARAGRAPH[block.type])
-            continue
-        if block.type != "inline":
+        if block.type == "inline":
+            for token in block.children or ():
+                if token.type == "text":
+                    parts.append(escapeHtml(token.content))
+                elif token.nesting:
+                    parts.append(tag(token))
+                elif token.type == "softbreak":
+                    parts.append(space)
+                else:
+                    return ""
+        elif block.tag == "p" and not block.hidden:
+            parts.append(tag(block) if block.nesting > 0 else "</p>\n")
+        else:
             return ""
-        for token in block.children or ():
-            if token.type == "text":
-                parts.append(escapeHtml(token.content))
-            elif token.nesting:
-                parts.append(_tag(token))
-            elif token.type == "softbreak":
-                parts.append("\n")
-            else:
-                return ""
     return "".join(parts)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from linkcurate.quotes import replaced, set_marks
-from linkcurate.usual import parse_usual
+from linkcurate.quotes import curly, replaced, set_marks
+from linkcurate.usual import parse_usual, words_of_usual
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,6 +49,7 @@ def source_numbers(text: str) -> frozenset[int]:
     return frozenset(number for number in numbers if number is not None)
 
 
+@lru_cache(maxsize=100_000)  # asked of each link again and again
 def links_allowed(destination: str) -> bool:
     """Say whether pages may link to a destination: http and https with a host, mailto, what has no scheme."""
     scheme = _SCHEME.match(_HIDDEN.sub("", destination))
@@ -65,6 +66,14 @@ def parse(text: str, language: str = "en") -> "list[Token]":
         return _parser(language).parse(text)
     _set_quotes(blocks, language)
     return blocks
+
+
+def usual_words(text: str, language: str) -> str | None:
+    """Return the words of a text as they are printed, without markup, in one line; None for an unusual one."""
+    paragraphs = words_of_usual(text)
+    if paragraphs is None:
+        return None
+    return " ".join(" ".join(curly(paragraph, language) for paragraph in paragraphs).split())
 
 
 @cache

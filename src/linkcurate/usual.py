@@ -21,8 +21,8 @@ _LINE = re.compile(  # begins as no block but a paragraph does, and has no space
 
 def parse_usual(text: str) -> "list[Token] | None":
     """Return the tokens that markdown-it would make of a text; None for one that is not the usual."""
-    paragraphs = [paragraph.split("\n") for paragraph in text.split("\n\n")]
-    if not all(_LINE.fullmatch(line) for lines in paragraphs for line in lines):
+    paragraphs = _paragraphs(text)
+    if paragraphs is None:
         return None
     from markdown_it.token import Token  # 30 ms that `--help` should not pay
 
@@ -42,6 +42,20 @@ def parse_usual(text: str) -> "list[Token] | None":
         ]
         start = place[1] + 1
     return blocks
+
+
+def words_of_usual(text: str) -> list[str] | None:
+    """Return the words of each paragraph, in one line; None for a text that is not the usual."""
+    paragraphs = _paragraphs(text)
+    if paragraphs is None:
+        return None
+    return [_LINK.sub(r"\1", " ".join(lines)) for lines in paragraphs]
+
+
+def _paragraphs(text: str) -> list[list[str]] | None:
+    """Return the lines of each paragraph; None for a text that is not the usual."""
+    paragraphs = [paragraph.split("\n") for paragraph in text.split("\n\n")]
+    return paragraphs if all(_LINE.fullmatch(line) for lines in paragraphs for line in lines) else None
 
 
 def _inline(line: str) -> "list[Token]":

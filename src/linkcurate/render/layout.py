@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
-from linkcurate.markup import links_allowed, parse, source_number
+from linkcurate.markup import links_allowed, parse, source_number, usual_words
 from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
 from linkcurate.render.outline import deeper, set_below
@@ -123,6 +123,13 @@ def plain_text(blocks: Iterable[Token]) -> str:
             words.append(block.content)
         words.append(" ")
     return " ".join("".join(words).split())
+
+
+def words(text: str, language: str) -> str:
+    """Return the words of a text that an editor typed, as they are printed, without markup, in one line."""
+    text = cleaned(text)
+    usual = usual_words(text, language)
+    return plain_text(prose(text, language)) if usual is None else usual
 
 
 def description(layout: Layout) -> str:

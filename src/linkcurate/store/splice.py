@@ -4,9 +4,10 @@ Texts are those of the file, a byte order mark and CRLF included; the results pa
 or an error says why not. blocks.py changes entries as a whole.
 """
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+import tomli
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.store.format import Value, format_value
@@ -21,7 +22,7 @@ def append_blocks(text: str, blocks: str, file: str) -> str:
     separator = "" if not text.strip(BOM + "\r\n\t ") else blank_line(text)
     new = text + separator + blocks.replace("\n", newline)
     before = data_of(text)
-    added = tomllib.loads(blocks)["entries"]
+    added = tomli.loads(blocks)["entries"]
     require_tables(text, before, file)
     before["entries"] = [*before.get("entries", []), *added]
     return verified(new, before, file)
@@ -38,7 +39,7 @@ def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file
         if value is None:
             target.pop(key, None)
         else:
-            target[key] = tomllib.loads(f"key = {format_value(value)}")["key"]
+            target[key] = tomli.loads(f"key = {format_value(value)}")["key"]
     return verified(text, expected, file)
 
 
@@ -97,14 +98,14 @@ def newline_of(text: str) -> str:
 
 def data_of(text: str) -> dict[str, Any]:
     """Return what a document says; floats as text, for not a number is not equal to itself."""
-    return tomllib.loads(text.removeprefix(BOM), parse_float=str)
+    return tomli.loads(text.removeprefix(BOM), parse_float=str)
 
 
 def verified(new: str, expected: dict[str, Any], file: str) -> str:
     """Return the new text if it says just what was wanted: the last gate before a file is replaced."""
     try:
         fits = data_of(new) == expected
-    except tomllib.TOMLDecodeError:
+    except tomli.TOMLDecodeError:
         fits = False
     if not fits:
         raise WorkspaceError(

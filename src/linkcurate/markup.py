@@ -83,7 +83,6 @@ def _parser(language: str) -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
 
-
     def set_quotes(state: "StateCore") -> None:
         _set_quotes(state.tokens, language)
 

@@ -37,7 +37,9 @@ def parse_usual(text: str) -> "list[Token] | None":
             children += _inline(line)
         blocks += [
             Token("paragraph_open", "p", 1, block=True, map=place),
-            Token("inline", "", 0, children=children, content="\n".join(lines), level=1, block=True, map=place),
+            Token(
+                "inline", "", 0, children=children, content="\n".join(lines), level=1, block=True, map=place
+            ),
             Token("paragraph_close", "p", -1, block=True),
         ]
         start = place[1] + 1

@@ -91,7 +91,9 @@ class _Writer:
             return ""
         if token.nesting < 0:
             return f"</{token.tag}>"
-        attributes = [f' {name}="{escapeHtml(str(value))}"' for name, value in self._attributes(token).items()]
+        attributes = [
+            f' {name}="{escapeHtml(str(value))}"' for name, value in self._attributes(token).items()
+        ]
         return f"<{token.tag}{''.join(attributes)}>"
 
     def _plain(self, token: Token) -> Token:

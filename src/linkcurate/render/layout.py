@@ -25,7 +25,9 @@ DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # told apart by identity: what is made of it can be kept
+@dataclass(
+    frozen=True, slots=True, kw_only=True, eq=False
+)  # told apart by identity: what is made of it can be kept
 class Item:
     """An entry as it is printed."""
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from linkcurate.render.layout import Item, Tokens
 
+
 def html(text: Item | Tokens) -> Markup:
     """Return an item, or tokens, as HTML: every text and attribute is escaped."""
     return _item(text) if isinstance(text, Item) else _html(text)

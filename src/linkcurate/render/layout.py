@@ -6,7 +6,7 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -33,6 +33,7 @@ class Item:
 
     number: int
     blocks: Tokens
+    html: list[str] = field(default_factory=list)  # what pages show, once the first was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Tokens → HTML for pages."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -15,18 +15,17 @@ from linkcurate.render.layout import Item, Tokens
 
 def html(text: Item | Tokens) -> Markup:
     """Return an item, or tokens, as HTML: every text and attribute is escaped."""
-    return _item(text) if isinstance(text, Item) else _html(text)
+    if not isinstance(text, Item):
+        return Markup(_html(text))  # noqa: S704  # escaped
+    if not text.html:
+        text.html.append(_html(text.blocks))
+    return Markup(text.html[0])  # noqa: S704  # the same
 
 
-@lru_cache(maxsize=4096)  # an item stands in the archive and in its digest's page, rendered soon after it
-def _item(item: Item) -> Markup:
-    return _html(item.blocks)
-
-
-def _html(blocks: Tokens) -> Markup:
+def _html(blocks: Tokens) -> str:
     writer = _writer()
     text = paragraphs(blocks, _tag) or writer.renderer.render(blocks, writer.options, {})
-    return Markup(text.strip())  # noqa: S704  # escaped
+    return str(text).strip()
 
 
 def paragraphs(blocks: Tokens, tag: Callable[[Token], str], space: str = "\n") -> str:

@@ -46,7 +46,7 @@ def build_site(
     hashes = FileHashes(workspace, "preview" if preview else "site")
     if dry_run:
         return _build(workspace, config, SiteFolder(folder, hashes), write=False, preview=preview)
-    with workspace.lock_site():
+    with workspace.lock_site(), _no_collection():
         build = _build(workspace, config, SiteFolder(folder, hashes), write=True, preview=preview)
         if not preview:  # which readers do not see
             keep_copies(workspace, build.standing)
@@ -63,12 +63,11 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     if folder.is_made_of(inputs):
         return Build(kept=len(folder.intact), standing=compare_published(workspace, config, hashes))
     site = _Site(folder)
-    with _no_collection():
-        parsed = _valid_digests(workspace)
-        standing = compare_published(workspace, config, hashes, {digest.name: digest for digest in parsed})
-        pages = _plan(config, parsed, templates, program, preview=preview)
-        for page in pages:
-            site.add(page)
+    parsed = _valid_digests(workspace)
+    standing = compare_published(workspace, config, hashes, {digest.name: digest for digest in parsed})
+    pages = _plan(config, parsed, templates, program, preview=preview)
+    for page in pages:
+        site.add(page)
     if search_version() and any(page.digest for page in pages):
         site.add_index(pages)
     removed = folder.gone(site.files)

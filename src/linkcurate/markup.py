@@ -1,7 +1,6 @@
 """The Markdown that editors write: CommonMark without raw HTML, and links that point to an entry's sources."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ from linkcurate.quotes import curly, replaced, set_marks
 from linkcurate.usual import parse_usual, words_of_usual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
@@ -81,7 +82,7 @@ def _parser(language: str) -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 30 ms that `--help` should not pay
 
     parser = MarkdownIt("commonmark", {"html": False})
-    parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
+    parser.validateLink = links_allowed  # type: ignore[method-assign]  # markdown-it's way to set it
 
     def set_quotes(state: "StateCore") -> None:
         _set_quotes(state.tokens, language)

@@ -158,11 +158,11 @@ def _program(hashes: FileHashes) -> str:
     libraries = [
         spec.origin for spec in found if spec and spec.origin
     ]  # __init__.py, which names the version
-    sources = [*_sources(Path(__file__).parents[1]), *libraries]
-    return fingerprint(search_version(), [(os.path.basename(path), hashes.of(path)) for path in sources])
+    sources = [*_sources(Path(__file__).parents[1]), *map(Path, libraries)]
+    return fingerprint(search_version(), [(path.name, hashes.of(path)) for path in sources])
 
 
-def _sources(folder: Path) -> Iterator[str]:
+def _sources(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(set(folders) - {"__pycache__"})
-        yield from (os.path.join(place, name) for name in sorted(names))
+        yield from (Path(place, name) for name in sorted(names))

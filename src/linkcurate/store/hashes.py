@@ -38,7 +38,7 @@ class FileHashes:
         """Return the hash of a file's bytes, "" where there is none; raises WorkspaceError if it can't be read."""
         name = os.fspath(path)
         try:
-            status = os.stat(name)
+            status = os.stat(name)  # noqa: PTH116  # a Path takes longer to make than the answer
         except (OSError, ValueError):  # nothing is called so, or nothing can be
             return ""
         if not stat.S_ISREG(status.st_mode):

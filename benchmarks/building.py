@@ -129,7 +129,8 @@ def compare(desk: Path, pelican: Path) -> None:
         f"one edited {one:.2f} s; Pelican {other:.2f} s"
     )
     print(
-        f"{full / other:.2f} × Pelican; with nothing new {nothing / full:.3f} × all of it, one edited {one / full:.2f} ×"
+        f"{full / other:.2f} × Pelican; with nothing new {nothing / full:.3f} × all of it; "
+        f"one edited {one / full:.2f} ×"
     )
 
 

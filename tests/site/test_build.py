@@ -326,6 +326,7 @@ def test_a_build_does_not_wait_for_who_writes_digests(desk: Path, run) -> None: 
 
 def test_a_checkout_that_changed_builds_anew(desk: Path, tmp_path: Path) -> None:
     """The version of the program stays, and what pages depend on need not lie in render/."""
+    change(desk, "2024-02-05-long", 'title = "', "title = \"Desk's ")
     source = tmp_path / "checkout"
     shutil.copytree(Path(linkcurate.__file__).parent, source / "linkcurate")
     program = "import sys; from linkcurate.cli import main; main()"

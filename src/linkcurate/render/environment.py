@@ -63,7 +63,11 @@ def fill(name: str, house: Mapping[str, str], values: Mapping[str, Any]) -> str:
 
 def inline(names: Sequence[str], house: Mapping[str, str]) -> Inline:
     """Return style sheets, or scripts, as they stand in a page: word for word, they are no templates."""
-    texts = [house[name] if name in house else builtin_templates()[name] for name in names]
+    return _inline(tuple(house[name] if name in house else builtin_templates()[name] for name in names))
+
+
+@cache
+def _inline(texts: tuple[str, ...]) -> Inline:
     text = cleaned("\n".join(map(str.strip, texts)))
     text = text.replace("</", r"<\/")  # nothing in it can end its element
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -80,7 +84,7 @@ def _environment(house: tuple[tuple[str, str], ...]) -> Environment:
             return own[name], f"{HOUSE_TEMPLATES}/{name}", None
         return (builtin[name], f"built-in {name}", None) if name in builtin else None
 
-    # Our own templates need no sandbox, which takes half of the time.
+    # Our own templates are code of ours: without the sandbox, which asks back at every attribute, they are faster.
     kind = SandboxedEnvironment if any(name.endswith(".html") for name in own) else Environment
     environment = kind(
         loader=FunctionLoader(load),

@@ -25,15 +25,15 @@ DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
-@dataclass(
-    frozen=True, slots=True, kw_only=True, eq=False
-)  # told apart by identity: what is made of it can be kept
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
     """An entry as it is printed."""
 
     number: int
     blocks: Tokens
-    html: list[str] = field(default_factory=list)  # what pages show, once the first was written
+    html: list[str] = field(
+        default_factory=list
+    )  # its HTML, once a page has shown it: the next takes the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ def html(text: Item | Tokens) -> Markup:
         return Markup(_html(text))  # noqa: S704  # escaped
     if not text.html:
         text.html.append(_html(text.blocks))
-    return Markup(text.html[0])  # noqa: S704  # the same
+    return Markup(text.html[0])  # noqa: S704  # escaped
 
 
 def _html(blocks: Tokens) -> str:

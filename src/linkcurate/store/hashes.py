@@ -11,7 +11,7 @@ import stat
 import time
 from pathlib import Path
 
-from linkcurate.files import read, refuse_outside, replace, writing
+from linkcurate.files import read, refuse_outside, replace_all, writing
 from linkcurate.store.workspace import Workspace
 
 _COARSEST = 2_000_000_000  # ns in which a file may change without a new time: 2 s on FAT, some ms elsewhere
@@ -63,7 +63,7 @@ class FileHashes:
         """Remember the files that were asked for, and no others, for the next time; raises WorkspaceError."""
         refuse_outside(self._memory, self._root)
         if self._now != self._before:
-            replace(self._memory, json.dumps(self._now).encode())
+            replace_all({self._memory: json.dumps(self._now).encode()})
 
 
 def _read(memory: Path) -> Known:

@@ -11,12 +11,13 @@ from linkcurate.store.digests import (
     shown_path,
 )
 from linkcurate.store.format import format_entry
+from linkcurate.store.hashes import FileHashes, hash_of
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.house import write_house_name
 from linkcurate.store.lost import Lost, LostEntry, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
-from linkcurate.store.published import keep_published, read_published
+from linkcurate.store.published import keep_published, published_path, read_published
 from linkcurate.store.reverted import LostValues
 from linkcurate.store.templates import read_templates, template_names, write_templates
 from linkcurate.store.undo import TakenBack, bring_back, take_back
@@ -25,6 +26,7 @@ from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_wo
 __all__ = [
     "Change",
     "DigestFile",
+    "FileHashes",
     "History",
     "Lost",
     "LostEntry",
@@ -39,6 +41,7 @@ __all__ = [
     "find_place",
     "find_workspace",
     "format_entry",
+    "hash_of",
     "init_workspace",
     "keep_published",
     "latest",
@@ -47,6 +50,7 @@ __all__ = [
     "open_digest",
     "parse_digest",
     "parse_entry",
+    "published_path",
     "read_digest",
     "read_digests",
     "read_published",

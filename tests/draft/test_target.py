@@ -9,7 +9,8 @@ import pytest
 from linkcurate.config import read_config
 from linkcurate.draft.target import Target, check_series, make_digest
 from linkcurate.errors import UsageError
-from linkcurate.store import Run, Workspace, read_digest, read_digests
+from linkcurate.index import LinkIndex
+from linkcurate.store import Run, Workspace, read_digest
 
 TODAY = dt.date(2024, 3, 1)
 RUN = Run(command="new", moment=dt.datetime(2024, 3, 1, tzinfo=dt.UTC))
@@ -25,13 +26,23 @@ def digests(workspace: Path, write: Callable[..., Path]) -> Workspace:
     return Workspace(workspace)
 
 
+def index_of(workspace: Workspace) -> LinkIndex:
+    """Return the index of a workspace, refreshed."""
+    index = LinkIndex(workspace)
+    index.refresh()
+    return index
+
+
 def test_an_entry_goes_to_the_newest_draft_unless_told_otherwise(digests: Workspace) -> None:
-    assert Target().name(digests) == "new"
-    assert Target(series="daily").name(digests) == "daily"
-    assert Target(series="weekly").name(digests) == ""
-    assert Target(digest="old").name(digests) == Target(digest="digests/old.toml").name(digests) == "old"
+    def name(**target: str) -> str:
+        return Target(**target).name(digests, index_of(digests))
+
+    assert name() == "new"
+    assert name(series="daily") == "daily"
+    assert name(series="weekly") == ""
+    assert name(digest="old") == name(digest="digests/old.toml") == "old"
     with pytest.raises(UsageError, match="did you mean old"):
-        Target(digest="odl").name(digests)
+        name(digest="odl")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +67,7 @@ def test_a_new_digest_has_its_series_title(
 
 
 def test_a_series_that_nobody_knows_is_refused(digests: Workspace) -> None:
-    config, known = read_config(digests.config), read_digests(digests)[0]
+    config, known = read_config(digests.config), index_of(digests)
     check_series(config, known, "daily")
     with pytest.raises(UsageError, match="did you mean daily"):
         check_series(config, known, "dialy")

@@ -14,7 +14,7 @@ from linkcurate.errors import UsageError
 from linkcurate.fetch import Fetcher, Limits
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
-from linkcurate.store import find_place, read_digest, read_digests
+from linkcurate.store import find_place, read_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +37,17 @@ class Job:
 def appender(job: Job) -> Appender:
     """Return what appends to the digest that a job is for; raises UsageError or WorkspaceError where there is none."""
     session = job.session
+    index = LinkIndex(session.workspace)
+    index.refresh()
     if job.series:
-        check_series(session.config, read_digests(session.workspace)[0], job.series)
+        check_series(session.config, index, job.series)
     target = Target(digest=job.digest, series=job.series)
-    name = target.name(session.workspace)
+    name = target.name(session.workspace, index)
     digest = read_digest(session.workspace, name) if name else None
     if digest and digest.published:
         warning_line(f"{name} is published already; publish it again to send out what is added")
     if job.under and digest is None:
         raise UsageError("no draft whose entry --under could mean; name a digest with --digest")
-    index = LinkIndex(session.workspace)
-    index.refresh()
     for error in index.errors.values():
         warning_line(f"{error}; its links are not compared with")
     return Appender(

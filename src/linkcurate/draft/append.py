@@ -54,6 +54,7 @@ class Appender:
     allow_duplicate: bool = False
     name: str = ""  # of the digest, "" as long as there is none
     lost: list[Lost] = field(default_factory=list)  # what somebody else had saved over, found when appending
+    _file: DigestFile | None = None
     _imagined: dict[str, Outcome] = field(default_factory=dict)  # a dry run's own, by normalized address
     _imagined_count: int | None = None  # entries that would stand in the digest
 
@@ -68,17 +69,25 @@ class Appender:
         if all(isinstance(item, Rejected) or item.standing for item in batch):
             return [_known(item) for item in batch]
         with self.workspace.lock():
-            file = DigestFile(self.workspace, self._digest_name(), self.run)
-            self.lost += newly_lost(self.workspace, self.name)
             self.index.refresh()
+            file = self._opened_file()
+            self.lost += newly_lost(self.workspace, self.name)
             if self.under:
                 self.under = replace(self.under, number=number_now(file.digest, self.under))
             outcomes, entries = self._sorted(batch, len(file.digest.entries), {})
             if entries and self.under:
                 _append_under(file, self.under.number, entries)
             elif entries:
+                before = file.text
                 file.append(entries)
-            return outcomes
+                self.index.appended(file.digest, before=before, after=file.text)
+        self._keep_pages(outcomes)
+        return outcomes
+
+    def _keep_pages(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what the pages said that were added: it can be searched, and quotations be compared with it."""
+        added = [outcome.draft for outcome in outcomes if outcome.status is Status.ADDED]
+        self.index.keep(draft.page for draft in added if draft and draft.page)
 
     def _pretend(self, batch: Sequence[Draft | Rejected]) -> list[Outcome]:
         if self._imagined_count is None:
@@ -112,10 +121,19 @@ class Appender:
                 fresh.update(dict.fromkeys(keys, outcomes[-1]))
         return outcomes, entries
 
+    def _opened_file(self) -> DigestFile:
+        """Return the digest's file as it is now; what the last batch has left is not parsed again."""
+        name = self._digest_name()
+        if self._file is None:
+            self._file = DigestFile(self.workspace, name, self.run)
+        else:
+            self._file.read_again()
+        return self._file
+
     def _digest_name(self) -> str:
         """Return the digest's name, made if need be; the lock is held."""
         if not self.name:
-            self.name = self.target.name(self.workspace) or make_digest(
+            self.name = self.target.name(self.workspace, self.index) or make_digest(
                 self.workspace,
                 self.config,
                 self.run,

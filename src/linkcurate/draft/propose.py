@@ -10,7 +10,7 @@ from linkcurate.draft.request import Rejected, Request, saved_page
 from linkcurate.extract import Metadata, completed, extract, guess
 from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.files import reason
-from linkcurate.index import LinkIndex, Standing
+from linkcurate.index import KnownPage, LinkIndex, Standing
 from linkcurate.model import Entry
 from linkcurate.urls import is_home, normalized, parse_address, without_credentials
 from linkcurate.wrappers import unwrapped
@@ -29,6 +29,7 @@ class Draft:
     weak: tuple[str, ...] = ()  # fields that need a look
     description: str = ""  # the page's own, to write a summary from
     standing: Standing | None = None  # where the link stands already
+    page: KnownPage | None = None  # what the page said; None where it could not be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,24 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
         weak=tuple(name for name, choice in proposed.items() if choice.weak),
         description=found.description,
         standing=standing,
+        page=None if problem else _known(found, entry, desk.now),
+    )
+
+
+def _known(found: Metadata, entry: Entry, now: dt.datetime) -> KnownPage:
+    """Return what a page said, as the index keeps it."""
+    fields = {name: getattr(found, name) for name in FIELDS}
+    return KnownPage(
+        address=entry.url,
+        canonical=entry.canonical,
+        text=found.text,
+        language=found.language,
+        paywall=found.paywall,
+        description=found.description,
+        sources={name: field.source for name, field in fields.items() if field.source},
+        weak=tuple(name for name, field in fields.items() if field.weak and field.source),
+        fetched=now,
+        **{name: field.value for name, field in fields.items()},
     )
 
 

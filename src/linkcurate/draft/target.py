@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from linkcurate.config import Config
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.model import Digest
-from linkcurate.store import Run, Workspace, create, latest, read_digests
+from linkcurate.index import LinkIndex
+from linkcurate.store import Run, Workspace, create
 from linkcurate.store.workspace import CONFIG
 
 DEFAULT_TITLE = "Links: {date}"
@@ -20,17 +20,16 @@ class Target:
     digest: str = ""
     series: str = ""
 
-    def name(self, workspace: Workspace) -> str:
-        """Return the name of the digest, "" if it is still to be made.
+    def name(self, workspace: Workspace, index: LinkIndex) -> str:
+        """Return the name of the digest, "" if it is still to be made; the index is refreshed.
 
         Raises UsageError, and WorkspaceError where a digest that cannot be read may be the one that is meant.
         """
         if self.digest:
             return workspace.known_name(self.digest)
-        digests, errors = read_digests(workspace)
-        draft = latest(digests, series=self.series)
-        newest = draft or latest(digests, series=self.series, drafts=False)
-        for name, error in reversed(errors.items()):
+        draft = index.latest(series=self.series)
+        newest = draft or index.latest(series=self.series, drafts=False)
+        for name, error in reversed(index.errors.items()):
             if name > (newest.name if newest else "") and self.series in name:
                 raise WorkspaceError(f"{error}; or name another digest with --digest")
         return draft.name if draft else ""
@@ -59,9 +58,9 @@ def series_title(series: str) -> str:
     return f"{words[0].upper()}{words[1:]}: {{date}}" if words else DEFAULT_TITLE
 
 
-def check_series(config: Config, digests: list[Digest], series: str) -> None:
+def check_series(config: Config, index: LinkIndex, series: str) -> None:
     """Refuse a series that neither linkcurate.toml nor a digest knows; raises UsageError."""
-    known = sorted({*config.series, *(digest.series for digest in digests if digest.series)})
+    known = sorted({*config.series, *index.series()})
     if series in known:
         return
     close = difflib.get_close_matches(series, known, n=1)

@@ -18,6 +18,7 @@ from linkcurate.extract.pdf import pdf_metadata, pdf_text
 from linkcurate.extract.post import social_post
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
+from linkcurate.extract.visible import visible_text
 from linkcurate.urls import host, is_home, registered_domain
 from linkcurate.wrappers import wayback_original
 
@@ -92,6 +93,7 @@ def _html(
         canonical=_canonical(clues),
         language=language(clues),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
+        text=visible_text(tree),
         oembed=announced(clues),
         paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
     )

@@ -38,6 +38,7 @@ class Metadata:
     canonical: str = ""  # the page's own address, where it can be believed
     language: str = ""  # BCP 47
     description: str = ""
+    text: str = ""  # what the page shows, a line a block
     paywall: bool = False
     address: str = ""  # what should be stored instead of the given address: the original of an archived copy
     archived: str = ""  # the address of the copy, then

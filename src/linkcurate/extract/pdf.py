@@ -4,7 +4,9 @@ import datetime as dt
 import io
 import logging
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from linkcurate.extract import days
@@ -19,6 +21,8 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 20_000  # characters of the first page
+_PAGES = 50  # whose text is read
+_SECONDS = 1.0  # of processor time for all of them but the first
 _LONGEST_VALUE = 2000  # characters of a title or of authors in the metadata
 # What a file may cost: pypdf's own limits let some of a few KB take minutes and hundreds of MB.
 _LIMITS: dict[str, Any] = {
@@ -46,10 +50,12 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
         with apply_configuration(**_LIMITS):
             reader = PdfReader(io.BytesIO(body))
             info = reader.metadata
-            lines = _first_lines(reader)
+            first = _first_page(reader)
+            lines = [line for line in map(clean, first[:_LONGEST].split("\n")) if line]
             title = _title(_text(info.title) if info else "", lines)
             named = persons([_text(info.author)] if info else [], {key(outlet.value)})
             created = info.creation_date if info else None
+            text = "\n".join((first, *_further_pages(reader)))
     except _broken() as error:
         return Metadata(outlet=outlet, problem=f"a PDF that cannot be read ({type(error).__name__})")
     if not title.value:
@@ -62,6 +68,7 @@ def pdf_metadata(body: bytes, url: str, *, outlets: Mapping[str, str], today: dt
         outlet=outlet,
         authors=Field(value=named, source="pdf metadata") if named else _byline(lines, outlet.value),
         date=Field(value=day, source="pdf metadata", weak=False) if day else _dateline(lines, today),
+        text="\n".join(filter(None, map(clean, text.split("\n")))),
     )
 
 
@@ -98,16 +105,27 @@ def _text(value: object) -> str:
     return value[:_LONGEST_VALUE] if isinstance(value, str) else ""
 
 
-def _first_lines(reader: Any) -> list[str]:
+def _first_page(reader: Any) -> str:
     from pypdf.errors import LimitReachedError
 
     if not reader.pages:
-        return []
+        return ""
     try:
-        text = reader.pages[0].extract_text()[:_LONGEST]
+        return str(reader.pages[0].extract_text())
     except LimitReachedError:  # a map, a drawing, or worse: the metadata may do
-        return []
-    return [line for line in map(clean, text.split("\n")) if line]
+        return ""
+
+
+def _further_pages(reader: Any) -> Iterator[str]:
+    """Yield the texts of the pages after the first, until one is broken, or enough time is spent."""
+    start = time.process_time()
+    try:
+        for page in islice(reader.pages, 1, _PAGES):
+            if time.process_time() - start > _SECONDS:
+                return
+            yield page.extract_text()
+    except _broken():
+        return
 
 
 def _byline(lines: list[str], outlet: str) -> Field[tuple[str, ...]]:

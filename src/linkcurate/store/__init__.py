@@ -8,6 +8,7 @@ from linkcurate.store.digests import (
     read_digest,
     read_digests,
     read_text,
+    shown_path,
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
@@ -17,7 +18,7 @@ from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.templates import read_templates, template_names, write_templates
 from linkcurate.store.undo import TakenBack, bring_back, take_back
-from linkcurate.store.workspace import Workspace, find_workspace, init_workspace
+from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_workspace
 
 __all__ = [
     "Change",
@@ -26,6 +27,7 @@ __all__ = [
     "Lost",
     "Place",
     "Run",
+    "Stamp",
     "TakenBack",
     "Workspace",
     "bring_back",
@@ -46,6 +48,7 @@ __all__ = [
     "read_published",
     "read_templates",
     "read_text",
+    "shown_path",
     "stands_at",
     "take_back",
     "template_names",

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace as with_fields
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read, replace
@@ -11,8 +12,8 @@ from linkcurate.model import Digest, Entry, Source
 from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block
 from linkcurate.store.format import entry_values, format_digest, format_entry, format_source
 from linkcurate.store.history import History, Run, Version
-from linkcurate.store.parse import parse_digest
-from linkcurate.store.splice import append_blocks, set_keys
+from linkcurate.store.parse import parse_digest, parse_entries
+from linkcurate.store.splice import append_blocks, joined, set_keys
 from linkcurate.store.workspace import Workspace, free_name
 
 
@@ -61,13 +62,25 @@ class DigestFile:
     def __init__(self, workspace: Workspace, name: str, run: Run) -> None:
         self.workspace, self.name, self.run = workspace, name, run
         self.shown = shown_path(workspace, name)
-        _refuse_twin(workspace, name)
-        self.text = read_text(workspace, name)
-        self.digest = parse_digest(self.text, name, self.shown)
+        self.text = ""
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the file again, under the lock; raises WorkspaceError."""
+        _refuse_twin(self.workspace, self.name)
+        text = read_text(self.workspace, self.name)
+        if text != self.text:
+            self.digest = parse_digest(text, self.name, self.shown)
+            self.text = text
+            self._has_tables = False  # until that was looked at: entries may be written in other ways
 
     def append(self, entries: Sequence[Entry]) -> None:
-        """Append entries."""
-        self._replace(append_blocks(self.text, "\n".join(map(format_entry, entries)), self.shown))
+        """Append entries; of the new text, what was there is not parsed again (see `joined`)."""
+        blocks = "\n".join(map(format_entry, entries))
+        text = joined(self.text, blocks) if self._has_tables else append_blocks(self.text, blocks, self.shown)
+        there = (*self.digest.entries, *parse_entries(blocks))
+        _write({self: text}, {self: with_fields(self.digest, entries=there)})
+        self._has_tables = True
 
     def append_text(self, blocks: Sequence[str]) -> None:
         """Append entries that are given as [[entries]] blocks."""
@@ -125,10 +138,10 @@ class DigestFile:
         _write({self: text})
 
 
-def _write(texts: Mapping[DigestFile, str]) -> None:
+def _write(texts: Mapping[DigestFile, str], parsed: Mapping[DigestFile, Digest] | None = None) -> None:
     """Replace the files of digests of one workspace, in order, as one change of the undo history."""
     first = next(iter(texts))
-    parsed = {
+    digests = parsed or {
         file: parse_digest(text, file.name, shown_path(file.workspace, file.name))
         for file, text in texts.items()
     }
@@ -137,7 +150,7 @@ def _write(texts: Mapping[DigestFile, str]) -> None:
         with History(first.workspace).recording(first.run, versions):
             _replace_all(texts)
     for file, text in texts.items():
-        file.text, file.digest = text, parsed[file]
+        file.text, file.digest = text, digests[file]
 
 
 def _replace_all(texts: Mapping[DigestFile, str]) -> None:

@@ -49,6 +49,11 @@ def parse_entry(keys: Mapping[str, Any]) -> Entry:
     return entry
 
 
+def parse_entries(blocks: str) -> tuple[Entry, ...]:
+    """Parse [[entries]] blocks as a part of a digest; raises WorkspaceError."""
+    return tuple(map(_entry, parse_document(blocks, "").root().tables("entries")))
+
+
 def _unknown(document: Document, root: Table) -> tuple[str, ...]:
     root.close()
     return tuple(document.unknown)

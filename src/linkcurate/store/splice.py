@@ -1,7 +1,7 @@
 """Changes to the text of a TOML file that leave every other byte as it was: appending tables, setting keys.
 
-Texts are those of the file, a byte order mark and CRLF included; the results parse to exactly the change asked for,
-or an error says why not. blocks.py changes entries as a whole.
+Texts are those of the file, a byte order mark and CRLF included; the results say exactly the change asked for, or an
+error says why not. blocks.py changes entries as a whole.
 """
 
 import tomllib
@@ -17,14 +17,19 @@ BOM = "\N{BYTE ORDER MARK}"
 
 def append_blocks(text: str, blocks: str, file: str) -> str:
     """Add [[entries]] blocks at the end: the old text is a prefix of the new. Raises WorkspaceError."""
+    require_tables(text, data_of(text), file)
+    return joined(text, blocks)
+
+
+def joined(text: str, blocks: str) -> str:
+    """Return a text with [[entries]] blocks after it, each of the two valid, and the text's entries such tables too.
+
+    The whole is valid then, and says what both say: where a document ends, all its statements have ended (we add the
+    end of the line), a header depends on nothing that stands before it, and one more [[entries]] is one more entry.
+    """
     newline = newline_of(text)
     separator = "" if not text.strip(BOM + "\r\n\t ") else blank_line(text)
-    new = text + separator + blocks.replace("\n", newline)
-    before = data_of(text)
-    added = tomllib.loads(blocks)["entries"]
-    require_tables(text, before, file)
-    before["entries"] = [*before.get("entries", []), *added]
-    return verified(new, before, file)
+    return text + separator + blocks.replace("\n", newline)
 
 
 def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file: str) -> str:

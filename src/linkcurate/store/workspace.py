@@ -15,6 +15,8 @@ DIGESTS = "digests"
 TEMPLATES = "templates"
 DERIVED = ".linkcurate"
 
+Stamp = tuple[int, int, int]  # inode, size and time of change (ns) of a digest's file
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -58,6 +60,21 @@ class Workspace:
         return tuple(
             sorted(name[:-5] for name in files if name.endswith(".toml") and not name.startswith("."))
         )
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return by what a change of each digest is noticed, by name, sorted; raises WorkspaceError."""
+        try:
+            with os.scandir(self.digests) as files:
+                found = {file.name: file for file in files if file.name.endswith(".toml")}
+                return {
+                    name[:-5]: stamp
+                    for name, file in sorted(found.items())
+                    if not name.startswith(".") and (stamp := _stamp(file))
+                }
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise WorkspaceError(f"{self.digests}: cannot be read: {reason(error)}") from None
 
     def path(self, name: str) -> Path:
         """Return the path of a digest's file, whether it exists or not."""
@@ -103,14 +120,31 @@ class Workspace:
             yield
 
     @contextmanager
+    def lock_index(self) -> Iterator[None]:
+        """Hold the lock of the index: one program makes its files."""
+        with self._held("index-lock"):
+            yield
+
+    @contextmanager
     def _held(self, name: str) -> Iterator[None]:
         for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
             refuse_outside(folder, self.root)
         with locked(self.derived / name):
             ignore = self.derived / ".gitignore"
             if not ignore.exists():
-                replace(ignore, b"*\n")
+                with writing(
+                    ignore
+                ):  # not replaced in one step: holders of other locks may write the same just now
+                    ignore.write_bytes(b"*\n")
             yield
+
+
+def _stamp(file: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        status = file.stat()
+    except OSError:  # removed between listing and looking; a link that leads nowhere
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def find_workspace(start: Path, named: Path | None = None) -> Workspace:

@@ -1,0 +1,158 @@
+"""LinkIndex: which links stand in which digest, and what is known of their pages."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from linkcurate.index.categories import similar_categories
+from linkcurate.index.database import Database, is_trouble
+from linkcurate.index.digests import catch_up, take_appended
+from linkcurate.index.folding import title_key
+from linkcurate.index.pages import read_page, write_pages
+from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
+from linkcurate.index.search import hits
+from linkcurate.index.spelling import spelled_authors, spelled_outlet
+from linkcurate.index.values import Hit, KnownPage, Query, Standing, Vote
+from linkcurate.model import Digest, Entry
+from linkcurate.store import Workspace
+from linkcurate.urls import normalized
+
+if TYPE_CHECKING:
+    from linkcurate.errors import WorkspaceError
+
+Answer = TypeVar("Answer")
+
+_RUBRIC = 5  # entries with one title, at most: more are a column's name ("Letters to the editor of the week")
+
+
+class LinkIndex:
+    """The links of all digests of a workspace, and what their pages said; `refresh` before asking.
+
+    It is derived: without its files in .linkcurate/ it answers the same, page texts aside. Several programs may use
+    it at a time, and several threads; a forked process makes its own.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.errors: dict[str, WorkspaceError] = {}  # digest's name → why it can't be searched
+        self._database: Database | None = None  # None: no digests yet, and so nothing to write beside them
+
+    def refresh(self) -> None:
+        """Read the digests that have changed since they were last read; raises WorkspaceError."""
+        if self._database or self.workspace.digests.is_dir():
+            self._trying(self._catch_up)
+
+    def latest(self, *, series: str = "", drafts: bool = True) -> Digest | None:
+        """Return the newest digest (of a series, drafts alone unless told otherwise) without its entries, or None."""
+        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *["published = ''"] * drafts])
+        clause = f"{HEADS} WHERE {conditions} ORDER BY date DESC, name DESC LIMIT 1"
+        row = self._ask(
+            lambda connection: connection.execute(clause, [series] * bool(series)).fetchone(), None
+        )
+        return digest_head(row) if row else None
+
+    def series(self) -> tuple[str, ...]:
+        """Return the series that digests belong to."""
+        question = "SELECT DISTINCT series FROM digests WHERE series != '' ORDER BY series"
+        rows: list[tuple[str]] = self._ask(lambda connection: connection.execute(question).fetchall(), [])
+        return tuple(name for (name,) in rows)
+
+    def appended(self, digest: Digest, *, before: str, after: str) -> None:
+        """Take in what this program has just appended to a digest, whose text was another one before.
+
+        It spares `refresh` the reading of all of it; where that does not fit, nothing is taken in. The lock is held.
+        """
+        database = self._database
+        if database:
+            path = self.workspace.path(digest.name)
+            self._trying(lambda: take_appended(database, digest, path, before, after))
+
+    def find(self, *addresses: str) -> Standing | None:
+        """Return where any of some addresses stands, in the newest digest that has it."""
+        keys = [normalized(address) for address in addresses if address]
+        marks = ", ".join("?" * len(keys))
+        where = f"WHERE entries.id IN (SELECT entry FROM addresses WHERE key IN ({marks}))"
+        return next(iter(self._standings(f"{where} ORDER BY {NEWEST} LIMIT 1", keys)), None)
+
+    def find_title(self, title: str, *, outlet: str = "") -> tuple[Standing, ...]:
+        """Return where a story of the same title stands, the newest first; () for titles that are too short to tell."""
+        key = title_key(title, outlet)
+        found = self._standings(f"WHERE title_key = ? ORDER BY {NEWEST}", [key]) if key else []
+        return tuple(found) if len(found) <= _RUBRIC else ()
+
+    def search(self, query: Query) -> Iterator[Hit]:
+        """Return the entries that have what is searched for: best first, those that have it in the page's text last."""
+        nothing: list[Hit] = []
+        return iter(self._ask(lambda connection: hits(connection, query), nothing))
+
+    def keep(self, pages: Iterable[KnownPage]) -> None:
+        """Keep what pages said; where the disk does not let us, it is forgotten."""
+        kept = list(pages)
+        if not kept:
+            return
+
+        def write() -> None:
+            with self._opened().changing() as connection:
+                write_pages(connection, kept)
+
+        try:
+            self._trying(write)
+        except sqlite3.Error as error:
+            if not is_trouble(error):
+                raise
+
+    def page(self, *addresses: str) -> KnownPage | None:
+        """Return what is known of the page at the first of some addresses that is known."""
+        return self._ask(lambda connection: read_page(connection, addresses), None)
+
+    def suggest_categories(
+        self, entry: Entry, *, text: str = "", among: Sequence[tuple[str, ...]] = ()
+    ) -> tuple[Vote, ...]:
+        """Return the categories that similar entries have, those of `among` first, then the most frequent.
+
+        Similar are entries with the same rare words in title and summary; `text` adds words, a page's description.
+        """
+        return self._ask(lambda connection: similar_categories(connection, entry, text, among), ())
+
+    def spelled_authors(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return persons' names as earlier entries spell them; a name that none has stays as it is."""
+        return self._ask(lambda connection: spelled_authors(connection, names), tuple(names))
+
+    def spelled_outlet(self, name: str) -> str:
+        """Return an outlet's name as earlier entries spell it; one that none has stays as it is."""
+        return self._ask(lambda connection: spelled_outlet(connection, name), name)
+
+    def close(self) -> None:
+        """Close the files; the index can be refreshed again after that."""
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def _standings(self, clause: str, values: Sequence[str]) -> list[Standing]:
+        def found(connection: sqlite3.Connection) -> list[Standing]:
+            return [standing(row) for row in connection.execute(f"{STANDINGS} {clause}", values)]
+
+        return self._ask(found, [])
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:
+        """Return the answer to a question; `nothing` as long as there are no digests."""
+        return self._trying(lambda: self._opened().ask(question)) if self._database else nothing
+
+    def _trying(self, act: Callable[[], Answer]) -> Answer:
+        """Do something; where the files turn out to be damaged, or the disk full, once more with new ones."""
+        try:
+            return act()
+        except sqlite3.Error as error:
+            if not is_trouble(error) or self._database is None:
+                raise
+            self._database.renew()
+            self._catch_up()
+            return act()
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            self._database = Database(self.workspace)
+        return self._database
+
+    def _catch_up(self) -> None:
+        self.errors = catch_up(self.workspace, self._opened())

@@ -1,0 +1,101 @@
+"""What pages said when they were read: kept in pages.db, found again by any of their addresses."""
+
+import datetime as dt
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from linkcurate.index.values import KnownPage
+from linkcurate.urls import normalized
+
+_DATES = {"date": dt.date, "fetched": dt.datetime}
+
+
+def write_pages(connection: sqlite3.Connection, pages: Iterable[KnownPage]) -> None:
+    """Write pages, each in place of what its address had."""
+    for page in pages:
+        row = connection.execute(
+            "SELECT id, text FROM pages.pages WHERE address = ?", (page.address,)
+        ).fetchone()
+        if row:
+            _forget(connection, *row)
+        about = {key: value for key, value in asdict(page).items() if value and key != "text"}
+        number = connection.execute(
+            "INSERT INTO pages.pages (address, about, text) VALUES (?, ?, ?)",
+            (page.address, json.dumps(about, ensure_ascii=False, default=_iso), _compressed(page.text)),
+        ).lastrowid
+        if page.text:
+            connection.execute(
+                "INSERT INTO pages.page_words (rowid, text) VALUES (?, ?)", (number, page.text)
+            )
+        _write_keys(connection, number, page.address, page.canonical)
+
+
+def read_page(connection: sqlite3.Connection, addresses: Iterable[str]) -> KnownPage | None:
+    """Return what is known of the page at the first of some addresses that is known."""
+    for address in filter(None, addresses):
+        row = connection.execute(
+            "SELECT about, text FROM pages.pages JOIN pages.page_keys ON page = id WHERE key = ?",
+            (normalized(address),),
+        ).fetchone()
+        if row:
+            return _page(*row)
+    return None
+
+
+def page_text(blob: bytes) -> str:
+    """Return a page's text as it was before it was compressed."""
+    return zlib.decompress(blob).decode() if blob else ""
+
+
+def renew_keys(connection: sqlite3.Connection, rules: str) -> None:
+    """Make the keys of all pages again, if they were made by other rules."""
+    if connection.execute("SELECT hash FROM pages.rules").fetchone() == (rules,):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM pages.page_keys")
+    for number, about in connection.execute("SELECT id, about FROM pages.pages ORDER BY id").fetchall():
+        known = json.loads(about)
+        _write_keys(connection, number, known["address"], known.get("canonical", ""))
+    connection.execute("DELETE FROM pages.rules")
+    connection.execute("INSERT INTO pages.rules (hash) VALUES (?)", (rules,))
+    connection.execute("COMMIT")
+
+
+def _write_keys(connection: sqlite3.Connection, number: int | None, *addresses: str) -> None:
+    """Let addresses lead to a page: of pages with the same address, to the one that was read last."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO pages.page_keys (key, page) VALUES (?, ?)",
+        [(normalized(address), number) for address in addresses if address],
+    )
+
+
+def _forget(connection: sqlite3.Connection, number: int, text: bytes) -> None:
+    if text:
+        connection.execute(  # how FTS5 forgets a row whose content it does not have
+            "INSERT INTO pages.page_words (page_words, rowid, text) VALUES ('delete', ?, ?)",
+            (number, page_text(text)),
+        )
+    connection.execute("DELETE FROM pages.page_keys WHERE page = ?", (number,))
+    connection.execute("DELETE FROM pages.pages WHERE id = ?", (number,))
+
+
+def _page(about: str, text: bytes) -> KnownPage:
+    values: dict[str, Any] = json.loads(about)
+    for key, kind in _DATES.items():
+        if key in values:
+            values[key] = kind.fromisoformat(values[key])
+    for key in ("authors", "weak"):
+        values[key] = tuple(values.get(key, ()))
+    return KnownPage(**values, text=page_text(text))
+
+
+def _compressed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "replace"), 6) if text else b""
+
+
+def _iso(value: dt.date) -> str:
+    return value.isoformat()

@@ -1,0 +1,185 @@
+"""Digests and entries ↔ rows of index.db."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from linkcurate.index.folding import folded, title_key
+from linkcurate.index.values import Standing
+from linkcurate.model import Digest, Entry, Source, addresses
+from linkcurate.store import Stamp
+from linkcurate.urls import normalized
+
+_IN_COLUMNS = ("title", "summary", "outlet", "authors", "category")
+_HEAD = "digests.name, digests.title, digests.date, digests.series, digests.published"
+_TEXTS = "entries.title, entries.summary, entries.outlet, entries.authors"
+_ENTRY = f"entries.number, {_TEXTS}, entries.category, entries.rest"
+HEADS = f"SELECT {_HEAD} FROM digests"
+STANDINGS = f"SELECT {_HEAD}, {_ENTRY} FROM entries JOIN digests ON digests.id = entries.digest"
+NEWEST = "digests.date DESC, digests.name DESC, entries.number"
+
+
+def standing(row: tuple[Any, ...]) -> Standing:
+    """Return where an entry stands, from a row of STANDINGS."""
+    *head, number, title, summary, outlet, authors, category, rest = row
+    entry = Entry(
+        title=title,
+        summary=summary,
+        outlet=outlet,
+        authors=tuple(json.loads(authors)),
+        category=tuple(json.loads(category)),
+        **_unpacked(json.loads(rest)),
+    )
+    return Standing(digest=digest_head(head), number=number, entry=entry)
+
+
+def digest_head(row: Sequence[Any]) -> Digest:
+    """Return a digest without its entries, from a row of HEADS."""
+    name, title, date, series, published = row
+    return Digest(
+        name=name,
+        title=title,
+        date=dt.date.fromisoformat(date),
+        series=series,
+        published=dt.datetime.fromisoformat(published) if published else None,
+    )
+
+
+def write_digest(connection: sqlite3.Connection, digest: Digest, stamp: Stamp, content: bytes) -> None:
+    """Write a digest's rows; those of entries that stand as they stood are left alone."""
+    published = digest.published.isoformat() if digest.published else ""
+    head = (*stamp, content, digest.title, digest.date.isoformat(), digest.series, published)
+    connection.execute(
+        "INSERT INTO digests (name, inode, size, changed, hash, title, date, series, published) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET inode = excluded.inode, "
+        "size = excluded.size, changed = excluded.changed, hash = excluded.hash, title = excluded.title, "
+        "date = excluded.date, series = excluded.series, published = excluded.published",
+        (digest.name, *head),
+    )
+    number_of_digest = _digest_id(connection, digest.name)
+    old = {
+        number: tuple(columns)
+        for number, *columns in connection.execute(
+            "SELECT number, title, summary, outlet, authors, category, rest FROM entries WHERE digest = ?",
+            (number_of_digest,),
+        )
+    }
+    new = {number: _columns(entry) for number, entry in enumerate(digest.entries, 1)}
+    _delete_entries(
+        connection, number_of_digest, [number for number in old if old[number] != new.get(number)]
+    )
+    for number in (number for number in new if old.get(number) != new[number]):
+        _insert_entry(connection, number_of_digest, number, digest.entries[number - 1], new[number])
+
+
+def append_entries(
+    connection: sqlite3.Connection, digest: Digest, stamp: Stamp, before: bytes, content: bytes
+) -> None:
+    """Write the rows of the entries that were appended, if those that there are were made of the content before."""
+    done = connection.execute(
+        "UPDATE digests SET inode = ?, size = ?, changed = ?, hash = ? WHERE name = ? AND hash = ?",
+        (*stamp, content, digest.name, before),
+    )
+    if done.rowcount:
+        which = _digest_id(connection, digest.name)
+        (there,) = connection.execute("SELECT count(*) FROM entries WHERE digest = ?", (which,)).fetchone()
+        for number, entry in enumerate(digest.entries[there:], there + 1):
+            _insert_entry(connection, which, number, entry, _columns(entry))
+
+
+def write_stamp(connection: sqlite3.Connection, name: str, stamp: Stamp, content: bytes) -> bool:
+    """Write a digest's new stamp if its content is what it was; say whether it is."""
+    done = connection.execute(
+        "UPDATE digests SET inode = ?, size = ?, changed = ? WHERE name = ? AND hash = ?",
+        (*stamp, name, content),
+    )
+    return done.rowcount > 0
+
+
+def delete_digest(connection: sqlite3.Connection, name: str) -> None:
+    """Delete a digest's rows, if it has any."""
+    number = _digest_id(connection, name)
+    numbers = connection.execute("SELECT number FROM entries WHERE digest = ?", (number,)).fetchall()
+    _delete_entries(connection, number, [row[0] for row in numbers])
+    connection.execute("DELETE FROM digests WHERE id = ?", (number,))
+
+
+def _digest_id(connection: sqlite3.Connection, name: str) -> int:
+    found = connection.execute("SELECT id FROM digests WHERE name = ?", (name,)).fetchone()
+    return int(found[0]) if found else -1
+
+
+def _columns(entry: Entry) -> tuple[str, ...]:
+    return (
+        entry.title,
+        entry.summary,
+        entry.outlet,
+        _json(entry.authors),
+        _json(entry.category),
+        _json(_packed(entry)),
+    )
+
+
+def _insert_entry(
+    connection: sqlite3.Connection, digest: int, number: int, entry: Entry, columns: tuple[str, ...]
+) -> None:
+    headings = "".join(f"\n{folded(name)}\n" for name in entry.category)
+    added = connection.execute(
+        "INSERT INTO entries (digest, number, title, summary, outlet, authors, category, rest, title_key, headings) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (digest, number, *columns, title_key(entry.title, entry.outlet), headings),
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO entry_words (rowid, title, summary, outlet, authors) VALUES (?, ?, ?, ?, ?)",
+        (added, *columns[:4]),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO addresses (key, entry) VALUES (?, ?)",
+        [(normalized(address), added) for address in addresses(entry)],
+    )
+
+
+def _delete_entries(connection: sqlite3.Connection, digest: int, numbers: list[int]) -> None:
+    for number in numbers:
+        which, *texts = connection.execute(
+            "SELECT id, title, summary, outlet, authors FROM entries WHERE digest = ? AND number = ?",
+            (digest, number),
+        ).fetchone()
+        connection.execute(  # how FTS5 forgets a row whose content stands elsewhere
+            "INSERT INTO entry_words (entry_words, rowid, title, summary, outlet, authors) "
+            "VALUES ('delete', ?, ?, ?, ?, ?)",
+            (which, *texts),
+        )
+        connection.execute("DELETE FROM addresses WHERE entry = ?", (which,))
+        connection.execute("DELETE FROM entries WHERE id = ?", (which,))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_iso)
+
+
+def _iso(value: dt.date) -> str:
+    return value.isoformat()
+
+
+_DEFAULTS = asdict(Entry())
+
+
+def _packed(entry: Entry) -> dict[str, Any]:
+    """Return what an entry has beyond its columns, without what it has not."""
+    values = {key: value for key, value in asdict(entry).items() if value != _DEFAULTS[key]}
+    return {key: value for key, value in values.items() if key not in _IN_COLUMNS}
+
+
+def _unpacked(values: dict[str, Any]) -> dict[str, Any]:
+    for key, kind in (("date", dt.date), ("added", dt.datetime)):
+        if values.get(key):
+            values[key] = kind.fromisoformat(values[key])
+    if "authors" in values:
+        values["authors"] = tuple(values["authors"])
+    if "also" in values:
+        values["also"] = tuple(Source(**_unpacked(source)) for source in values["also"])
+    return values

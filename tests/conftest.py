@@ -11,7 +11,7 @@ from program import Done, Run, program_environment
 
 settings.register_profile("any machine", deadline=None)  # a busy one takes its time
 settings.load_profile("any machine")
-pytest_plugins = ("chromium", "mailserver", "webserver")
+pytest_plugins = ("chromium", "mailserver", "screen", "webserver")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A real HTTP/1.1 server on loopback, with the faults that the web has."""
 
 import asyncio
+import json
 import socket
 import ssl
 import threading
@@ -172,7 +173,8 @@ def article(
 <meta property="og:site_name" content="{outlet}"><meta property="og:title" content="{title}">
 <meta property="og:type" content="article"><meta name="author" content="{author}">
 <meta property="article:published_time" content="{date}T10:00:00+00:00">
-<meta name="description" content="What the story is about."></head>
+<meta name="description" content="What the story is about.">
+<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": {json.dumps(author)}}}}}</script></head>
 <body><article><h1>{title}</h1><p>Some words of the story, enough to be a page of its own.</p></article></body>
 </html>"""
 

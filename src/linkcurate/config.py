@@ -1,6 +1,7 @@
 """linkcurate.toml, the configuration of a workspace, as a value."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,16 @@ _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+")  # or an address (IPv6)
 _MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
 _UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
+_DAY = 86_400  # seconds
 STYLES = tuple(str(style) for style in Style)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assist:
+    """The program that drafts summaries: the [assist] table."""
+
+    summary: str = ""  # a command, split as a shell would; "": none
+    timeout: int = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,7 @@ class Config:
     mailing: Mailing = field(default_factory=Mailing)
     proxy: bool = False  # fetch through the environment's proxy
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
+    assist: Assist = field(default_factory=Assist)
     unknown: tuple[str, ...] = ()  # keys that nothing reads: typing errors, maybe
 
 
@@ -61,6 +72,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
     series = {name: _series(name, series_table.table(name)) for name in series_table.data}
     site = _site(root.table("site"), outlets)
     mailing = _mailing(root.table("email"))
+    assist = _assist(root.table("assist"))
     for table in (publish, fetch, root):
         table.close()
     return Config(
@@ -71,6 +83,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
         mailing=mailing,
         proxy=proxy,
         outlets=outlets,
+        assist=assist,
         unknown=tuple(document.unknown),
     )
 
@@ -204,6 +217,20 @@ def _category(table: Table, item: object) -> Category:
     if style is not None and style not in STYLES:
         raise table.error("categories", f"has the style {style!r}; it must be one of: {', '.join(STYLES)}")
     return Category(name=item["name"], style=Style(style) if style else None)
+
+
+def _assist(table: Table) -> Assist:
+    assist = Assist(summary=table.text("summary"), timeout=table.number("timeout", Assist().timeout))
+    try:
+        words = shlex.split(assist.summary)
+    except ValueError as error:
+        raise table.error("summary", f"is {assist.summary!r}: {error}; write it as in a shell") from None
+    if assist.timeout > _DAY:
+        raise table.error("timeout", f"is {assist.timeout}; a day, {_DAY} seconds, is the most")
+    if assist.summary and not words:
+        raise table.error("summary", "is blank; name a program, or leave it out")
+    table.close()
+    return assist
 
 
 def _outlets(table: Table) -> dict[str, str]:

@@ -4,51 +4,21 @@ import re
 import signal
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pexpect
 import pytest
-from program import TODAY, program_environment
+from program import TODAY
+from screen import Desk, finished
 from webserver import Web, article
 
 from linkcurate.files import locked
 
 Write = Callable[..., Path]
-Desk = Callable[..., pexpect.spawn]
 ALT_ENTER = "\x1b\r"
 CTRL_O = "\x0f"
-
-
-@pytest.fixture
-def desk(workspace: Path) -> Iterator[Desk]:
-    """Start the program in a terminal of 24 by 80."""
-    started: list[pexpect.spawn] = []
-
-    def start(*arguments: str, **env: str) -> pexpect.spawn:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "linkcurate", *arguments],
-            cwd=str(workspace),
-            env=program_environment(**{"TERM": "xterm", **env}),
-            encoding="utf-8",
-            timeout=15,
-            dimensions=(24, 80),
-        )
-        started.append(child)
-        return child
-
-    yield start
-    for child in started:
-        child.close(force=True)
-
-
-def finished(child: pexpect.spawn) -> int:
-    child.expect(pexpect.EOF)
-    child.wait()
-    assert child.exitstatus is not None
-    return int(child.exitstatus)
 
 
 def entry(workspace: Path, number: int = 1) -> dict[str, Any]:
@@ -211,6 +181,8 @@ def test_a_page_that_cannot_be_read_is_filled_in_by_the_editor(desk: Desk, web: 
     child.send("\r")
     child.expect("Outlet")
     child.send("\x15The Gazette\r")  # Ctrl-U clears the line
+    child.expect("Authors")
+    child.send("Bo Berg; Ann Lee\r")
     child.expect("Date")
     child.send("\x15tomorrow\r")
     child.expect("tomorrow is no date")
@@ -222,6 +194,7 @@ def test_a_page_that_cannot_be_read_is_filled_in_by_the_editor(desk: Desk, web: 
         "The Gazette",
         "2024-02-04",
     )
+    assert found["authors"] == ["Bo Berg", "Ann Lee"]
     assert "problem" not in found
 
 
@@ -229,7 +202,7 @@ def test_enter_all_the_way_leaves_the_problem_of_a_page_that_nobody_has_looked_a
     desk: Desk, web: Web, workspace: Path
 ) -> None:
     child = desk("add", web.url("/how-rivers-find-their-way/"), "--allow-private")
-    for question in ("Title", "Outlet", "Date", "Summary", "Category"):
+    for question in ("Title", "Outlet", "Authors", "Date", "Summary", "Category"):
         child.expect(rf"\x1b\[0;1m {question} ?")
         child.send("\r")
     assert finished(child) == 1
@@ -244,6 +217,8 @@ def test_options_answer_the_questions_about_a_page_that_cannot_be_read(
         "Rivers",
         "--outlet",
         "The Gazette",
+        "--author",
+        "",
         "--date",
         "",
         "--summary",

@@ -11,6 +11,7 @@ from linkcurate.cli.entries import move, remove
 from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
+from linkcurate.cli.review import review
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
 from linkcurate.cli.undo import undo
@@ -25,6 +26,7 @@ app = make_app(
         "new": new,
         "list": list_digests,
         "show": show,
+        "review": review,
         "edit": edit,
         "move": move,
         "remove": remove,

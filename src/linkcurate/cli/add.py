@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import DryRun, Json, parse_date
-from linkcurate.cli.output import Notice, warning_line
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.output import Notice
+from linkcurate.cli.session import may_ask, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Entry
 from linkcurate.urls import discreet
@@ -92,7 +92,7 @@ def add(
         raise UsageError("--timeout must be a number of seconds")
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]
-    at_desk = not (bulk or json or dry_run) and _may_ask(session)
+    at_desk = not (bulk or json or dry_run) and may_ask(session)
     notice = (
         Notice(f"reading {discreet(urls[0])} …") if at_desk else None
     )  # before what takes half a second to load
@@ -125,7 +125,14 @@ def add(
     )
     if notice is None:
         return add_in_bulk(job, urls)
-    options = {"title": title, "outlet": outlet, "date": date, "summary": summary, "category": category}
+    options = {
+        "title": title,
+        "outlet": outlet,
+        "authors": author,
+        "date": date,
+        "summary": summary,
+        "category": category,
+    }
     words = {"summary", "category"} if under else set()  # a further source has none
     asked = frozenset(name for name, value in options.items() if value is None and name not in words)
     return add_at_desk(job, urls[0], asked=asked, notice=notice)
@@ -170,14 +177,3 @@ def _saved(page: str) -> Path | bytes | None:
     if not path.is_file():
         raise UsageError(f"--page {page}: no such file")
     return path
-
-
-def _may_ask(session: Session) -> bool:
-    if session.settings.no_input:
-        return False
-    if not sys.stdin.isatty():
-        return False
-    if not sys.stderr.isatty():
-        warning_line("no prompts: stderr is not a terminal")
-        return False
-    return True

@@ -1,21 +1,19 @@
 """`add` for one link at a terminal: the page loads, what was found is shown, two questions, the entry is appended."""
 
 import asyncio
-import datetime as dt
 import sys
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
-from linkcurate.characters import plain
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
-from linkcurate.cli.report import print_found, standing_line
+from linkcurate.cli.questions import FIELDS, Questions, ask_about, known_categories
+from linkcurate.cli.report import print_found, same_title_line, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
-from linkcurate.model import Digest, Entry, categories, cleaned
+from linkcurate.index import KnownPage
+from linkcurate.model import Entry
 from linkcurate.store import read_digest
 from linkcurate.urls import discreet
 
@@ -37,9 +35,7 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
     finally:
         notice.done()
     if draft.standing is None:
-        known, default = _categories(job, writer)  # all that may fail comes before the editor's words
-        print_found(draft, verbose=job.session.settings.verbose)
-        draft = replace(draft, entry=_completed(job, draft.entry, asked, known, default))
+        draft = replace(draft, entry=_completed(job, writer, draft, asked))
     typed = draft.entry if "summary" in asked and draft.standing is None else Entry()
     try:
         outcome = writer.append([draft])[0]
@@ -56,58 +52,34 @@ async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
         return await propose(wanted, open_desk)
 
 
-def _completed(
-    job: Job,
-    entry: Entry,
-    asked: frozenset[str],
-    known: Sequence[tuple[str, ...]],
-    default: tuple[str, ...],
-) -> Entry:
-    """Ask the editor for what the page did not tell, for a summary and a category."""
-    from linkcurate.prompt import ask_category, ask_line, ask_summary
-
-    guessed = entry
-    if entry.problem:
+def _completed(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) -> Entry:
+    """Show what was found, and ask the editor for the rest."""
+    config = job.session.config
+    digest = read_digest(job.session.workspace, writer.name) if writer.name else None
+    series = config.series.get(digest.series if digest else job.series)
+    known, last = known_categories(digest, series)  # all that may fail comes before the editor's words
+    page = known_page(draft)
+    print_found(draft.entry, page)
+    if found := writer.index.find_title(draft.entry.title, outlet=draft.entry.outlet):
+        warning_line(same_title_line(found))
+    if draft.entry.problem and asked:
         sys.stderr.write("  The page could not be read; please check what its address tells.\n")
-        if "title" in asked:
-            entry = replace(entry, title=ask_line("Title", entry.title))
-        if "outlet" in asked:
-            entry = replace(entry, outlet=ask_line("Outlet", entry.outlet))
-        if "date" in asked:
-            entry = replace(entry, date=_asked_date(entry.date))
-    if "summary" in asked:
-        entry = replace(entry, summary=ask_summary(about=f"{entry.title}\n{entry.url}"))
-    if "category" in asked:
-        entry = replace(entry, category=ask_category(known, default))
-    told = bool(job.given.title and job.given.outlet) or replace(entry, category=guessed.category) != guessed
+    questions = Questions(
+        session=job.session, index=writer.index, page=page, categories=known, category=last, asked=asked
+    )
+    entry = ask_about(questions, draft.entry)
+    told = bool(job.given.title and job.given.outlet)
+    told = told or replace(entry, category=draft.entry.category) != draft.entry
     if entry.problem and (told or entry.summary):
         entry = replace(entry, problem="")  # the editor has filled it in; Enter all the way has not
-    return cleaned(entry)
+    return entry
 
 
-def _asked_date(found: dt.date | None) -> dt.date | None:
-    from linkcurate.prompt import ask_line
-
-    while True:
-        answer = ask_line("Date (2024-02-23)", str(found or ""))
-        try:
-            return dt.date.fromisoformat(answer) if answer else None
-        except ValueError:
-            sys.stderr.write(f"  {plain(answer)} is no date\n")
-
-
-def _categories(job: Job, writer: Appender) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """Return the digest's categories, those of its series first, and the one that its last entry has."""
-    config = job.session.config
-    digest: Digest | None = read_digest(job.session.workspace, writer.name) if writer.name else None
-    series = config.series.get(digest.series if digest else job.series)
-    if digest is None:
-        return [(category.name,) for category in series.categories] if series else [], ()
-    used = Counter(entry.category for entry in digest.entries if entry.category)
-    listed = [(category.name,) for category in categories(digest, series)]
-    others = [category for category, _ in used.most_common() if category not in listed]
-    last = digest.entries[-1].category if digest.entries else ()
-    return [*listed, *others], last
+def known_page(draft: Draft) -> KnownPage:
+    """Return what is known of a draft's page, its values from options among it."""
+    values = {name: getattr(draft.entry, name) for name in FIELDS}
+    page = draft.page or KnownPage(address=draft.entry.url)
+    return replace(page, **values, sources=draft.sources, weak=draft.weak)
 
 
 def _report(outcome: Outcome, draft: Draft, job: Job, typed: Entry) -> Exit:

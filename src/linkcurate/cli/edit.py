@@ -151,11 +151,12 @@ def _report(session: Session, digest: Digest, done: Revision, *, dry_run: bool, 
     print_data(f"{'Would change' if dry_run else 'Changed'} No. {done.number} of {path}")
     before, now = entry_values(done.before), entry_values(after)
     for key in done.changed:
-        print_data(f"  {key}: {_shown(before[key])} → {_shown(now[key])}")
+        print_data(f"  {key}: {value_text(before[key])} → {value_text(now[key])}")
     if (missing := lacks(after, style)) and not session.settings.quiet:
         sys.stderr.write(f"  unfinished, lacks: {plain('; '.join(missing))}\n")
 
 
-def _shown(value: Value | None) -> str:
+def value_text(value: Value | None) -> str:
+    """Return an entry's value in one line."""
     text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
     return plain(text) or "(none)"

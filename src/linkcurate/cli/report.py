@@ -1,11 +1,18 @@
 """What became of a link, as a line for a person and as an object for a script."""
 
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
+from linkcurate.cli.words import source_words
 from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.index import KnownPage, Standing
+from linkcurate.model import Entry
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 FIELDS = ("title", "outlet", "authors", "date")
 
@@ -52,6 +59,15 @@ def standing_line(outcome: Outcome) -> str:
     return f"already linked in {where}{words}"
 
 
+def same_title_line(found: Sequence[Standing]) -> str:
+    """Say where entries of the same title stand, with the words of the newest."""
+    newest, *others = found
+    summary = plain(newest.entry.summary)
+    where = f"{plain(newest.digest.title)} ({newest.digest.date}), No. {newest.number}"
+    more = f", and {len(others)} more" if others else ""
+    return f"the same title stands in {where}{more}{f': {summary[:200]}' if summary else ''}"
+
+
 def sources_line(draft: Draft) -> str:
     """Say where each value comes from."""
     found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
@@ -66,29 +82,49 @@ def shouts(title: str) -> bool:
 _ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
 
 
-def print_found(draft: Draft, *, verbose: bool) -> None:
-    """Print what was found on a page on stderr: weak values marked, and where each comes from if asked."""
+def print_found(entry: Entry, page: KnownPage) -> None:
+    """Print on stderr what is known of an entry's page: each value with its source, a weak one marked as a guess."""
     from rich.table import Table
     from rich.text import Text
 
     from linkcurate.cli.output import console
 
+    out = console(sys.stderr)
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for name in FIELDS:
-        value = getattr(draft.entry, name)
-        text = plain(", ".join(value) if isinstance(value, tuple) else str(value or ""))
-        shown = Text(text or "not found", "" if text else "dim")
-        if text and name in draft.weak:
-            shown.append("  (a guess)", "yellow")
-        if name == "title" and shouts(text):
-            shown.append("  (all in capitals)", "yellow")
-        if verbose and draft.sources.get(name):
-            shown.append(f"  ({draft.sources[name]})", "dim")
-        grid.add_row(Text(f"  {name.capitalize()}", "cyan"), shown)
-    if draft.entry.problem:
-        grid.add_row(Text("  Problem", "bold red"), Text(plain(draft.entry.problem), "red"))
-    if draft.description:
-        grid.add_row(Text("  About", "cyan"), Text(plain(draft.description)[:400], "dim"))
-    console(sys.stderr).print(grid)
+        grid.add_row(Text(f"  {name.capitalize()}", "cyan"), _found(entry, page, name))
+    if entry.problem:
+        grid.add_row(Text("  Problem", "bold red"), Text(plain(entry.problem), "red"))
+    if about := plain(page.description):
+        width = _ABOUT * (out.width - _INDENT)
+        shown = about if len(about) <= width else f"{about[: width - 1]}…"
+        grid.add_row(Text("  About", "cyan"), Text(shown, "dim"))
+    for label, text in (("Category", entry.heading), ("Summary", entry.summary)):
+        if text:
+            grid.add_row(Text(f"  {label}", "cyan"), Text(plain(text)[:300]))
+    out.print(grid)
+
+
+_ABOUT = 2  # lines of a page's description: the questions must stay in sight
+_INDENT = 12
+
+
+def _found(entry: Entry, page: KnownPage, name: str) -> "Text":
+    """Return a field's value for the terminal, and where it comes from."""
+    from rich.text import Text
+
+    value = getattr(entry, name)
+    text = plain("; ".join(value) if isinstance(value, tuple) else str(value or ""))
+    if not text:
+        return Text("not found", "dim")
+    shown = Text(text)
+    source = page.sources.get(name, "")
+    if name in page.weak:
+        shown.append(f"  (a guess{f' from {source_words(source)}' if source else ''})", "yellow")
+    elif source:
+        shown.append(f"  ({source_words(source)})", "dim")
+    if name == "title" and shouts(text):
+        shown.append("  (all in capitals)", "yellow")
+    return shown

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,16 @@ def open_session(ctx: typer.Context) -> Session:
         for key in config.unknown:
             warning_line(f"{workspace.config.name}: nothing reads the key {key}; is it a typing error?")
     return Session(settings=settings, workspace=workspace, config=config, now=clock())
+
+
+def may_ask(session: Session) -> bool:
+    """Say whether questions can be asked and answered."""
+    if session.settings.no_input or not sys.stdin or not sys.stdin.isatty():
+        return False
+    if not sys.stderr.isatty():
+        warning_line("no prompts: stderr is not a terminal")
+        return False
+    return True
 
 
 def clock() -> dt.datetime:

@@ -1,7 +1,7 @@
 """From an address to an entry in a digest: what is asked for, proposed, and appended; one or a thousand."""
 
 from linkcurate.draft.append import Appender, Outcome, Status, unwritable
-from linkcurate.draft.propose import Desk, Draft, propose, propose_all
+from linkcurate.draft.propose import Desk, Draft, propose, propose_again, propose_all, still_guessed
 from linkcurate.draft.request import Rejected, Request, parse_line
 from linkcurate.draft.target import Target, make_digest
 
@@ -17,6 +17,8 @@ __all__ = [
     "make_digest",
     "parse_line",
     "propose",
+    "propose_again",
     "propose_all",
+    "still_guessed",
     "unwritable",
 ]

@@ -108,6 +108,20 @@ async def propose(request: Request, desk: Desk) -> Draft:
     return _draft(request, desk, found, url=found.address or _stored_address(address, page))
 
 
+async def propose_again(entry: Entry, desk: Desk) -> Draft:
+    """Propose an entry that stands somewhere once more: its page gives what is empty, or still the address's guess."""
+    guessed = still_guessed(entry, desk.config, desk.now.date())
+    given = replace(entry, problem="", **{name: getattr(Entry(), name) for name in guessed})
+    return await propose(Request(line=1, url=entry.url, given=given), replace(desk, allow_duplicate=True))
+
+
+def still_guessed(entry: Entry, config: Config, today: dt.date) -> tuple[str, ...]:
+    """Return the fields of an entry that have the value that its address alone tells."""
+    found = guess(entry.url, outlets=config.outlets, today=today)
+    told = {name: getattr(found, name).value for name in FIELDS}
+    return tuple(name for name, value in told.items() if value and value == getattr(entry, name))
+
+
 async def _settled(request: Request | Rejected, desk: Desk) -> Draft | Rejected:
     return request if isinstance(request, Rejected) else await propose(request, desk)
 

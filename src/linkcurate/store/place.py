@@ -15,6 +15,7 @@ class Place:
     number: int  # counted from 1
     entry: Entry
     given: str  # its number, or one of its addresses
+    exact: bool = False  # only the entry as it was then is meant, wherever in the digest it stands now
 
 
 def find_place(digest: Digest, given: str) -> Place:
@@ -28,6 +29,8 @@ def find_place(digest: Digest, given: str) -> Place:
 
 def number_now(digest: Digest, place: Place) -> int:
     """Return the number that an entry has in the digest as it is now; raises RefusedError if it is another one."""
+    if place.exact:
+        return _number_of_same(digest, place)
     if not place.given.isdecimal():
         return _number_of(digest, place.given)
     there = digest.entries[place.number - 1] if place.number <= len(digest.entries) else Entry()
@@ -47,6 +50,15 @@ def stands_at(digest: Digest, address: str) -> tuple[int, ...]:
         for number, entry in enumerate(digest.entries, 1)
         if key in {normalized(known) for known in addresses(entry)}
     )
+
+
+def _number_of_same(digest: Digest, place: Place) -> int:
+    numbers = [number for number, entry in enumerate(digest.entries, 1) if entry == place.entry]
+    if not numbers:
+        raise RefusedError(
+            f"{digest.name} No. {place.number} has been changed since it was shown; look at it again"
+        )
+    return place.number if place.number in numbers else numbers[0]
 
 
 def _number_of(digest: Digest, given: str) -> int:

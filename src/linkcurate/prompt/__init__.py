@@ -1,0 +1,18 @@
+"""Questions to the editor, on stderr; the only room that knows questionary. Ctrl-C and Ctrl-D: KeyboardInterrupt."""
+
+from linkcurate.prompt.category import LEAD, ask_category, chosen_category
+from linkcurate.prompt.choice import ask_key, ask_one_of
+from linkcurate.prompt.question import Key, Pressed, ask_line
+from linkcurate.prompt.summary import ask_summary
+
+__all__ = [
+    "LEAD",
+    "Key",
+    "Pressed",
+    "ask_category",
+    "ask_key",
+    "ask_line",
+    "ask_one_of",
+    "ask_summary",
+    "chosen_category",
+]

@@ -55,7 +55,7 @@ def test_a_program_is_shown_and_asked_about_once(
     assert not list(workspace.rglob("allowed.toml"))
 
 
-@pytest.mark.parametrize("answer", ["n", ENTER, CTRL_C], ids=["n", "enter", "ctrl-c"])
+@pytest.mark.parametrize("answer", [ENTER, CTRL_C], ids=["enter", "ctrl-c"])
 def test_a_program_that_is_not_allowed_does_not_run(
     summary: Callable[..., Terminal], workspace: Path, tmp_path: Path, answer: str
 ) -> None:

@@ -12,6 +12,7 @@ from linkcurate.cli.init import init
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
 from linkcurate.cli.review import review
+from linkcurate.cli.search import search
 from linkcurate.cli.send import send
 from linkcurate.cli.site import site
 from linkcurate.cli.undo import undo
@@ -27,6 +28,7 @@ app = make_app(
         "list": list_digests,
         "show": show,
         "review": review,
+        "search": search,
         "edit": edit,
         "move": move,
         "remove": remove,

@@ -10,12 +10,13 @@ from contextlib import aclosing, contextmanager
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
-from linkcurate.cli.output import colored, console, print_data, print_json
-from linkcurate.cli.report import outcome_json, outcome_line, sources_line
+from linkcurate.cli.output import colored, console, print_data, print_json, warning_line
+from linkcurate.cli.report import outcome_json, outcome_line, same_title_line, sources_line
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
 from linkcurate.errors import Exit, WorkspaceError
 from linkcurate.model import Entry, cleaned
+from linkcurate.urls import discreet
 
 AHEAD = 8  # links, for each that is fetched at a time, that may wait for a slower one before them
 _STDIN = 0
@@ -61,6 +62,8 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
 
 
 def _acknowledge(outcome: Outcome, *, json: bool) -> None:
+    if outcome.alike and not json:
+        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
     if json:
         print_json(outcome_json(outcome))
         return

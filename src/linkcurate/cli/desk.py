@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
+from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import FIELDS, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line, standing_line
@@ -34,6 +35,7 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         raise
     finally:
         notice.done()
+    proposed = draft.entry
     if draft.standing is None:
         draft = replace(draft, entry=_completed(job, writer, draft, asked))
     typed = draft.entry if "summary" in asked and draft.standing is None else Entry()
@@ -44,7 +46,10 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
             sys.stderr.write(f"not saved{kept}\n")
         raise
     warn_of_lost(writer)
-    return _report(outcome, draft, job, typed)
+    status = _report(outcome, draft, job, typed)
+    if outcome.status in (Status.ADDED, Status.PROBLEM) and outcome.standing is None and not job.given.outlet:
+        say_learned(job.session, proposed, outcome.entry, writer.run)
+    return status
 
 
 async def _proposed(job: Job, writer: Appender, wanted: Request) -> Draft:
@@ -58,7 +63,7 @@ def _completed(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) 
     digest = read_digest(job.session.workspace, writer.name) if writer.name else None
     series = config.series.get(digest.series if digest else job.series)
     known, last = known_categories(digest, series)  # all that may fail comes before the editor's words
-    page = known_page(draft)
+    page = _known_page(draft)
     print_found(draft.entry, page)
     if found := writer.index.find_title(draft.entry.title, outlet=draft.entry.outlet):
         warning_line(same_title_line(found))
@@ -75,7 +80,7 @@ def _completed(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) 
     return entry
 
 
-def known_page(draft: Draft) -> KnownPage:
+def _known_page(draft: Draft) -> KnownPage:
     """Return what is known of a draft's page, its values from options among it."""
     values = {name: getattr(draft.entry, name) for name in FIELDS}
     page = draft.page or KnownPage(address=draft.entry.url)

@@ -8,6 +8,7 @@ import typer
 
 from linkcurate.characters import plain
 from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
+from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import path_text, print_data, print_json, warning_line
 from linkcurate.cli.place import Entries, chosen_entry
 from linkcurate.cli.rescue import print_unsaved
@@ -83,13 +84,16 @@ def edit(
     }
     values = _values({key: value for key, value in given.items() if value is not None}, clear or [])
     digest, place = chosen_entry(session, entry)
+    run = session.run("edit", dry=dry_run)
     _warn_of_duplicate(session, values.get("url", ""), place)
     try:
-        done = write_edit(session.workspace, session.config, place, values, session.run("edit", dry=dry_run))
+        done = write_edit(session.workspace, session.config, place, values, run)
     except WorkspaceError:
         print_unsaved(revised(digest, place.number, values, session.config.series.get(digest.series)))
         raise
     _report(session, digest, done, dry_run=dry_run, json=json)
+    if "outlet" in done.changed:
+        say_learned(session, done.before, done.after, run)
 
 
 def _texts(given: list[str] | None) -> tuple[str, ...] | None:

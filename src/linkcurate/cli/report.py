@@ -30,6 +30,10 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "problem": outcome.problem,
         "sources": dict(draft.sources) if draft else {},
         "weak": list(draft.weak) if draft else [],
+        "alike": [
+            {"digest": there.digest.name, "number": there.number, "url": there.entry.url}
+            for there in outcome.alike
+        ],
     }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.digests import Json, numbered_json
-from linkcurate.cli.output import error_line, print_json
+from linkcurate.cli.output import Notice, error_line, print_json
 from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.index import LinkIndex
@@ -49,10 +49,12 @@ def review(
         raise UsageError(
             "review asks, and here nobody can answer; `linkcurate review --json` lists what is unfinished"
         )
+    notice = Notice("looking for what is unfinished …")  # before what takes half a second to load
     from linkcurate.cli.visit import ReviewDesk
     from linkcurate.cli.walk import walk
     from linkcurate.fetch import Limits
 
+    notice.done()
     desk = ReviewDesk(
         session=session,
         index=LinkIndex(session.workspace),

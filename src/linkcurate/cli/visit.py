@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.edit import value_text
+from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import ASKED, FIELDS, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line
@@ -108,7 +109,10 @@ class Visit:
         entry = ask_about(self._questions(), before)
         while changed := _changes(before, entry):
             try:
-                return self._reported(self._edit(_settled(before, entry, changed)))
+                done = self._edit(_settled(before, entry, changed))
+                if "outlet" in self.page.sources:  # it was proposed, and not the editor's own
+                    say_learned(self.session, before, done.after, self.desk.run())
+                return self._reported(done)
             except RefusedError:
                 if self._look_again():
                     print_unsaved(entry)

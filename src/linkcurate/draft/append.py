@@ -38,6 +38,7 @@ class Outcome:
     problem: str = ""
     draft: Draft | None = None
     standing: Standing | None = None  # of a duplicate
+    alike: tuple[Standing, ...] = ()  # of what was added: entries of the same title at other addresses
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,7 +118,8 @@ class Appender:
             else:
                 entries.append(item.entry)
                 number = self.under.number if self.under else count + len(entries)
-                outcomes.append(_added(item, self.name, number))
+                alike = self.index.find_title(item.entry.title, outlet=item.entry.outlet)
+                outcomes.append(replace(_added(item, self.name, number), alike=alike))
                 fresh.update(dict.fromkeys(keys, outcomes[-1]))
         return outcomes, entries
 

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from linkcurate.config import Config
 from linkcurate.draft.request import Rejected, Request, saved_page
@@ -177,7 +178,7 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
     )
     proposed = {name: getattr(found, name) for name in FIELDS if not getattr(given, name)}
     standing = None if desk.allow_duplicate else desk.index.find(entry.url, entry.canonical)
-    return Draft(
+    draft = Draft(
         request=request,
         entry=entry,
         sources={name: proposed[name].source if name in proposed else "given" for name in FIELDS},
@@ -186,6 +187,23 @@ def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: 
         standing=standing,
         page=None if problem else _known(found, entry, desk.now),
     )
+    return draft if standing else _as_before(draft, desk.index)
+
+
+def _as_before(draft: Draft, index: LinkIndex) -> Draft:
+    """Return a draft whose outlet and authors are spelled as in earlier entries; given names stay as they are."""
+    entry = draft.entry
+    spelled: dict[str, Any] = {
+        "outlet": index.spelled_outlet(entry.outlet),
+        "authors": index.spelled_authors(entry.authors),
+    }
+    changed = {
+        name: value
+        for name, value in spelled.items()
+        if value != getattr(entry, name) and draft.sources[name] not in ("given", "house")
+    }
+    sources = {**draft.sources, **dict.fromkeys(changed, "earlier entries")}
+    return replace(draft, entry=replace(entry, **changed), sources=sources)
 
 
 def _known(found: Metadata, entry: Entry, now: dt.datetime) -> KnownPage:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from linkcurate.urls import host, registered_domain
 
 # Hosts of many outlets: the word before them is a writer's, or names one.
-_SHARED = frozenset(
+SHARED = frozenset(
     "medium.com blogspot.com github.io tumblr.com hypotheses.org over-blog.com overblog.com wikidot.com typepad.com"
     " livejournal.com substack.com wordpress.com wixsite.com weebly.com jimdo.com jimdofree.com beehiiv.com twoday.net"
     " blogger.de canalblog.com pixnet.net hatenablog.com fandom.com squarespace.com webflow.io ghost.io tistory.com"
@@ -104,8 +104,8 @@ def site_of(url: str) -> Site:
     domain = registered_domain(name)
     first, _, ending = domain.partition(".")
     before = name.removesuffix(domain).strip(".").split(".")
-    shared = any(name == one or name.endswith(f".{one}") for one in _SHARED)
-    labels = [] if domain in _SHARED else [first]
+    shared = any(name == one or name.endswith(f".{one}") for one in SHARED)
+    labels = [] if domain in SHARED else [first]
     labels += [label for label in reversed(before) if len(label) > 2 and label not in _FORMS]
     return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""), shared=shared)
 

@@ -12,6 +12,7 @@ from linkcurate.store.digests import (
 )
 from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
+from linkcurate.store.house import write_house_name
 from linkcurate.store.lost import Lost, newly_lost
 from linkcurate.store.parse import parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
@@ -52,5 +53,6 @@ __all__ = [
     "stands_at",
     "take_back",
     "template_names",
+    "write_house_name",
     "write_templates",
 ]

@@ -36,9 +36,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What a change made of a digest's file; None where there is no such file."""
+    """What a change made of a file; None where there is no such file."""
 
-    name: str  # of the digest
+    name: str  # of the digest, or linkcurate.toml
     before: str | None
     after: str | None
 
@@ -117,8 +117,8 @@ class History:
         return earlier if self.current(version.name) == was else version
 
     def current(self, name: str) -> str | None:
-        """Return what a digest's file holds, None if it is not there; what is not UTF-8 is escaped."""
-        path = self.workspace.path(name)
+        """Return what a file holds, None if it is not there; what is not UTF-8 is escaped."""
+        path = self.workspace.recorded(name)
         if not path.exists():
             return None
         with writing(path):

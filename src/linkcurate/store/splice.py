@@ -4,6 +4,7 @@ Texts are those of the file, a byte order mark and CRLF included; the results sa
 error says why not. blocks.py changes entries as a whole.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -47,6 +48,15 @@ def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file
     return verified(text, expected, file)
 
 
+def set_in_table(text: str, table: str, key: str, value: Value, file: str) -> str:
+    """Set a key of a top-level table, which is made at the end where there is none. Raises WorkspaceError."""
+    if table not in data_of(text):
+        newline = newline_of(text)
+        separator = blank_line(text) if text.strip(BOM + "\r\n\t ") else ""
+        text = f"{text}{separator}[{table}]{newline}"
+    return set_keys(text, (table,), {key: value}, file)
+
+
 def require_tables(text: str, data: Mapping[str, Any], file: str) -> None:
     """Refuse a digest whose entries are not [[entries]] tables; raises WorkspaceError."""
     inline = any(statement.path == ("entries",) and not statement.header for statement in statements(text))
@@ -68,7 +78,11 @@ def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
             last = statement
     at = last.end if last else len(text) - len(text.removeprefix(BOM))
     before = newline if last and not text[:at].endswith("\n") else ""
-    return f"{text[:at]}{before}{key} = {literal}{newline}{text[at:]}"
+    name = key if _BARE_KEY.fullmatch(key) else format_value(key)
+    return f"{text[:at]}{before}{name} = {literal}{newline}{text[at:]}"
+
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def _without(text: str, path: KeyPath) -> str:

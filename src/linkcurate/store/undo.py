@@ -8,7 +8,7 @@ from linkcurate.files import replace, writing
 from linkcurate.store.digests import DigestFile
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.lost import Lost, all_lost
-from linkcurate.store.workspace import Workspace
+from linkcurate.store.workspace import CONFIG, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,8 @@ def take_back(workspace: Workspace, *, dry_run: bool = False) -> TakenBack:
 
 def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict[str, tuple[Lost, ...]]:
     """Append the entries that were lost to their digests again, and return them by digest; the lock is held."""
-    touched = {version.name for change in History(workspace).newest_first() for version in change.files}
+    changes = History(workspace).newest_first()
+    touched = {version.name for change in changes for version in change.files} - {CONFIG}
     found = {name: lost for name in sorted(touched) if (lost := all_lost(workspace, name))}
     if not dry_run:
         for name, lost in found.items():
@@ -57,7 +58,7 @@ def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict
 
 
 def _restore(workspace: Workspace, name: str, text: str | None) -> None:
-    path = workspace.path(name)
+    path = workspace.recorded(name)
     if text is None:
         with writing(path):
             path.unlink()
@@ -66,11 +67,12 @@ def _restore(workspace: Workspace, name: str, text: str | None) -> None:
 
 
 def _diff(name: str, old: str | None, new: str | None) -> str:
+    file = name if name == CONFIG else f"{name}.toml"
     lines = difflib.unified_diff(
         (old or "").removesuffix("\n").split("\n"),
         (new or "").removesuffix("\n").split("\n"),
-        f"{name}.toml",
-        f"{name}.toml",
+        file,
+        file,
         n=1,
         lineterm="",
     )

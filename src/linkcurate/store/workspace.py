@@ -80,6 +80,10 @@ class Workspace:
         """Return the path of a digest's file, whether it exists or not."""
         return self.digests / f"{name}.toml"
 
+    def recorded(self, name: str) -> Path:
+        """Return the file that the undo history calls so: linkcurate.toml, or a digest by its name."""
+        return self.config if name == CONFIG else self.path(name)
+
     def known_name(self, given: str) -> str:
         """Return the name of an existing digest, given as name, file name or path; raises UsageError."""
         name = Path(given).name.removesuffix(".toml") if given.endswith(".toml") else given

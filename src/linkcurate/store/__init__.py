@@ -14,7 +14,7 @@ from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.house import write_house_name
 from linkcurate.store.lost import Lost, newly_lost
-from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.parse import parse_block, parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, read_published
 from linkcurate.store.templates import read_templates, template_names, write_templates
@@ -42,6 +42,7 @@ __all__ = [
     "newly_lost",
     "number_now",
     "open_digest",
+    "parse_block",
     "parse_digest",
     "parse_entry",
     "read_digest",

@@ -80,7 +80,12 @@ def rewrite(workspace: Workspace, place: Place, run: Run, *, shown: str, text: s
         file.rewrite(number, text)
         after = file.digest.entries[number - 1]
     return Revision(
-        digest=place.digest, number=number, before=before, after=after, changed=_differing(before, after), text=text
+        digest=place.digest,
+        number=number,
+        before=before,
+        after=after,
+        changed=_differing(before, after),
+        text=text,
     )
 
 

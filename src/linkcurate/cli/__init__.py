@@ -9,6 +9,7 @@ from linkcurate.cli.digests import list_digests, new, show
 from linkcurate.cli.edit import edit
 from linkcurate.cli.entries import move, remove
 from linkcurate.cli.init import init
+from linkcurate.cli.pick import pick
 from linkcurate.cli.preview import preview
 from linkcurate.cli.publish import publish
 from linkcurate.cli.review import review
@@ -33,6 +34,7 @@ app = make_app(
         "move": move,
         "remove": remove,
         "undo": undo,
+        "pick": pick,
         "init": init,
     }
 )

@@ -40,7 +40,7 @@ def new(
 
     session = open_session(ctx)
     series = what if what in session.config.series else ""
-    title = "" if series else _title(session, what)
+    title = "" if series else checked_title(session, what)
     day = parse_date(date) or session.now.date()
     heading = title or new_title(session.config, series=series, date=day)
     name = ""
@@ -123,7 +123,7 @@ def parse_date(text: str) -> dt.date | None:
         raise UsageError(f"{text!r} is no date; write it as 2024-02-23") from None
 
 
-def _title(session: Session, what: str) -> str:
+def checked_title(session: Session, what: str) -> str:
     """Return a title as given; what looks like a mistyped series is none. Raises UsageError."""
     close = difflib.get_close_matches(what, session.config.series, n=1, cutoff=0.75)
     if close and " " not in what:

@@ -111,9 +111,7 @@ def _edit_as_text(session: Session, given: list[str], run: Run, *, asking: bool)
     from linkcurate.cli.entry_text import edit_as_text
 
     digest, place = chosen_entry(session, given, ask=_ASK)
-    done = edit_as_text(
-        session, place, run, look=lambda entry: _warn_of_duplicate(session, entry.url, place)
-    )
+    done = edit_as_text(session, place, run, look=lambda entry: _warn_of_duplicate(session, entry.url, place))
     if done:
         _report(session, digest, done, dry_run=run.dry, json=False)
 

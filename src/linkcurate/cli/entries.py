@@ -37,7 +37,9 @@ def move(
     ] = "",
     after: Annotated[
         str,
-        typer.Option("--after", metavar="ENTRY", help="After another entry.", autocompletion=complete_entries),
+        typer.Option(
+            "--after", metavar="ENTRY", help="After another entry.", autocompletion=complete_entries
+        ),
     ] = "",
     first: Annotated[bool, typer.Option("--first", help="Before all others.")] = False,
     last: Annotated[bool, typer.Option("--last", help="After all others.")] = False,

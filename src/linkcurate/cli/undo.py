@@ -18,14 +18,13 @@ from linkcurate.store import Change, History, Lost, TakenBack, bring_back, newly
 def undo(
     ctx: typer.Context,
     number: Annotated[
-        int,
+        int | None,
         typer.Argument(
             metavar="[NUMBER]",
             min=1,
             help="The change, as --list numbers it; the last one if not given. At a terminal you pick it.",
-            show_default=False,
         ),
-    ] = 0,
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show the changes that can be taken back.")] = False,
     lost: Annotated[
         bool, typer.Option("--lost", help="Bring back entries that an old copy of a digest was saved over.")

@@ -124,12 +124,12 @@ def _keys(rows: Rows, typed: Buffer, *, several: bool) -> KeyBindings:
 
     @bindings.add("tab", filter=ticking)
     @bindings.add(" ", filter=ticking & nothing_typed)
-    def _tick(event: KeyPressEvent) -> None:
+    def _tick(_event: KeyPressEvent) -> None:
         rows.tick()
         rows.step(1)
 
     @bindings.add("c-a", filter=ticking)
-    def _tick_all(event: KeyPressEvent) -> None:
+    def _tick_all(_event: KeyPressEvent) -> None:
         rows.tick_all()
 
     for stroke, count in _STEPS.items():
@@ -146,7 +146,7 @@ _STEPS = {
 
 def _bind_step(bindings: KeyBindings, rows: Rows, stroke: str, count: int) -> None:
     @bindings.add(stroke)
-    def _step(event: KeyPressEvent) -> None:
+    def _step(_event: KeyPressEvent) -> None:
         rows.step(count)
 
 

@@ -42,9 +42,7 @@ class Rows:
     def narrow(self, typed: str) -> None:
         """Leave the rows that have all typed words, one whose label was typed first."""
         words = folded(typed).split()
-        left = [
-            index for index, text in enumerate(self._haystacks) if all(word in text for word in words)
-        ]
+        left = [index for index, text in enumerate(self._haystacks) if all(word in text for word in words)]
         self.left = sorted(left, key=lambda index: self.all[index].label != typed.strip())
         self.at = 0
 

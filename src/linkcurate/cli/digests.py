@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.completion import complete_digests, complete_series
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
@@ -22,7 +23,12 @@ SUMMARY_WIDTH = 300  # characters of a summary that `show` prints
 def new(
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(metavar="SERIES|TITLE", help="A series of linkcurate.toml, or a title.")
+        str,
+        typer.Argument(
+            metavar="SERIES|TITLE",
+            help="A series of linkcurate.toml, or a title.",
+            autocompletion=complete_series,
+        ),
     ],
     date: Annotated[
         str, typer.Option(metavar="DATE", help="The digest's day, 2024-02-23; today if not given.")
@@ -81,7 +87,12 @@ def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
 def show(
     ctx: typer.Context,
     digest: Annotated[
-        str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest draft if not given.")
+        str,
+        typer.Argument(
+            metavar="[DIGEST]",
+            help="Its name; the newest draft if not given.",
+            autocompletion=complete_digests,
+        ),
     ] = "",
     json: Json = False,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from linkcurate.characters import plain
+from linkcurate.cli.completion import complete_categories, complete_outlets
 from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
 from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import path_text, print_data, print_json, warning_line
@@ -29,13 +30,22 @@ def edit(
     ctx: typer.Context,
     entries: SeveralEntries = None,
     title: Annotated[str | None, typer.Option(metavar="T", help="The title.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="O", help="The outlet.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="O", help="The outlet.", autocompletion=complete_outlets)
+    ] = None,
     author: Annotated[
         list[str] | None, typer.Option("--author", metavar="A", help="An author; may be repeated.")
     ] = None,
     date: Annotated[str | None, typer.Option(metavar="D", help="The day of publication: 2024-02-23.")] = None,
     category: Annotated[
-        list[str] | None, typer.Option("--category", "-c", metavar="C", help="The heading; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--category",
+            "-c",
+            metavar="C",
+            help="The heading; may be repeated.",
+            autocompletion=complete_categories,
+        ),
     ] = None,
     summary: Annotated[
         str | None, typer.Option("--summary", "-s", metavar="S", help="Your words, in Markdown.")

@@ -25,7 +25,8 @@ def edit_as_text(
 ) -> Revision | None:
     """Let the editor change an entry as text, again until it is valid; None where nothing is to be changed.
 
-    `look` is shown what is about to be saved. What was typed is never lost: what cannot be saved is kept in `rescued-….md`. Raises LinkcurateError.
+    `look` is shown what is about to be saved. What was typed is never lost: what cannot be saved is kept in
+    `rescued-….md`. Raises LinkcurateError.
     """
     shown = entry_text(session.workspace, place, run)
     with tempfile.TemporaryDirectory(prefix="linkcurate-") as folder:
@@ -60,7 +61,7 @@ def _saved(
                 now = entry_text(session.workspace, place, run)
                 _print_difference(shown, now)
                 shown = now
-        answers = {"e": "edit what you typed again", "d": "drop it"}
+        answers = {"e": "edit it again", "d": "drop it"}
         if ask_key("Not saved.", answers, default="e") == "d":
             return None
         edit_file(path)
@@ -68,7 +69,7 @@ def _saved(
 
 
 def _valid(text: bytes) -> tuple[str, Entry]:
-    """Return a text that is one entry, and what it says; name the keys in it that the format does not know; raises WorkspaceError."""
+    """Return a text that is one entry, and the entry; keys that nothing reads are warned of. Raises WorkspaceError."""
     try:
         typed = text.decode()
     except UnicodeDecodeError as error:

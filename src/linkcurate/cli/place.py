@@ -50,10 +50,7 @@ def chosen_entry(session: Session, given: list[str], *, ask: str = "") -> tuple[
 def chosen_entries(session: Session, given: list[str], *, ask: str = "") -> tuple[Digest, list[Place]]:
     """Return the entries of one digest that a command line names, or the one that is picked; see `chosen_entry`."""
     digest, entries = chosen_digest(session, given, ask=ask)
-    if entries:
-        places = [find_place(digest, entry) for entry in entries]
-    else:
-        places = [picked_entry(digest, ask)]
+    places = [find_place(digest, entry) for entry in entries] or [picked_entry(digest, ask)]
     if digest.published:
         warning_line(f"{digest.name} is published already; publish it again to send out what is changed")
     return digest, places
@@ -63,7 +60,7 @@ _HOW = "give an entry's number or address, and before it the digest if it is not
 
 
 def chosen_digest(session: Session, given: list[str], *, ask: str) -> tuple[Digest, list[str]]:
-    """Return the digest that a command line is about, and the entries that it names; none is right where one may ask."""
+    """Return the digest that a command line is about, and the entries that it names: none where one may ask."""
     named = given[:1] if _names_digest(session, given) else []
     entries = given[len(named) :]
     if not entries and not (ask and may_ask(session)):

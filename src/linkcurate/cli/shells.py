@@ -8,7 +8,8 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 # Private, and so pyproject.toml names the versions of Typer that have been tried.
-from typer._completion_classes import BashComplete, FishComplete, ZshComplete, add_completion_class
+from typer._click.shell_completion import add_completion_class
+from typer._completion_classes import BashComplete, FishComplete, ZshComplete
 
 from linkcurate.characters import plain
 

@@ -1,4 +1,4 @@
-"""Names that entries bear, as the index knows them without looking at the digests: what completion at a Tab has time for."""
+"""Names that entries bear, as the index knows them without looking at the digests: a Tab has no time for more."""
 
 import contextlib
 import json

@@ -97,9 +97,9 @@ def _row(row: Row, labels: int, width: int, *, bold: bool) -> StyleAndTextTuples
 
 def _help(*, several: bool) -> StyleAndTextTuples:
     helps = (
-        "  Tab ticks · Ctrl-A all · type to narrow · Enter: those ticked · Ctrl-C leaves"
+        "  Tab ticks · Enter: those ticked · Ctrl-C leaves · type to narrow · Ctrl-A all"
         if several
-        else "  ↑ ↓ choose · type to narrow · Enter takes it · Ctrl-C leaves"
+        else "  ↑ ↓ choose · Enter takes it · Ctrl-C leaves · type to narrow"
     )
     return [("class:instruction", cut(helps, get_app().output.get_size().columns - 1))]
 

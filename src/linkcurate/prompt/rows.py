@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from linkcurate.characters import plain
-from linkcurate.index.folding import folded
+from linkcurate.index.folding import folded, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +16,13 @@ class Row:
     note: str = ""  # more about it, as far as there is room
     words: str = ""  # that find it, too, and are not shown
 
-    def haystack(self) -> str:
+    def everything(self) -> str:
         """Return what typed words are looked for in."""
-        return folded(f"{self.label} {self.text} {self.note} {self.words}")
+        return f"{self.label} {self.text} {self.note} {self.words}"
 
 
 class Rows:
-    """The rows of a list: those that have all typed words are left, one of them is current, some are ticked."""
+    """The rows of a list: those that have what is typed are left, one of them is current, some are ticked."""
 
     def __init__(self, rows: Sequence[Row], *, current: int = 0, ticked: Collection[int] = ()) -> None:
         self.all = [
@@ -32,7 +32,7 @@ class Rows:
         self.left = list(range(len(rows)))  # indexes
         self.at = current  # in `left`
         self.ticked = set(ticked)
-        self._haystacks = [row.haystack() for row in self.all]
+        self._texts = [folded(row.everything()) for row in self.all]
 
     @property
     def current(self) -> int | None:
@@ -40,11 +40,15 @@ class Rows:
         return self.left[self.at] if self.left else None
 
     def narrow(self, typed: str) -> None:
-        """Leave the rows that have all typed words, one whose label was typed first."""
-        words = folded(typed).split()
-        left = [index for index, text in enumerate(self._haystacks) if all(word in text for word in words)]
+        """Leave the rows that have all typed words, at beginnings of theirs if any row has; a typed label is first."""
+        beginnings = [f" {word}" for word in words(typed)]
+        left = self._having(beginnings, [f" {' '.join(words(text))}" for text in self._texts])
+        left = left or self._having(folded(typed).split(), self._texts)
         self.left = sorted(left, key=lambda index: self.all[index].label != typed.strip())
         self.at = 0
+
+    def _having(self, parts: Sequence[str], texts: Sequence[str]) -> list[int]:
+        return [index for index, text in enumerate(texts) if all(part in text for part in parts)]
 
     def step(self, rows: int) -> None:
         """Make a row further down, or up, the current one; the ends of the list stop it."""

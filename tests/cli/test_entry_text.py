@@ -33,7 +33,7 @@ def editor(tmp_path: Path) -> Callable[..., str]:
         lines = [f"{number}) {command};;" for number, command in enumerate(commands, 1)]
         script = tmp_path / "editor"
         script.write_text(
-            f'#!/bin/sh\necho >> {runs}\ncase $(wc -l < {runs}) in\n{chr(10).join(lines)}\n*) exit 9;;\nesac\n'
+            f"#!/bin/sh\necho >> {runs}\ncase $(wc -l < {runs}) in\n{chr(10).join(lines)}\n*) exit 9;;\nesac\n"
         )
         script.chmod(0o755)
         return str(script)
@@ -41,7 +41,9 @@ def editor(tmp_path: Path) -> Callable[..., str]:
     return editor
 
 
-def test_an_entry_is_changed_as_it_is_written(at_desk: AtDesk, write: Write, editor: Callable[..., str], tmp_path: Path) -> None:
+def test_an_entry_is_changed_as_it_is_written(
+    at_desk: AtDesk, write: Write, editor: Callable[..., str], tmp_path: Path
+) -> None:
     path = write("a", DIGEST.replace("\n", "\r\n"))
     program = editor(f"cp $1 {tmp_path}/shown; sed -i 's/One/Eins/; s/^# of.*/# changed/; s/1b/1c/' $1")
     terminal = at_desk("edit", "1", VISUAL=program)
@@ -52,7 +54,9 @@ def test_an_entry_is_changed_as_it_is_written(at_desk: AtDesk, write: Write, edi
     assert path.read_bytes().decode() == DIGEST.replace(ENTRY, new).replace("\n", "\r\n")
 
 
-def test_what_is_not_changed_is_said_and_not_written(at_desk: AtDesk, write: Write, editor: Callable[..., str]) -> None:
+def test_what_is_not_changed_is_said_and_not_written(
+    at_desk: AtDesk, write: Write, editor: Callable[..., str]
+) -> None:
     path = write("a", DIGEST)
     terminal = at_desk("edit", "1", EDITOR=editor("true"))
     terminal.until("nothing was changed; an editor with a window of its own needs to wait", "--wait")
@@ -88,7 +92,9 @@ def test_a_mistake_is_shown_and_the_text_opened_again(
     assert path.read_text() == DIGEST.replace("'One'", '"Eins"')
 
 
-def test_what_is_left_at_a_mistake_is_kept(at_desk: AtDesk, write: Write, editor: Callable[..., str], workspace: Path) -> None:
+def test_what_is_left_at_a_mistake_is_kept(
+    at_desk: AtDesk, write: Write, editor: Callable[..., str], workspace: Path
+) -> None:
     path = write("a", DIGEST)
     terminal = at_desk("edit", "1", EDITOR=editor("echo 'summary = \"My words' >> $1"))
     terminal.until("? Not saved.")
@@ -100,7 +106,9 @@ def test_what_is_left_at_a_mistake_is_kept(at_desk: AtDesk, write: Write, editor
     assert path.read_text() == DIGEST
 
 
-def test_a_key_that_nothing_reads_is_warned_of_and_kept(at_desk: AtDesk, write: Write, editor: Callable[..., str]) -> None:
+def test_a_key_that_nothing_reads_is_warned_of_and_kept(
+    at_desk: AtDesk, write: Write, editor: Callable[..., str]
+) -> None:
     path = write("a", DIGEST)
     terminal = at_desk("edit", "2", EDITOR=editor("echo 'sumary = \"x\"' >> $1"))
     terminal.until("nothing reads the key entries[1].sumary; is it a typing error?", "Changed No. 2")
@@ -127,7 +135,9 @@ def test_words_for_an_entry_that_is_gone_meanwhile_are_kept(
 ) -> None:
     path = write("a", DIGEST)
     terminal = at_desk(
-        "edit", "2", EDITOR=editor(f"head -n 11 {path} > {path}.new; mv {path}.new {path}; echo '# words' >> $1")
+        "edit",
+        "2",
+        EDITOR=editor(f"head -n 11 {path} > {path}.new; mv {path}.new {path}; echo '# words' >> $1"),
     )
     terminal.until("the entry is no longer there", "your words are kept in")
     assert terminal.left() == 1

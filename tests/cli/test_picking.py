@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from program import Run
-from screen import CTRL_C, CTRL_D, ENTER, TAB, Terminal
+from screen import CTRL_C, CTRL_D, DOWN, ENTER, TAB, UP, Terminal
 
 Write = Callable[..., Path]
 AtDesk = Callable[..., Terminal]
-UP, DOWN, CTRL_A = "\x1b[A", "\x1b[B", "\x01"
+CTRL_A = "\x01"
 
 HEAD = 'title = "T"\ndate = 2024-02-01\n'
 ENTRY = '\n# of {0}\n[[entries]]\nurl = "https://example.org/{0}"\ntitle = "Story {0}"   # {0}\noutlet = "The Harbor Gazette"\ncategory = "Rivers"\n'

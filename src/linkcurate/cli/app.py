@@ -94,7 +94,7 @@ class DeskGroup(TyperGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and exit: with what it returned, or with the status of its error."""
         kwargs["standalone_mode"] = False
-        if _COMPLETING in os.environ:
+        if _COMPLETING in os.environ or any(word.endswith("-completion") for word in sys.argv):
             from linkcurate.cli.shells import use_plain_completion
 
             use_plain_completion()

@@ -77,6 +77,7 @@ def _formats(_ctx: typer.Context, _workspace: Workspace) -> Iterable[tuple[str, 
 def _entries(ctx: typer.Context, workspace: Workspace) -> Iterable[tuple[str, str]]:
     """Offer the entries of the digest that was named, or of the newest draft, and then digests to be named."""
     given = [value for key in ("to", "entry", "entries", "digest") for value in _given(ctx, key)]
+    given += ctx.args  # what stands before an option whose value is asked for has not been parsed
     named = next((name for name in given if name in workspace.names()), "")
     digest = read_digest(workspace, named) if named else _newest_draft(workspace)
     for number, entry in enumerate(digest.entries if digest else (), 1):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 # Private, and so pyproject.toml names the versions of Typer that have been tried.
 from typer._click.shell_completion import add_completion_class
 from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+from typer._completion_shared import _completion_scripts
 
 from linkcurate.characters import plain
 
@@ -51,7 +52,24 @@ class _Fish(FishComplete):
         return f"{item.value}\t{plain(item.help)}" if item.help else str(item.value)
 
 
+# Typer's script completes nothing at the first Tab of a shell: loading the function is all that it does then.
+_ZSH = """\
+#compdef %(prog_name)s
+
+%(complete_func)s() {
+  eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+  %(complete_func)s "$@"
+else
+  compdef %(complete_func)s %(prog_name)s
+fi
+"""
+
+
 def use_plain_completion() -> None:
     """Answer the shells' questions in the ways above; call it once Typer has registered its own."""
+    _completion_scripts["zsh"] = _ZSH
     for name, shell in (("bash", _Bash), ("zsh", _Zsh), ("fish", _Fish)):
         add_completion_class(shell, name)

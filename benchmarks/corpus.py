@@ -30,10 +30,11 @@ def golds() -> list[Gold]:
 def part_of(gold: Gold) -> str:
     """Return which part of the corpus a page's domain falls into: errors are looked at in the seen one alone.
 
-    An eighth of the domains stays unseen. (At first it was a quarter; half of that was opened to learn from.)
+    A sixteenth of the domains stays unseen. (At first it was a quarter, then an eighth; half of each was opened to
+    learn from.)
     """
-    first, second, third, *_ = hashlib.sha256(gold["domain"].encode()).digest()
-    return "unseen" if first % 2 and second % 2 and not third % 2 else "seen"
+    first, second, third, fourth, *_ = hashlib.sha256(gold["domain"].encode()).digest()
+    return "unseen" if first % 2 and second % 2 and not third % 2 and fourth % 2 else "seen"
 
 
 def address(gold: Gold) -> str:
@@ -43,7 +44,12 @@ def address(gold: Gold) -> str:
 
 def page(gold: Gold) -> bytes:
     """Return a page as it was served."""
-    return gzip.decompress((FOLDER / "pages" / f"{gold['id']}.html.gz").read_bytes())
+    return gzip.decompress(packed_page(gold))
+
+
+def packed_page(gold: Gold) -> bytes:
+    """Return a page as it is stored, as gzip."""
+    return (FOLDER / "pages" / f"{gold['id']}.html.gz").read_bytes()
 
 
 def scorer() -> ModuleType:

@@ -21,7 +21,7 @@ HEAD = """\
 """
 
 # Sources that read a page's text: where people found nothing there, these are wrong.
-INVENTED = ("printed", "label", "name", "dated", "signature")
+INVENTED = ("printed", "label", "name", "dated", "signature", "biography")
 
 Counts = dict[str, dict[str, Counter[bool]]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from linkcurate.config import Config, parse_config, parse_mailbox, read_config
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Category, Mailbox, Mailing, Style
+from linkcurate.model import Category, Checking, Kind, Mailbox, Mailing, Style
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
@@ -146,3 +146,59 @@ def test_a_mailbox_is_a_name_and_an_address(text: str, name: str, address: str) 
 def test_anything_else_is_no_mailbox(text: str) -> None:
     with pytest.raises(ValueError, match="not one address"):
         parse_mailbox(text)
+
+
+def test_what_is_checked_and_printed_of_pages() -> None:
+    config = parse_config(
+        '[check]\noff = ["name", "short-summary"]\nsummary_words = [5, 60]\n[publish]\nlabels = ["language"]\n'
+    )
+    assert config.checking == Checking(off=frozenset({Kind.NAME, Kind.SHORT_SUMMARY}), fewest=5, most=60)
+    assert config.site.labels == ("language",)
+    assert not config.unknown
+    assert parse_config("[check]\nsummary_words = [5, 0]").checking == Checking(fewest=5)
+
+
+def test_a_program_that_assists_is_a_command() -> None:
+    config = parse_config("[assist]\nsummary = \"draft --to 'two words'\"\ntimeout = 5\n")
+    assert (config.assist.summary, config.assist.timeout) == ("draft --to 'two words'", 5)
+    assert (Config().assist.summary, Config().assist.timeout) == ("", 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            '[check]\noff = ["nmae"]',
+            "linkcurate.toml:2: check.off has 'nmae'; there are: unfinished, unknown-key, ",
+        ),
+        ('[check]\noff = "name"', "linkcurate.toml:2: check.off must be a list of texts"),
+        ("[check]\nsummary_words = [60, 5]", "check.summary_words must be the fewest and the most words"),
+        ("[check]\nsummary_words = [5]", "check.summary_words must be the fewest and the most words"),
+        ("[check]\nsummary_words = [true, 5]", "check.summary_words must be the fewest and the most words"),
+        ("[check]\nsummary_words = 5", "check.summary_words must be a list"),
+        ('[publish]\nlabels = ["paywal"]', "publish.labels has 'paywal'; there are: paywall, language"),
+    ],
+)
+def test_wrong_settings_of_checks_and_labels_are_named(text: str, message: str) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        parse_config(text)
+    assert message in str(caught.value)
+
+
+def test_a_check_that_does_not_exist_is_named() -> None:
+    assert parse_config("[check]\nof = []").unknown == ("check.of",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('summary = "draft \'x"', "No closing quotation; write it as in a shell"),
+        ('summary = " "', "is blank; name a program"),
+        ("timeout = 0", "must be a whole number above zero"),
+        ("timeout = 100_000", "a day, 86400 seconds, is the most"),
+        ("summary = 3", "must be text"),
+    ],
+)
+def test_a_command_that_is_none_is_told(text: str, message: str) -> None:
+    with pytest.raises(WorkspaceError, match=message):
+        parse_config(f"[assist]\n{text}\n")

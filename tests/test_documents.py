@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from program import ROOT, Run, program_environment
 
+from linkcurate.cli import COMMANDS
 from linkcurate.config import parse_config, read_config
 from linkcurate.model import Style, sections
 from linkcurate.store import find_workspace, parse_digest, read_digests
@@ -78,8 +79,8 @@ def test_every_command_is_in_the_readme(run: Run) -> None:
     listed = run("--help").stdout.split("\nCommands:\n")[1]
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
     assert commands == [
-        *("add", "publish", "site", "preview", "send", "new", "list", "show"),
-        *("edit", "move", "remove", "undo", "init"),
+        *("add", "check", "publish", "site", "preview", "send", "new", "list", "show", "review", "search"),
+        *("stats", "edit", "move", "remove", "undo", "init"),
     ]
     for command in commands:
         assert f"linkcurate {command}" in README
@@ -111,6 +112,12 @@ def test_the_samples_show_each_style_and_a_draft() -> None:
     assert any(digest.published is None for digest in digests)
 
 
+def test_help_of_all_commands_says_what_each_says_itself(run: Run) -> None:
+    for name, (_, line) in COMMANDS.items():
+        paragraph = run(name, "--help").stdout.split("\n\n")[1]
+        assert " ".join(paragraph.split()).startswith(line), name
+
+
 @pytest.mark.parametrize("command", ["--help", "list", "add --help"])
 def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) -> None:
     program = "import sys; sys.argv = ['linkcurate', *sys.argv[1:]]\nfrom linkcurate.cli import main\ntry:\n    main()\nfinally:\n    print(*sys.modules)"
@@ -121,7 +128,7 @@ def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) ->
         cwd=ROOT,
         check=True,
     )
-    loaded = set(done.stdout.split())
+    loaded = set(done.stdout.splitlines()[-1].split())
     heavy = {
         "httpx",
         "trafilatura",
@@ -136,3 +143,7 @@ def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) ->
         "pydantic",
     }
     assert heavy & loaded == set()
+    if command == "--help":
+        ours = {name for name in loaded if name.startswith("linkcurate.")}
+        known = {"characters", "cli", "cli.app", "cli.output", "errors"}
+        assert ours == {f"linkcurate.{name}" for name in known}

@@ -45,6 +45,14 @@ def test_a_folder_in_the_way_is_an_error_that_says_so(tmp_path: Path) -> None:
         read(tmp_path / "file")
 
 
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/tty", "pipe"])
+def test_what_may_never_end_is_not_read(tmp_path: Path, target: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").symlink_to(target)
+    with pytest.raises(WorkspaceError, match=r"file: cannot be read: (not a regular file|no such device)"):
+        read(tmp_path / "file")
+
+
 SMALL_DISK = """
     import sys
     from pathlib import Path

@@ -32,11 +32,19 @@ def test_links_to_sources_are_found(markdown: str, numbers: set[int]) -> None:
     [
         ("**Peru**'s", "Peru’s"),
         ("'tis the '90s", "’tis the ’90s"),
-        ("rock 'n' roll", "rock ‘n’ roll"),
+        ("rock 'n' roll", "rock ’n’ roll"),
         ('D\'Angelo "x"', "D’Angelo “x”"),
         ('"[a]()"', "“a”"),
         ("Gov. Abbott (R) (c) ... --", "Gov. Abbott (R) (c) ... --"),
         ('`"code"`', '"code"'),
+        ('"`code`"\'s', "“code”’s"),
+        ('"**bold**"\'s', "“bold”’s"),
+        ("*Peru*'s [Peru](https://a.example)'s", "Peru’s Peru’s"),
+        ("\"*He said 'no*'\"", "“He said ‘no’”"),
+        ('"across\nlines"', "“acrosslines”"),
+        ('"First.\n\n"Second."', "“First.“Second.”"),
+        ('\\"as typed\\" and 5\'10"', '"as typed" and 5\'10"'),
+        ('!["alt"](a.png)\'s', "“alt”’s"),
     ],
 )
 def test_quotes_are_printed_typographically_and_nothing_else(typed: str, printed: str) -> None:

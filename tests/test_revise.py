@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,29 @@ def test_another_entry_under_the_same_number_is_not_touched(workspace: Path, wri
         with pytest.raises(RefusedError, match=r"a No\. 2 is no longer the entry that was meant"):
             change()
     assert path.read_bytes() == before
+
+
+def test_only_the_entry_as_it_was_shown_is_touched_wherever_it_stands(workspace: Path, write: Write) -> None:
+    home, path = Workspace(workspace), write("a", HEAD + ENTRIES)
+    shown = replace(find_place(read_digest(home, "a"), "2"), exact=True)
+    path.write_text(HEAD + NEW_FIRST + ENTRIES)
+    assert edit(home, Config(), shown, {"title": "X"}, RUN).number == 3
+    before = path.read_bytes()
+    for change in (
+        lambda: edit(home, Config(), shown, {"title": "Y"}, RUN),
+        lambda: remove(home, shown, RUN),
+        lambda: move(home, shown, Goal(digest="a", side=Side.FIRST), RUN),
+    ):
+        with pytest.raises(RefusedError, match=r"a No\. 2 has been changed since it was shown"):
+            change()
+    assert path.read_bytes() == before
+
+
+def test_of_two_that_are_the_same_the_one_that_was_shown_is_meant(workspace: Path, write: Write) -> None:
+    home, path = Workspace(workspace), write("a", HEAD + NEW_FIRST * 3)
+    shown = replace(find_place(read_digest(home, "a"), "2"), exact=True)
+    assert remove(home, shown, RUN).number == 2
+    assert path.read_text() == HEAD + NEW_FIRST * 2
 
 
 def test_an_entry_that_was_named_by_its_address_is_found_again(workspace: Path, write: Write) -> None:

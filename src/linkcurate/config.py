@@ -3,18 +3,17 @@
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
-from linkcurate.model import Category, Mailbox, Mailing, Series, Site, Style
+from linkcurate.model import LANGUAGE_TAG, Category, Checking, Kind, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
 from linkcurate.urls import discreet, parse_address
 
 FILE_NAME = "linkcurate.toml"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
@@ -23,6 +22,7 @@ _MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_A
 _UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
 _DAY = 86_400  # seconds
 STYLES = tuple(str(style) for style in Style)
+LABELS = ("paywall", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Config:
     formats: tuple[str, ...] = ("html", "markdown")
     output: str = "public"  # a folder, relative to the workspace
     mailing: Mailing = field(default_factory=Mailing)
+    checking: Checking = field(default_factory=Checking)
     proxy: bool = False  # fetch through the environment's proxy
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
     assist: Assist = field(default_factory=Assist)
@@ -70,7 +71,8 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
     outlets = _outlets(root.table("outlets"))
     series_table = root.table("series")
     series = {name: _series(name, series_table.table(name)) for name in series_table.data}
-    site = _site(root.table("site"), outlets)
+    site = replace(_site(root.table("site"), outlets), labels=publish.choices("labels", LABELS))
+    checking = _checking(root.table("check"))
     mailing = _mailing(root.table("email"))
     assist = _assist(root.table("assist"))
     for table in (publish, fetch, root):
@@ -81,6 +83,7 @@ def parse_config(text: str, file: str = FILE_NAME) -> Config:
         formats=formats,
         output=output,
         mailing=mailing,
+        checking=checking,
         proxy=proxy,
         outlets=outlets,
         assist=assist,
@@ -122,7 +125,7 @@ def _address(table: Table, key: str) -> str:
 
 def _language(table: Table) -> str:
     value = table.text("language") or "en"
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE_TAG.fullmatch(value):
         raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
     return value
 
@@ -181,6 +184,20 @@ def _unsubscribe(table: Table) -> str:
     if value and not _UNSUBSCRIBE.fullmatch(value):
         raise table.error("unsubscribe", f"is {discreet(value)!r}; it must begin with https:// or mailto:")
     return value
+
+
+def _checking(table: Table) -> Checking:
+    off = table.choices("off", tuple(map(str, Kind)))
+    limits = table.items("summary_words")
+    whole = all(type(limit) is int and limit >= 0 for limit in limits)
+    if limits and not (whole and len(limits) == 2 and (limits[0] <= limits[1] or limits[1] == 0)):
+        raise table.error(
+            "summary_words",
+            "must be the fewest and the most words of a summary, such as [10, 60]; 0: no limit",
+        )
+    fewest, most = limits or (0, 0)
+    table.close()
+    return Checking(off=frozenset(map(Kind, off)), fewest=fewest, most=most)
 
 
 def _series(name: str, table: Table) -> Series:

@@ -36,9 +36,30 @@ def locked(lock: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
 def read(path: Path) -> bytes:
     """Read a file; raises WorkspaceError where that can't be done."""
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as error:
         raise WorkspaceError(f"{path}: cannot be read: {reason(error)}") from None
+
+
+def read_regular(path: Path, most: int | None = None) -> bytes:
+    """Read a file of so many bytes at most; raises OSError, for pipes and devices too, which may never end."""
+    with open(path, "rb", opener=_open_at_once) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+        data = stream.read() if most is None else stream.read(most + 1)
+    refuse_larger(data, most, str(path))
+    return data
+
+
+def refuse_larger(data: bytes, most: int | None, name: str) -> None:
+    """Refuse what was read of a file if it is more than so many bytes; raises OSError."""
+    if most is not None and len(data) > most:
+        raise OSError(errno.EFBIG, f"larger than {most / 1_000_000:g} MB", name)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for one who writes into a pipe (Windows has no such flag, and no such pipes)."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -99,7 +120,8 @@ def writing(path: Path) -> Iterator[None]:
 
 def reason(error: OSError) -> str:
     """Return what the system says of an error, as the end of a sentence."""
-    return (error.strerror or str(error)).lower()
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
 
 
 def _remedy(error: OSError) -> str:

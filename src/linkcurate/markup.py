@@ -1,8 +1,10 @@
 """The Markdown that editors write: CommonMark without raw HTML, and links that point to an entry's sources."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from linkcurate.quotes import set_marks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -63,58 +65,37 @@ def parse(text: str, language: str = "en") -> "list[Token]":
 def _parser(language: str) -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 30 ms that `--help` should not pay
 
-    quotes = _QUOTES.get(language.split("-")[0].lower(), _QUOTES["en"])
-    options = {"html": False, "typographer": True, "quotes": quotes}
-    # Not the typographer's `replacements`: it makes "(R)" a registered mark, and governors are Republicans.
-    parser = MarkdownIt("commonmark", options).enable("smartquotes")
+    parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
-    parser.core.ruler.before("smartquotes", "elisions", _elisions)
-    parser.core.ruler.before("smartquotes", "shield", _shield)
-    parser.core.ruler.after("smartquotes", "unshield", _unshield)
+    parser.core.ruler.before("text_join", "quotes", partial(_set_quotes, language=language))
     return parser
 
 
-def _elisions(state: "StateCore") -> None:
-    """Print the apostrophe of 'tis and the '90s as one: smart quotes would open a quotation there, or stay straight."""
+def _set_quotes(state: "StateCore", language: str) -> None:
+    """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
     for block in state.tokens:
-        for token in block.children or ():
-            if token.type == "text":
-                token.content = _ELISION.sub("\N{RIGHT SINGLE QUOTATION MARK}", token.content)
+        children = block.children or []
+        texts = [_words(token, before) for before, token in zip([None, *children], children, strict=False)]
+        marks = set_marks("".join(texts), language)
+        start = 0
+        for token, text in zip(children, texts, strict=True):
+            if token.type in ("text", "image") and text == token.content:
+                token.content = "".join(
+                    marks.get(start + place, character) for place, character in enumerate(text)
+                )
+            start += len(text)
 
 
-_ELISION = re.compile(r"(?<!\w)'(?=\d0s\b|(?:tis|twas|twere|em|til|cause|bout|round)\b)", re.IGNORECASE)
-
-
-def _shield(state: "StateCore") -> None:
-    """Keep smart quotes off addresses, which must stay as they were typed: put what no text may hold in their place."""
-    for block in state.tokens:
-        for token in block.children or ():
-            if token.type == "text":
-                token.content = _ADDRESS.sub(lambda found: found[0].translate(_SHIELDS), token.content)
-
-
-def _unshield(state: "StateCore") -> None:
-    for block in state.tokens:
-        for token in block.children or ():
-            if token.type == "text":
-                token.content = token.content.translate(_UNSHIELDS)
-
-
-# A quotation mark that ends an address belongs to the sentence around it.
-_ADDRESS = re.compile(
-    r"(?:\bhttps?://|\bwww\.)\S*[^\s\"'.,;:!?)\]]|[\w.'+-]+@[\w-]+\.[\w.-]*\w", re.IGNORECASE
-)
-_SHIELDS = str.maketrans(
-    {"'": "\ufdd0", '"': "\ufdd1"}
-)  # noncharacters: characters.py lets no text hold them
-_UNSHIELDS = str.maketrans({"\ufdd0": "'", "\ufdd1": '"'})
-
-
-_QUOTES = {  # double and single quotation marks, opening and closing
-    "de": ["„", "“", "‚", "‘"],
-    "en": ["“", "”", "‘", "’"],
-    "es": ["«", "»", "“", "”"],
-    "fr": ["«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»", "‹\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}›"],
-    "it": ["«", "»", "“", "”"],
-    "pt": ["“", "”", "‘", "’"],
-}
+def _words(token: "Token", before: "Token | None") -> str:
+    """Return what quotes see of a token: what is printed as it was typed is letters to them."""
+    match token.type:
+        case "text" if before and before.markup == "autolink":
+            return "x"
+        case "text" | "image":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return " "
+        case "code_inline" | "text_special":
+            return "x"
+        case _:
+            return ""

@@ -1,6 +1,7 @@
 """Digests, entries and series as values: what they are, how a digest is divided, and when an entry is finished."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,8 @@ from enum import StrEnum
 from linkcurate.characters import cleaned as cleaned_lines
 from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
 
 
 class Style(StrEnum):
@@ -109,6 +112,7 @@ class Site:
     license: str = ""  # Markdown, at the foot of every page
     per_page: int = 14
     output: str = "site"  # the folder that the site is built into, relative to the workspace
+    labels: tuple[str, ...] = ()  # "paywall", "language": what is printed of pages, behind their outlet
     outlets: Mapping[str, str] = field(default_factory=dict)  # domain → the house's name
 
 
@@ -132,6 +136,36 @@ class Mailing:
     port: int = 0  # 0: the usual one for tls
     tls: str = "starttls"  # or "tls", from the first byte on, or "none"
     user: str = ""  # "": no login
+
+
+class Kind(StrEnum):
+    """What a check may find."""
+
+    UNFINISHED = "unfinished"
+    UNKNOWN_KEY = "unknown-key"
+    DUPLICATE = "duplicate"
+    QUOTATION = "quotation"
+    NUMBER = "number"
+    NAME = "name"
+    CAPITALS = "capitals"
+    OUTLET = "outlet"
+    DATE = "date"
+    EMPTY_LINK = "empty-link"
+    PAYWALL = "paywall"
+    LANGUAGE = "language"
+    SHORT_SUMMARY = "short-summary"
+    LONG_SUMMARY = "long-summary"
+    BLOCK_PAGE = "block-page"
+    DEAD_LINK = "dead-link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """How digests are checked: the [check] table of linkcurate.toml."""
+
+    off: frozenset[Kind] = frozenset()
+    fewest: int = 0  # words of a summary
+    most: int = 0  # 0: no limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +246,15 @@ def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     if entry.url and not links_allowed(entry.url):
         missing.append("an address such as https://example.org/story")
     missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
-    missing += [f"a source for its link to #{number}" for number in dangling(entry)]
+    missing += map(no_source, dangling(entry))
     if entry.problem:
         missing.append(f"a look at the page ({entry.problem})")
     return tuple(missing)
+
+
+def no_source(number: int) -> str:
+    """Say what an entry lacks whose summary links to a source that is not there."""
+    return f"a source for its link to #{number}"
 
 
 def dangling(entry: Entry) -> tuple[int, ...]:

@@ -51,6 +51,23 @@ def edit(workspace: Workspace, config: Config, place: Place, values: Mapping[str
     return Revision(digest=place.digest, number=number, before=before, after=after, changed=changed)
 
 
+def keep_copy(workspace: Workspace, place: Place, url: str, copy: str, run: Run) -> None:
+    """Store the address of a copy of one of an entry's pages; raises LinkcurateError, the file untouched."""
+    with open_digest(workspace, place.digest, run) as file:
+        number = number_now(file.digest, place)
+        entry = file.digest.entries[number - 1]
+        if entry.url == url:
+            file.edit(number, replace(entry, archived=copy))
+            return
+        for source_number, source in enumerate(entry.also, 1):
+            if source.url == url:
+                file.edit_source(number, source_number, {"archived": copy})
+                return
+    raise RefusedError(
+        f"{place.digest} No. {number} no longer links to {url}; run `linkcurate check {place.digest} --links` again"
+    )
+
+
 def revised(digest: Digest, number: int, values: Mapping[str, Any], series: Series | None) -> Entry:
     """Return an entry with new values; its problem is gone once the editor has filled in what its style prints."""
     entry = replace(digest.entries[number - 1], **values)

@@ -4,7 +4,9 @@ The normalized address is a key to compare by and is never stored: dropping a pa
 """
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
@@ -110,9 +112,10 @@ def host(url: str) -> str:
 
 def registered_domain(name: str) -> str:
     """Return the part of a host name that was registered: `news.bbc.co.uk` → `bbc.co.uk`; else the host itself."""
-    if name.rpartition(".")[2].isdecimal():
+    top = name.rpartition(".")[2]
+    if top.isdecimal():
         return name  # an IP address
-    return _suffixes().privatesuffix(name) or name
+    return _suffixes(top).privatesuffix(name) or name
 
 
 def is_home(url: str) -> bool:
@@ -187,7 +190,21 @@ def _query(query: str) -> str:
 
 
 @cache
-def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # reads a list of 300 KB
+def _suffixes(top: str) -> "PublicSuffixList":
+    """Return the public suffixes under a top-level domain."""
+    from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    return PublicSuffixList(_suffix_rules()[_unicode(top)])
+
+
+@cache
+def _suffix_rules() -> defaultdict[str, list[str]]:
+    """Return the rules of the list of public suffixes by top-level domain: to read in all of them takes 0.1 s."""
+    from publicsuffixlist import PSLFILE
+
+    rules = defaultdict(list)
+    for line in Path(PSLFILE).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("//"):
+            rule = line.split()[0]
+            rules[rule.rpartition(".")[2]].append(rule)
+    return rules

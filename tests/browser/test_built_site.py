@@ -8,7 +8,7 @@ from samples import HOSTILE
 
 from linkcurate.model import Digest, Entry
 from linkcurate.render.database import render_database
-from linkcurate.render.publication import Frame, Publication
+from linkcurate.render.publication import Frame, Publication, printed
 
 PAGES = (
     "index.html", "page/2/index.html", "2024-02-02-daily.html", "2024-02-05-long.html", "series/index.html", "series/daily.html",
@@ -82,11 +82,30 @@ def test_the_database_filters_by_words_outlet_category_and_year(visit) -> None:
     page.get_by_label("Words").fill("ELAN river")  # in any case, with or without accents
     page.wait_for_url("**#words=ELAN+river")
     assert rows(page) == ["The river of c"]
+    assert page.locator("#links h2:visible").all_inner_texts() == ["2024"]
     page.get_by_label("Year").select_option("2024")
     page.get_by_label("Category").select_option("World")
     page.wait_for_url("**World**")
     assert rows(page) == []
+    assert page.locator("#links h2:visible").count() == 0
     assert seen.messages == []
+
+
+def test_quotes_are_found_as_they_are_typed(open_page) -> None:
+    item = Entry(url="https://a.example/", summary='It\'s "so".')
+    digest = Digest(name="d", title="T", date=dt.date(2024, 1, 1), entries=(item,))
+    page, _ = open_page(render_database([digest], Publication(), Frame()))
+    page.get_by_label("Words").fill("it's \"so")
+    page.wait_for_url("**words=**")
+    assert rows(page) == ["It’s “so”."]
+
+
+def test_the_database_prints_its_addresses(visit) -> None:
+    page, _ = visit("database.html")
+    page.emulate_media(media="print")
+    content = page.evaluate("getComputedStyle(document.querySelector('#links li > a'), '::after').content")
+    assert content.startswith('" <https://')
+    assert not page.get_by_label("Words").is_visible()
 
 
 def test_a_selection_has_an_address(visit) -> None:
@@ -150,7 +169,7 @@ def test_a_search_without_an_answer_says_so(visit) -> None:
 
 def test_links_lead_round_the_site(visit) -> None:
     page, _ = visit("index.html")
-    assert page.locator("h2").all_inner_texts()[0] == HOSTILE.title
+    assert page.locator("h2").all_inner_texts()[0] == printed(HOSTILE.title, "en")
     page.get_by_role("link", name="Older Posts").click()
     page.get_by_role("link", name="Links of 2024-02-03").click()
     page.get_by_role("link", name="Older Links of 2024-02-02").click()

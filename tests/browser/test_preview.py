@@ -70,8 +70,8 @@ def change(path: Path, old: str, new: str) -> None:
 def test_a_draft_says_what_it_lacks(new_page, address: str, width: int) -> None:
     page, _ = new_page(bypass_csp=True, viewport={"width": width, "height": 800})
     page.goto(address)
-    page.get_by_role("link", name="Tomorrow's Links").first.click()
-    page.locator("h1").get_by_text("Tomorrow's Links").wait_for()
+    page.get_by_role("link", name="Tomorrow’s Links").first.click()
+    page.locator("h1").get_by_text("Tomorrow’s Links").wait_for()
     assert page.locator(".draft").inner_text().lower() == "draft"
     assert page.locator("#entry-1 .lacks").inner_text() == "Lacks: summary"
     assert page.locator("#entry-2 .lacks").count() == 0
@@ -86,10 +86,10 @@ def test_pages_load_themselves_again(new_page, desk: Path, address: str) -> None
     with page.expect_request("**/.changes"):
         page.goto(f"{address}draft.html")
     change(desk / "digests" / "draft.toml", "Tomorrow's", "Today's")
-    page.locator("h1").get_by_text("Today's Links").wait_for()
+    page.locator("h1").get_by_text("Today’s Links").wait_for()
     change(desk / "digests" / "draft.toml", "date = ", "date = no")
     page.get_by_role("alert").get_by_text("draft.toml:2").wait_for()
-    assert page.locator("h1").inner_text() == "Today's Links"
+    assert page.locator("h1").inner_text() == "Today’s Links"
     change(desk / "digests" / "draft.toml", "date = no", "date = ")
     page.get_by_role("alert").wait_for(state="detached")
     change(desk / "linkcurate.toml", "The Reading Desk", "The Other Desk")

@@ -1,11 +1,13 @@
 """A published digest in a real browser."""
 
+from dataclasses import replace
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from samples import DIGEST, HOSTILE, PAYLOADS, SERIES, SITE
 
-from linkcurate.model import Digest
+from linkcurate.model import Digest, Site
 from linkcurate.render import RENDERERS, Publication
 
 
@@ -69,6 +71,40 @@ def bad_links(page: Page) -> list[str]:
         "[...document.links].filter(a => a.getAttribute('href') != 'link').map(a => a.protocol)"  # a payload's own, relative
     )
     return [protocol for protocol in links if protocol not in ("http:", "https:", "mailto:")]
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "line"),
+    [
+        ("Weekly Links: February 23, 2024", SITE, "Ida Berg"),
+        ("Weekly Links", SITE, "February 23, 2024 · Ida Berg"),
+        ("Weekly Links", replace(SITE, author=SITE.title), "February 23, 2024"),
+        ("Links of February 23, 2024", replace(SITE, author=SITE.title), ""),
+    ],
+)
+def test_the_line_under_the_title_repeats_nothing(open_page, title: str, site: Site, line: str) -> None:
+    text = RENDERERS["html"].render(replace(DIGEST, title=title), Publication(site=site))
+    page, _ = open_page(text)
+    shown = page.evaluate("""[...document.querySelectorAll('.dateline > *')].filter(e => e.offsetWidth > 1).map(
+        e => getComputedStyle(e, '::before').content.replace(/^none$|"/g, '') + e.textContent).join(' ')""")
+    assert shown == line
+    assert (
+        page.locator(".dateline .dt-published").inner_text() == "February 23, 2024"
+    )  # for who hears the page
+
+
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_a_title_is_broken_before_the_date(open_page, width: int) -> None:
+    digest = replace(DIGEST, title="Southern Africa Links: February 23, 2024")
+    page, _ = open_page(html(digest), viewport={"width": width, "height": 700})
+    assert page.locator("h1").inner_text() == digest.title
+    tops = page.evaluate(
+        "[...document.querySelectorAll('h1 .piece')].map(e => [e.offsetTop, e.offsetHeight])"
+    )
+    [(first, height), (second, date_height)] = tops
+    assert second == pytest.approx(first + height, abs=1)
+    line = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight)")
+    assert date_height < 1.5 * line
 
 
 def test_a_page_prints_its_addresses(open_page) -> None:

@@ -84,6 +84,28 @@ def test_a_saved_page_is_read_instead_of_fetching(run: Run, web: Web, workspace:
     assert web.requests == []
 
 
+def test_a_saved_page_that_is_too_large_or_no_file_keeps_its_link(run: Run, workspace: Path) -> None:
+    with (workspace / "large.html").open("wb") as stream:
+        stream.truncate(20_000_001)
+    os.mkfifo(workspace / "pipe")  # nobody writes into it
+    pages = ("large.html", "pipe", "/dev/zero", ".")
+    lines = [json.dumps({"url": f"https://example.org/{n}", "page": page}) for n, page in enumerate(pages)]
+    found = run("add", "-", "--json", input="\n".join(lines), exit=1).objects
+    assert [one["problem"] for one in found] == [
+        "large.html cannot be read: larger than 20 MB",
+        "pipe cannot be read: not a regular file",
+        "/dev/zero cannot be read: not a regular file",
+        ". cannot be read: is a directory",
+    ]
+    said = run("add", "https://example.org/in", "--page", "-", "--json", input=b" " * 20_000_001, exit=1)
+    assert said.objects[0]["problem"] == "stdin cannot be read: larger than 20 MB"
+    assert len(entries(workspace)) == 5
+    assert (
+        "--page pipe: not a regular file"
+        in run("add", "https://example.org/", "--page", "pipe", exit=2).stderr
+    )
+
+
 VIDEO = (
     "<html><head><title>Videos</title><link rel=alternate type='application/json+oembed' href='/oembed?url=v'></head>"
     "<body><div id=player></div></body></html>"

@@ -7,16 +7,16 @@ import pytest
 import typer
 from program import Run
 
-from linkcurate.cli import app
+from linkcurate.cli import COMMANDS, app
 
 Write = Callable[..., Path]
 
 
 def test_the_help_of_every_command_begins_with_examples() -> None:
     group = typer.main.get_command(app)
-    names = group.commands  # type: ignore[attr-defined]
-    assert {"add", "edit", "move", "pick", "publish", "remove", "review", "search", "undo"} <= set(names)
-    for name, command in names.items():
+    assert {"add", "edit", "move", "pick", "publish", "remove", "review", "search", "undo"} <= set(COMMANDS)
+    for name in COMMANDS:
+        command = group.get_command(typer.Context(group), name)  # type: ignore[attr-defined]
         context = command.make_context(f"linkcurate {name}", [], resilient_parsing=True)
         usage, summary, examples, *_ = command.get_help(context).split("\n\n")
         assert usage.startswith(f"Usage: linkcurate {name} [OPTIONS]")

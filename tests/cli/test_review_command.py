@@ -284,6 +284,20 @@ def test_words_for_an_entry_that_is_gone_are_kept(at_desk: AtDesk, write: Write,
     assert kept.read_text().startswith("My hard-won words\n")
 
 
+def test_of_a_remark_its_words_alone_are_asked_for(at_desk: AtDesk, write: Write) -> None:
+    path = write("a", 'title = "T"\ndate = 2024-02-01\n[[entries]]\ncategory = "World"\n')
+    terminal = at_desk("review")
+    shown = terminal.until("? 1 of 1")
+    assert "browser" not in shown
+    terminal.press("f")
+    terminal.until("? Summary")
+    terminal.type("A remark.")
+    terminal.press(ENTER, ENTER)
+    terminal.until("1 finished; nothing is unfinished")
+    assert terminal.left() == 0
+    assert found(path) == [{"category": "World", "summary": "A remark.\n"}]
+
+
 def test_it_works_on_a_dumb_terminal(at_desk: AtDesk, write: Write) -> None:
     path = write("a", DIGEST)
     terminal = at_desk("review", TERM="dumb")

@@ -37,6 +37,22 @@ def test_a_site_without_an_address_says_what_it_lacks(run: Run, workspace: Path)
     assert not (workspace / "site" / "feed.xml").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "what"),
+    [("xx", 'dates, and words such as "Read More",'), ("hu", 'words such as "Read More"')],
+)
+@pytest.mark.parametrize("command", ["site", "publish"])
+def test_a_language_without_words_is_told(
+    run: Run, workspace: Path, command: str, language: str, what: str
+) -> None:
+    config = f'[site]\nurl = "https://desk.example/"\nlanguage = "{language}"\n'
+    write_workspace(workspace, {"a": digest("2024-03-01")}, config)
+    names = ["a"] if command == "publish" else []
+    said = f'warning: linkcurate.toml: language is "{language}" under [site], but {what} are in English; '
+    assert run(command, *names).stderr.count(said) == 1
+    assert said not in run("--quiet", command, *names).stderr
+
+
 def test_site_prints_json_of_what_changed(run: Run, workspace: Path) -> None:
     write_workspace(workspace, {"a": digest("2024-03-01")})
     objects = run("site", "--json", "--output", "www").objects

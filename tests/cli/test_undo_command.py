@@ -71,7 +71,7 @@ def test_an_old_copy_that_is_saved_over_is_noticed_and_had_back(
     old = path.read_text()
     run("add", "-", input=lines(workspace, "x", "y"))
     path.write_text(old + "# typed meanwhile\n")
-    notice = "a no longer has what was added to it last (A page; A page): was an old copy saved over it?"
+    notice = "a no longer has what was written to it last (A page; A page): was an old copy saved over it?"
     assert notice in run("undo", exit=1).stderr
     assert notice in run("add", "-", input=lines(workspace, "z")).stderr
     assert notice not in run("add", "-", input=lines(workspace, "zz")).stderr  # once is enough
@@ -82,6 +82,37 @@ def test_an_old_copy_that_is_saved_over_is_noticed_and_had_back(
     assert "nothing is lost" in run("undo", "--lost").stderr
     run("undo")
     assert "new.example/x" not in path.read_text()
+
+
+def test_values_that_an_old_copy_is_saved_over_are_noticed_and_had_back(
+    run: Run, write: Write, workspace: Path
+) -> None:
+    path = write("a", DIGEST)
+    old = path.read_text()
+    run("edit", "1", "--title", "First", "--summary", "Better words.", "--via", "Ida")
+    run("edit", "1", "--title", "Second")
+    lines(workspace)  # writes the page
+    run("add", "https://more.example/", "--under", "1", "--page", workspace / "page.html")
+    run("publish", "a")
+    path.write_text(old.replace('"Words."', '"Typed meanwhile."'))
+    notice = "written to it last (published; https://example.org/1: via, title, also, summary): was an"
+    assert notice in run("undo", exit=1).stderr
+    shown = run("undo", "--lost", "--dry-run").stdout
+    assert shown.startswith(
+        "would be brought back  a  published\nwould be brought back  a  https://example.org/1: "
+    )
+    assert 'stays; there was:\n  summary = "Better words."\n' in shown
+    own, found = run("undo", "--lost", "--json").objects
+    assert own["text"] == "published = 2024-02-27T02:13:20+00:00\n"
+    assert found["typed_over"] == 'summary = "Better words."\n'
+    assert 'via = "Ida"\ntitle = "Second"\n' in found["text"]
+    text = path.read_text()
+    assert 'title = "Second"' in text
+    assert 'summary = "Typed meanwhile."' in text
+    assert "https://more.example/" in text
+    assert "nothing is lost" in run("undo", "--lost").stderr
+    run("undo")
+    assert "Second" not in path.read_text()
 
 
 def test_deleting_what_can_be_made_again_loses_the_history_alone(

@@ -64,7 +64,22 @@ def test_a_page_is_read_up_to_a_number_of_tags() -> None:
     tree = parse_html(b"<body><h1>First</h1>" + b"<br>" * 1_000_000)
     assert tree is not None
     assert tree.findtext(".//h1") == "First"
-    assert sum(1 for _ in tree.iter("br")) < 200_000
+    assert sum(1 for _ in tree.iter("br")) < 50_000
+
+
+@pytest.mark.parametrize("letter", ["é", "漢"])
+def test_a_page_is_read_up_to_a_number_of_bytes(letter: str) -> None:
+    page = f"<title>First {letter}</title>" + f"<p>{letter * 10}" * 1_000_000
+    tree = parse_html(page.encode())
+    assert tree is not None
+    assert tree.findtext(".//title") == f"First {letter}"
+    assert {letter} == set("".join(element.text or "" for element in tree.iter("p")))
+
+
+def test_a_title_that_never_ends_is_read_as_far_as_pages_are() -> None:
+    tree = parse_html(b"<title>" + b"First words " * 1_000_000)
+    assert tree is not None
+    assert (tree.findtext(".//title") or "").startswith("First words First")
 
 
 @pytest.mark.parametrize("name", ["idna", "punycode", "undefined", "unicode_escape", "rot13", "base64"])

@@ -150,7 +150,7 @@ def test_language_description_and_paywall() -> None:
         + ld(**{"@type": "NewsArticle", "headline": "x", "isAccessibleForFree": "False"})
     )
     assert (found.language, found.description, found.paywall) == ("en", "What it is about.", True)
-    page = b'<html lang="pt_br"><title>x y z</title><body>' + TEXT.encode()
+    page = b'<html lang="pt_br"><title>x y z</title><body>' + b"<p>lorem ipsum dolor sit amet</p>" * 20
     assert extract(page, URL, today=TODAY).language == "pt-BR"
 
 

@@ -15,6 +15,8 @@ CASES = [
     ("en", "“We will see,” said the mayor of San Diego, Ann Lee.", "We will see,", "Ann Lee"),
     ("en", "“We will see,” said the head of San Diego.", "We will see,", ""),
     ("en", "The mayor of San Diego said: “We will see.”", "We will see.", ""),
+    ("en", "They promised that “we will see.” Ann Lee said nothing.", "we will see.", ""),
+    ("en", "Under Bo Berg, Ann Lee said, it was “a thing to see”.", "a thing to see", "Ann Lee"),
     ("en", "“We will see,” she said.", "We will see,", ""),
     ("en", "“We will see,” The Ministry said.", "We will see,", ""),
     ("en", "‘We will see,’ said Ann Lee.", "We will see,", "Ann Lee"),

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from samples import DIGEST
 
 from linkcurate.index import LinkIndex, Query
+from linkcurate.model import Entry
 from linkcurate.store import Workspace, format_entry, read_digest, read_digests, stands_at
 from linkcurate.store.format import format_digest
 
@@ -109,6 +110,21 @@ def test_what_stands_in_the_index_is_what_stands_in_the_file(workspace: Path, wr
     assert {hit.standing.digest for hit in found} == {replace(read, entries=(), intro="", categories=None)}
 
 
+def answers(index: LinkIndex) -> list[object]:
+    """All that an index says, but for what pages said."""
+    queries = [Query(words=words) for words in ("", "title", "a", "b ann", '"title of"', "ti*")]
+    entry = Entry(title="A title of b", outlet="The outlet c")
+    return [
+        [list(index.search(query)) for query in queries],
+        [index.find(f"https://example.org/{url}") for url in "123"],
+        [index.find_title(f"A title of {name}") for name in "abc"],
+        [index.latest(), index.latest(series="a"), index.latest(drafts=False), index.series()],
+        [index.suggest_categories(entry), index.suggest_categories(entry, among=[("b",)])],
+        [index.spelled_authors(["ANN A", "ann b"]), index.spelled_outlet("the OUTLET c")],
+        [index.count(Query()), index.count(Query(category="a"))],
+    ]
+
+
 class HandEdits(RuleBasedStateMachine):
     """Digests that are written, edited, touched, replaced and removed by hand, between questions to one index."""
 
@@ -121,6 +137,15 @@ class HandEdits(RuleBasedStateMachine):
         self.names: set[str] = set()
 
     def teardown(self) -> None:
+        """Whatever an index has been through, it answers what a new one does."""
+        self.index.refresh()
+        with tempfile.TemporaryDirectory() as folder:
+            other = Workspace(Path(folder))
+            shutil.copytree(self.workspace.digests, other.digests)
+            new = LinkIndex(other)
+            new.refresh()
+            assert answers(self.index) == answers(new)
+            new.close()
         self.index.close()
         self.folder.cleanup()
 

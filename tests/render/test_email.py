@@ -211,7 +211,10 @@ def test_the_html_loads_nothing_and_says_what_the_page_says(digest: Digest) -> N
 
 
 def test_a_correction_and_an_author_are_told() -> None:
-    html = content(read(text_of(replace(DIGEST, updated=DIGEST.published))), "html")
+    digest = replace(DIGEST, updated=DIGEST.published)
+    html = content(read(text_of(digest)), "html")
+    assert "Ida Berg · Updated: February 23, 2024" in text_blocks(html)  # the title says the date
+    html = content(read(text_of(replace(digest, title="Weekly Links"))), "html")
     assert "February 23, 2024 · Ida Berg · Updated: February 23, 2024" in text_blocks(html)
 
 

@@ -170,6 +170,15 @@ def test_a_build_that_was_killed_is_finished_by_the_next(desk: Path) -> None:
     assert hashes(desk / "site") == before
 
 
+def test_what_a_killed_build_left_is_swept_though_nothing_changed(desk: Path) -> None:
+    build(desk)
+    left = (desk / "site" / "series" / ".daily.html.linkcurate-new", desk / ".linkcurate" / "search-x")
+    left[0].write_text("half")
+    left[1].mkdir()
+    build(desk)
+    assert [path.exists() for path in left] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [

@@ -93,14 +93,30 @@ def test_a_digest_leads_to_its_neighbors_and_its_series(site: Path) -> None:
     assert "2024-02-01-daily.html" in without  # in no series: its neighbors are those of the archive
 
 
+def test_a_digest_does_not_repeat_what_its_series_is_called(tmp_path: Path) -> None:
+    digests = {
+        "a": digest("2024-03-01", "daily", title="Daily Links: March 1"),
+        "b": digest("2024-03-02", "daily", title="Others"),
+    }
+    site = build(write_workspace(tmp_path, digests), tmp_path / "site")
+    lines = [" ".join(text_blocks(text(site, f"{name}.html"))) for name in digests]
+    assert "Ida Berg The whole series" in lines[0]
+    assert "Ida Berg Daily Links" in lines[1]
+
+
 def test_a_series_is_called_by_its_heading_or_what_its_titles_share(tmp_path: Path) -> None:
     config = CONFIG + '[series.own]\ntitle = "X {date}"\nheading = "A Name of its Own"\n'
     digests = {**DIGESTS, "a": digest("2024-03-01", "own"), "b": digest("2024-03-02", "unknown")}
     site = build(write_workspace(tmp_path, digests, config), tmp_path / "site")
     blocks = text_blocks(text(site, "series/index.html"))
-    listed = ["A Name of its Own", "Daily Links", "Long Reads", "unknown"]
+    listed = [
+        "Daily Links",
+        "Long Reads",
+        "A Name of its Own",
+        "unknown",
+    ]  # as in linkcurate.toml, then the others
     assert [block for block in blocks if block.startswith(tuple(listed))] == [
-        "A Name of its Own March 1, 2024", "Daily Links February 3, 2024", "Long Reads February 5, 2024", "unknown March 2, 2024",
+        "Daily Links February 3, 2024", "Long Reads February 5, 2024", "A Name of its Own March 1, 2024", "unknown March 2, 2024",
     ]  # fmt: skip
 
 
@@ -110,6 +126,7 @@ def test_the_database_has_every_source_of_every_entry(tmp_path: Path) -> None:
     digests = {"a": digest("2024-03-01", entries=entry("a", outlet="A & B") + also + remark)}
     site = build(write_workspace(tmp_path, digests), tmp_path / "site")
     blocks = text_blocks(text(site, "database.html"))
+    assert blocks[blocks.index("2024") - 1].endswith("all")  # the filter's last; then a heading for each year
     start = blocks.index("Links of 2024-03-01 March 1, 2024")
     assert blocks[start + 1 : start + 4] == [
         "The river of a A & B Marta Lindqvist February 20, 2024 World",
@@ -250,8 +267,16 @@ def test_a_real_blogs_archive_shows_each_digest(blog: Path) -> None:
     assert "Read More: Latin America Security-Related News: January 25, 2023" in blocks
 
 
-def test_the_nu_checker_has_nothing_to_say(site: Path, request: pytest.FixtureRequest) -> None:
-    jar, sites = vnu(), [site]
+def test_the_nu_checker_has_nothing_to_say(
+    site: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    jar, sites = vnu(), [site, tmp_path / "preview"]
+    unfinished = digest(
+        "2024-03-01", "daily", entries='[[entries]]\nurl = "https://a.example/"\n', published=False
+    )
+    workspace = Workspace(write_workspace(tmp_path / "desk", {**DIGESTS, "unfinished": unfinished}))
+    build_site(workspace, read_config(workspace.config), tmp_path / "preview", preview=True)
+    assert "Lacks:" in text(tmp_path / "preview", "unfinished.html")
     if SEEDS.is_dir():
         sites.append(request.getfixturevalue("blog"))
     files = [str(path) for folder in sites for path in sorted(folder.rglob("*.html"))]

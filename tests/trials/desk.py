@@ -59,6 +59,10 @@ def addresses(path: Path) -> Counter[str]:
 
 
 def leftovers(folder: Path) -> list[str]:
-    """Return the temporary files in a workspace."""
-    names = [path.name for path in folder.rglob("*") if path.is_file()]
-    return [name for name in names if name.endswith((".linkcurate-new", ".pending", ".undoing"))]
+    """Return the temporary files and folders in a workspace."""
+    names = [path.name for path in folder.rglob("*")]
+    return [
+        name
+        for name in names
+        if name.endswith((".linkcurate-new", ".pending", ".undoing")) or name.startswith("search-")
+    ]

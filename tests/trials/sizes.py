@@ -14,13 +14,22 @@ class Sizes:
     kills: int
     changes: int  # that are taken back again
     bait: int  # bytes of a page that is made to be slow
+    large: int  # bytes of such pages that are read at once
     mutations: int  # of real pages
     every_payload: int  # in settings: 1 tries all, 3 every third; and of addresses
 
 
 _ALL = {
     "quick": Sizes(
-        digests=60, writers=3, links=10, kills=18, changes=40, bait=200_000, mutations=150, every_payload=40
+        digests=60,
+        writers=3,
+        links=10,
+        kills=14,
+        changes=40,
+        bait=200_000,
+        large=200_000,
+        mutations=150,
+        every_payload=40,
     ),
     "long": Sizes(
         digests=2000,
@@ -29,6 +38,7 @@ _ALL = {
         kills=500,
         changes=400,
         bait=19_000_000,
+        large=15_000_000,
         mutations=5000,
         every_payload=1,
     ),

@@ -5,6 +5,8 @@ import time
 import zlib
 from pathlib import Path
 
+import bait
+import pdf_bait
 import pytest
 from desk import entries
 from sizes import SIZES, report
@@ -108,3 +110,22 @@ def test_no_page_takes_more_than_its_share(kind: str) -> None:
         seconds_at_most=round(seconds, 1),
         the_slowest=slowest,
     )
+
+
+def test_many_large_pages_at_once_take_no_more_than_their_share(workspace: Path) -> None:
+    (workspace / "digests").mkdir()
+    path = workspace / "digests" / "a.toml"
+    path.write_text('title = "On trial"\ndate = 2024-02-27\n')
+    heavy = [body for name, body in bait.pages(SIZES.large) if name.startswith(("body: many", "head: many"))]
+    heavy += [body for name, body in pdf_bait.pages() if "operators" in name]
+    lines = []
+    for number, body in enumerate(heavy):
+        (workspace / f"{number}.html").write_bytes(body)
+        lines.append(json.dumps({"url": f"https://ok.example/{number}", "page": f"{number}.html"}))
+    began = time.monotonic()
+    options = ["--json", "--digest", "a"]
+    done = weighed("-m", "linkcurate", "add", "-", *options, folder=workspace, stdin="\n".join(lines))
+    seconds = round(time.monotonic() - began)
+    assert len(entries(path)) == len(heavy)
+    assert done.peak < MOST_MEMORY
+    report("large pages at once", read=len(heavy), seconds=seconds, MB_at_most=done.peak)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mailserver import MailServer
 from program import Run
 from sites import CONFIG, digest, write_workspace
 from sizes import report
@@ -193,6 +194,46 @@ def test_a_link_in_the_workspace_leads_no_publishing_out(
     done = run("publish", "a", exit=3)
     assert "a link leads out of" in done.stderr
     assert list(victim.iterdir()) == [] if victim.is_dir() else victim.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("link", "command"),
+    [
+        (".linkcurate/.gitignore", ("edit", "a", "1", "--via", "X")),
+        (".linkcurate/lock", ("edit", "a", "1", "--via", "X")),
+        (".linkcurate/site-lock", ("site",)),
+        ("templates", ("init", "--templates")),
+        ("templates/digest.html", ("init", "--templates")),
+        ("sent.toml", ("send", "a")),
+    ],
+)
+def test_a_link_to_what_is_not_there_makes_nothing_elsewhere(
+    run: Run,
+    tmp_path: Path,
+    workspace: Path,
+    write: Write,
+    start_mail_server: Callable[..., MailServer],
+    link: str,
+    command: tuple[str, ...],
+) -> None:
+    write("a", digest("2024-02-01"))
+    (workspace / "linkcurate.toml").write_text(
+        '[email]\nfrom = "a@desk.example"\nto = "b@lists.example"\nsmtp = "127.0.0.1"\ntls = "none"\n'
+        f"port = {start_mail_server(tls='none', login=False).port}\n"
+    )
+    (workspace / link).parent.mkdir(exist_ok=True)
+    (workspace / link).symlink_to(tmp_path / "made")
+    assert "a link leads out of" in run(*command, exit=3).stderr
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_lock_that_is_a_link_empties_no_file(run: Run, workspace: Path, write: Write) -> None:
+    path = write("a", digest("2024-02-01"))
+    (workspace / ".linkcurate").mkdir()
+    (workspace / ".linkcurate" / "lock").symlink_to(path)
+    before = path.read_bytes()
+    run("edit", "a", "1", "--via", "X", exit=3)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["../../victim", "/victim", "..", ".hidden", "nul\x00", "a/b", ""])

@@ -2,8 +2,10 @@
 
 import os
 import random
+import shutil
 import subprocess
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +13,14 @@ from pathlib import Path
 import pytest
 from desk import HEADER, acknowledged, addresses, entries, leftovers, links, start
 from program import Run
+from sites import CONFIG, digest
 from sizes import SIZES, report
 
 pytestmark = pytest.mark.trial
 Write = Callable[..., Path]
 LONGEST = 1.0  # seconds after its start, or
 CLOSE = 0.02  # seconds after its first trace on disk, that a program is killed
+PIECE = 100  # kills in one workspace
 
 
 class Trial:
@@ -24,9 +28,11 @@ class Trial:
 
     def __init__(self, folder: Path, write: Write, seed: int) -> None:
         self.folder, self.random = folder, random.Random(seed)  # noqa: S311  # a trial, not a secret
+        (folder / "linkcurate.toml").write_text(CONFIG)
         entry = '# of {0}\n[[entries]]\nurl = "https://old.example/{0}"\nsummary = "Old {0}."\n\n'
         self.a = write("a", HEADER + "".join(map(entry.format, range(40))))
         self.b = write("b", HEADER)
+        self.site = folder / "site"
         self.known = set(addresses(self.a))
         self.found: Counter[str] = Counter()  # what the kills hit
 
@@ -52,7 +58,7 @@ class Trial:
 
     def _trace(self) -> tuple[int, ...]:
         undo = self.folder / ".linkcurate" / "undo"
-        return tuple(path.stat().st_mtime_ns for path in (undo, self.a.parent) if path.exists())
+        return tuple(path.stat().st_mtime_ns for path in (undo, self.a.parent, self.site) if path.exists())
 
 
 def add(trial: Trial, number: int) -> None:
@@ -116,9 +122,36 @@ def publish(trial: Trial, number: int) -> None:
     assert list(out.iterdir()) == []
 
 
-def entries_of(data: bytes) -> list[object]:
-    import tomllib
+def site(trial: Trial, number: int) -> None:
+    """Kill a build: each file is the old or the new one, and the next build makes the site that a new one is."""
+    if number % 4:
+        run_to_end(trial, "site")
+    else:  # the first build of all
+        shutil.rmtree(trial.site, ignore_errors=True)
+    before = files(trial.site)
+    digests = trial.a.parent
+    for stem, series in (("s", ""), ("t", "long" if number % 2 else "daily")):  # a series' pages come and go
+        (digests / f"{stem}.toml").write_text(digest("2024-02-01", series, title=f"T{number}"))
+    trial.kill("site", within=LONGEST / 2)
+    left = files(trial.site)
+    run_to_end(trial, "site")
+    after = files(trial.site)
+    whole = {path: {tree[path] for tree in (before, after) if path in tree} for path in left}
+    assert [path for path, data in left.items() if data not in whole[path]] == []
+    assert before.keys() & after.keys() <= left.keys()
+    assert leftovers(trial.folder) == []
+    run_to_end(trial, "site", "--output", "anew")
+    assert files(trial.folder / "anew") == after
+    shutil.rmtree(trial.folder / "anew")
 
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the files of a site, without its manifest and what is half written."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def entries_of(data: bytes) -> list[object]:
     found: list[object] = tomllib.loads(data.decode())["entries"]
     return found
 
@@ -129,12 +162,14 @@ def run_to_end(trial: Trial, *arguments: object) -> None:
     assert process.returncode == 0, stderr
 
 
-def test_killed_anywhere(workspace: Path, write: Write, run: Run) -> None:
-    seed = int(os.environ.get("LINKCURATE_SEED", "3"))
+@pytest.mark.parametrize("piece", range(0, SIZES.kills, PIECE))
+def test_killed_anywhere(workspace: Path, write: Write, run: Run, piece: int) -> None:
+    seed = int(os.environ.get("LINKCURATE_SEED", "3")) + piece
     trial = Trial(workspace, write, seed)
     run("edit", "a", 1, "--title", "first")
-    kinds = (add, edit, remove, move, undo, publish)
-    for number in range(SIZES.kills):
+    kinds = (add, edit, remove, move, undo, publish, site)
+    kills = min(PIECE, SIZES.kills - piece)
+    for number in range(kills):
         kinds[number % len(kinds)](trial, number)
         assert trial.known <= set(addresses(trial.a)), number
         run("edit", "a", 1, "--via", f"next {number}")  # no lock blocks it, and it clears up
@@ -144,6 +179,6 @@ def test_killed_anywhere(workspace: Path, write: Write, run: Run) -> None:
     report(
         "killed anywhere",
         seed=seed,
-        kills=SIZES.kills,
+        kills=kills,
         **{key.replace(" ", "_"): value for key, value in trial.found.items()},
     )

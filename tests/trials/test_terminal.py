@@ -137,18 +137,25 @@ def test_a_terminal_gets_our_colors_alone(workspace: Path, hostile: str, argumen
 def test_add_at_the_desk_shows_a_page_as_it_is_typed(workspace: Path) -> None:
     title = "A [red]story[/red] :smile: \x1b[41m\x1b]0;PWNED\x07\x9b41m\u202egnp that is long enough"
     page = workspace / "page.html"
+    quotation = f"<p>“{title}, and goes on for quite a while,” said Ann \x1b[41mLee\u202e.</p>"
     page.write_bytes(
-        f'<title>{title}</title><meta name="description" content="{title}"><h1>{title}</h1><p>Words of a story.'.encode()
+        f'<title>{title}</title><meta name="description" content="{title}"><h1>{title}</h1><p>Words of a story.{quotation}'.encode()
     )
     child = pexpect.spawn(
         sys.executable, ["-m", "linkcurate", "add", "-v", "https://ok.example/1", "--page", str(page), "--outlet", title],
         cwd=str(workspace), encoding="utf-8", timeout=30, env=program_environment(TERM="xterm"), dimensions=(40, 150),
     )  # fmt: skip
     child.logfile_read = said = io.StringIO()
-    child.expect("Summary")
-    child.send("[bold]words[/bold]\r")
-    child.expect("Category")
-    child.send("[red]c[/red]\r")
+    for question, answer in (
+        ("Authors", "\r"),
+        ("Date", "\r"),
+        ("Summary", "[bold]words[/bold]\t"),
+        ("Quotation", "1"),
+        ("Summary", "\r"),
+        ("Category", "[red]c[/red]\r"),
+    ):
+        child.expect(rf"\? ?\x1b\[0;1m {question} ")
+        child.send(answer)
     child.expect(pexpect.EOF)
     child.close()
     screen = pyte.Screen(150, 40)

@@ -2,8 +2,11 @@
 
 import datetime as dt
 import random
+import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from desk import HEADER, addresses
@@ -114,12 +117,70 @@ def test_a_hand_edit_is_never_undone(workspace: Path, write: Write) -> None:
     report("undo after hand edits", refused=refused, hand_edits_lost=0)
 
 
+def settle(home: Workspace, draws: random.Random, number: int) -> str:
+    """Set values as some command does, each one anew; return the digest's text."""
+    with open_digest(home, "a", run((number, draws.random()))) as file:
+        place = draws.randrange(len(file.digest.entries))
+        entry = file.digest.entries[place]
+        word = f"{number} {draws.randrange(10**9)}"
+        match draws.choice(["edit", "edit", "clear", "source", "publish", "append"]):
+            case "edit":
+                keys = draws.sample(["title", "outlet", "via", "language", "summary"], draws.randint(1, 3))
+                file.edit(place + 1, replace(entry, **dict.fromkeys(keys, word)))
+            case "clear" if entry.title:
+                file.edit(place + 1, replace(entry, title=""))
+            case "source":
+                file.add_sources(place + 1, [Entry(url=f"https://also.example/{word.replace(' ', '/')}")])
+            case "publish":
+                file.publish(NOW + dt.timedelta(seconds=draws.randrange(10**9)))
+            case _:
+                file.append([Entry(url=f"https://new.example/{word.replace(' ', '/')}", title=word)])
+        return file.text
+
+
+def meaning(text: str) -> dict[str, object]:
+    """Return what a digest says, whatever the order of its keys."""
+    return tomllib.loads(text)
+
+
+def test_values_that_an_old_copy_is_saved_over_are_noticed_and_had_back(
+    workspace: Path, write: Write
+) -> None:
+    home = Workspace(workspace)
+    entry = '[[entries]]\nurl = "https://old.example/{0}"\ntitle = "Old {0}"\nsummary = "Words {0}."\n\n'
+    draws = random.Random(5)  # noqa: S311
+    lost_in_all, alarms = 0, 0
+    for number in range(SIZES.changes):
+        path = write("a", HEADER + "".join(map(entry.format, range(6))))
+        rmtree(home.undo, ignore_errors=True)
+        buffers = [path.read_text(), *(settle(home, draws, number) for _ in range(draws.randint(1, 6)))]
+        wanted = meaning(buffers[-1])
+        path.write_text(draws.choice(buffers[:-1]) + "# typed by hand\n")
+        differs = meaning(path.read_text()) != wanted
+        with home.lock():
+            assert bool(newly_lost(home, "a")) is differs
+            bring_back(home, run((number, "back")))
+            assert meaning(path.read_text()) == wanted
+            assert newly_lost(home, "a") == ()
+            assert bring_back(home, run((number, "again"))) == {}
+        assert "# typed by hand\n" in path.read_text()
+        lost_in_all += differs
+        # What is typed in place of what a command wrote is the editor's.
+        path.write_text(path.read_text().replace(f' = "{number} ', f' = "typed {number} '))
+        with home.lock():
+            alarms += bool(newly_lost(home, "a")) + bool(bring_back(home, run((number, "typed"))))
+    assert alarms == 0
+    report("old copies, values", saved=SIZES.changes, lost_and_had_back=lost_in_all, false_alarms=alarms)
+
+
 def test_what_an_old_copy_is_saved_over_is_noticed_and_had_back(workspace: Path, write: Write) -> None:
     home = Workspace(workspace)
-    path = write("a", HEADER)
     draws = random.Random(3)  # noqa: S311
     lost_in_all, alarms = 0, 0
     for number in range(SIZES.changes):
+        if number % 10 == 0:  # a new digest, for what grows takes time
+            path = write("a", HEADER)
+            rmtree(home.undo, ignore_errors=True)
         buffers = [path.read_text()]
         for place in range(draws.randint(1, 4)):
             with open_digest(home, "a", run((number, place))) as file:

@@ -20,6 +20,7 @@ from sizes import SIZES, report
 from linkcurate.config import Config
 from linkcurate.errors import LinkcurateError
 from linkcurate.model import Digest, Entry, Mailbox, Mailing, Series, Site, Source, Style
+from linkcurate.quotes import curly
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.site import build_site
 from linkcurate.site.plan import plan_site
@@ -52,6 +53,11 @@ LINKED = tuple(
     Entry(url=link, summary=f"[own]() and [typed]({link}) and <{link}>", also=(Source(url=link),))
     for link in (*LINKS[:45], *LINKS[45 :: SIZES.every_payload])
 )
+
+
+def as_printed(text: str) -> str:
+    """Return a line as readers see it: with the quotes of English."""
+    return curly(as_typed(text), "en")
 
 
 def escaped(text: str) -> str:
@@ -165,12 +171,12 @@ def site_documents(text: str) -> Iterator[Document]:
             )
         elif page.path.endswith(".xml") and "feed" in page.path:
             [post] = read_atom(content).entries
-            assert as_typed(post.title) == (as_typed(text) or "Links")
+            assert as_typed(post.title) == (as_printed(text) or "Links")
             yield Document(name=f"{page.path}: {text!r}", html=post.content[0].value, reads=[as_typed(text)])
         elif page.path.endswith(".json") and "feed" in page.path:
             value = read_json(content)
-            assert value["items"][0]["title"] == (as_typed(text) or "Links")
-            assert value.get("description", "") == as_typed(text)
+            assert value["items"][0]["title"] == (as_printed(text) or "Links")
+            assert value.get("description", "") == as_printed(text)
 
 
 def test_nothing_of_a_setting_runs_on_any_page_of_the_site(browser: Browser) -> None:
@@ -250,7 +256,7 @@ def test_a_message_has_no_header_but_ours() -> None:
             assert set(message.keys()) == HEADERS, payload
             assert len(message.keys()) == len(HEADERS), payload
             subject = message["Subject"].replace("\N{WORD JOINER}", "")  # which is not seen
-            assert as_typed(subject) == as_typed(shown.title)
+            assert as_typed(subject) == as_printed(shown.title)
             assert message["To"] == "ann@reader.example"
             assert message["From"] == "Ida Berg <ida@desk.example>"
             assert [part.get_content_type() for part in message.walk()] == [
@@ -289,7 +295,7 @@ KEYS = {
 @pytest.mark.parametrize("form", sorted(KEYS))
 def test_front_matter_has_our_keys_alone(form: str) -> None:
     for payload in PAYLOADS:
-        text = as_typed(payload)
+        text = as_printed(payload)
         empty, matter, _ = RENDERERS[form].render(small(payload), publication(payload)).split("---\n", 2)
         values = yaml.safe_load(matter)
         assert not empty

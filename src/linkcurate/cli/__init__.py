@@ -3,41 +3,37 @@
 import sys
 from io import TextIOWrapper
 
-from linkcurate.cli.add import add
 from linkcurate.cli.app import make_app
-from linkcurate.cli.digests import list_digests, new, show
-from linkcurate.cli.edit import edit
-from linkcurate.cli.entries import move, remove
-from linkcurate.cli.init import init
-from linkcurate.cli.pick import pick
-from linkcurate.cli.preview import preview
-from linkcurate.cli.publish import publish
-from linkcurate.cli.review import review
-from linkcurate.cli.search import search
-from linkcurate.cli.send import send
-from linkcurate.cli.site import site
-from linkcurate.cli.undo import undo
 
-app = make_app(
-    {
-        "add": add,
-        "publish": publish,
-        "site": site,
-        "preview": preview,
-        "send": send,
-        "new": new,
-        "list": list_digests,
-        "show": show,
-        "review": review,
-        "search": search,
-        "edit": edit,
-        "move": move,
-        "remove": remove,
-        "undo": undo,
-        "pick": pick,
-        "init": init,
-    }
-)
+# Name → module and function, and the first line of its help: `--help` and each command load only what they need.
+COMMANDS = {
+    "add": ("add:add", "Read a page and append it to a digest."),
+    "check": (
+        "check:check",
+        "Look for what should not go out: unfinished entries, misquotations, duplicates, dead links.",
+    ),
+    "publish": ("publish:publish", "Write a digest as a page and as Markdown."),
+    "site": ("site:site", "Build the site of all published digests."),
+    "preview": ("preview:preview", "Show the site in the browser, drafts too, and keep it up to date."),
+    "send": ("send:send", "Mail a published digest, once."),
+    "new": ("digests:new", "Begin a digest, and print its path."),
+    "list": ("digests:list_digests", "List the digests and their state, newest first."),
+    "show": ("digests:show", "Show a digest's entries and what they lack."),
+    "review": ("review:review", "Walk through what is unfinished, newest first."),
+    "search": ("search:search", "Search titles, summaries, outlets, authors and the texts of pages."),
+    "stats": (
+        "stats:stats",
+        "Plot how many links there are a week, and by category, outlet, country and language.",
+    ),
+    "edit": ("edit:edit", "Change an entry, and nothing else in its file."),
+    "move": ("entries:move", "Move an entry within its digest, or to another one."),
+    "remove": ("entries:remove", "Remove an entry, and print it as it was written."),
+    "undo": ("undo:undo", "Take back the last command's change, or an earlier one."),
+    "pick": ("pick:pick", "Make a digest out of entries of earlier ones: a monthly pick, five long-reads."),
+    "init": ("init:init", "Make a workspace: linkcurate.toml, each setting explained, and digests/."),
+}
+
+app = make_app(COMMANDS)
 
 
 def main() -> None:

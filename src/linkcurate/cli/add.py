@@ -15,7 +15,7 @@ from linkcurate.cli.completion import (
     complete_series,
 )
 from linkcurate.cli.digests import DryRun, Json, parse_date
-from linkcurate.cli.output import Notice
+from linkcurate.cli.output import Notice, colored
 from linkcurate.cli.session import may_ask, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Entry
@@ -122,14 +122,6 @@ def add(
     session = open_session(ctx)
     bulk = len(urls) > 1 or urls == [STDIN]
     at_desk = not (bulk or json or dry_run) and may_ask(session)
-    notice = (
-        Notice(f"reading {discreet(urls[0])} …") if at_desk else None
-    )  # before what takes half a second to load
-    from linkcurate.cli.bulk import add_in_bulk
-    from linkcurate.cli.desk import add_at_desk
-    from linkcurate.cli.job import Job
-    from linkcurate.fetch import Limits
-
     given = Entry(
         title=title or "",
         outlet=outlet or "",
@@ -139,21 +131,33 @@ def add(
         summary=summary or "",
     )
     _check(urls, given, page=page, bulk=bulk, digest=digest, series=series, under=under)
+    saved = _saved(page)
+    # Before what takes half a second to load.
+    notice = None
+    if at_desk:
+        notice = Notice(f"reading {discreet(urls[0])} …")
+    elif colored(sys.stderr) and not session.settings.quiet:
+        notice = Notice("reading pages …")
+    from linkcurate.cli.bulk import add_in_bulk
+    from linkcurate.cli.desk import add_at_desk
+    from linkcurate.cli.job import Job
+    from linkcurate.fetch import Limits
+
     job = Job(
         session=session,
         digest=digest,
         series=series,
         under=under,
         given=given,
-        saved=_saved(page),
+        saved=saved,
         allow_duplicate=allow_duplicate,
         allow_private=allow_private,
         limits=Limits(jobs=jobs, per_host=per_host, timeout=timeout, retries=retries),
         dry_run=dry_run,
         json=json,
     )
-    if notice is None:
-        return add_in_bulk(job, urls)
+    if notice is None or not at_desk:
+        return add_in_bulk(job, urls, notice)
     options = {
         "title": title,
         "outlet": outlet,
@@ -201,8 +205,10 @@ def _saved(page: str) -> Path | bytes | None:
     if not page:
         return None
     if page == STDIN:
-        return sys.stdin.buffer.read()
+        from linkcurate.fetch import Limits
+
+        return sys.stdin.buffer.read(Limits().max_bytes + 1)  # enough to see that it is too large
     path = Path(page)
     if not path.is_file():
-        raise UsageError(f"--page {page}: no such file")
+        raise UsageError(f"--page {page}: {'not a regular file' if path.exists() else 'no such file'}")
     return path

@@ -4,8 +4,9 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +17,6 @@ from linkcurate import __version__
 from linkcurate.characters import plain_lines
 from linkcurate.cli.output import error_line
 from linkcurate.errors import Exit, LinkcurateError
-from linkcurate.files import reason
 
 # Typer does not export its base class of wrong uses of the command line; BadParameter is a subclass of a subclass.
 _WrongUse: type[Exception] = typer.BadParameter.__mro__[2]
@@ -84,7 +84,12 @@ class DeskCommand(TyperCommand):
 
 
 class DeskGroup(TyperGroup):
-    """The group of commands: prints an error in one line and exits with its status; a bug shows its traceback."""
+    """The group of commands: loads the one that is called; prints an error in one line and exits with its status."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called, loaded; what stood for it knows its name and a line of help."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command.load() if isinstance(command, _Unloaded) else command, rest
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the group's own parameters, then the shared ones."""
@@ -111,25 +116,51 @@ class DeskGroup(TyperGroup):
         except OSError as error:  # the disk's errors are WorkspaceErrors by now: this is stdout
             if error.errno not in _STREAM_ERRORS:
                 raise
+            from linkcurate.files import reason
+
             error_line(f"what was to be printed cannot be written: {reason(error)}; print it elsewhere")
             status = Exit.WORKSPACE
         sys.exit(status or Exit.DONE)
 
 
-def make_app(commands: dict[str, Callable[..., Any]]) -> typer.Typer:
-    """Make the application of some commands, by name."""
-    app = typer.Typer(
-        cls=DeskGroup,
+class _Unloaded(DeskCommand):
+    """A command as the group's help shows it."""
+
+    def __init__(self, name: str, place: str, help_line: str) -> None:
+        super().__init__(name, callback=None, help=help_line, rich_markup_mode=None)
+        self._place = place
+
+    def load(self) -> Any:
+        """Import and return the command itself."""
+        module, _, function = self._place.partition(":")
+        alone = _new_app(completion=False)
+        command = getattr(import_module(f"linkcurate.cli.{module}"), function)
+        alone.command(self.name, cls=DeskCommand)(command)
+        return typer.main.get_command(alone)
+
+
+def make_app(commands: Mapping[str, tuple[str, str]]) -> typer.Typer:
+    """Make the application of some commands: by name, where each stands ("module:function") and a line of help."""
+    app = _new_app(completion=True)
+    app.callback(invoke_without_command=True, epilog=_EPILOG)(_top)
+
+    class Group(DeskGroup):
+        def __init__(self, **attributes: Any) -> None:
+            super().__init__(**attributes)
+            self.commands = {name: _Unloaded(name, *about) for name, about in commands.items()}
+
+    app.info.cls = Group
+    return app
+
+
+def _new_app(*, completion: bool) -> typer.Typer:
+    return typer.Typer(
         rich_markup_mode=None,  # its help loads Rich: 100 ms for a few colors
         pretty_exceptions_enable=False,
         no_args_is_help=False,
-        add_completion=True,
+        add_completion=completion,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    app.callback(invoke_without_command=True, epilog=_EPILOG)(_top)
-    for name, command in commands.items():
-        app.command(name, cls=DeskCommand)(command)
-    return app
 
 
 _EPILOG = "`linkcurate COMMAND --help` shows examples and options of a command."

@@ -5,16 +5,18 @@ import os
 import sys
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
-from linkcurate.cli.output import colored, console, print_data, print_json, warning_line
+from linkcurate.cli.output import Notice, print_data, print_json, warning_line
+from linkcurate.cli.progress import Progress, shown_progress
 from linkcurate.cli.report import outcome_json, outcome_line, same_title_line, sources_line
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
 from linkcurate.errors import Exit, WorkspaceError
+from linkcurate.fetch import LocalTurns
 from linkcurate.model import Entry, cleaned
 from linkcurate.urls import discreet
 
@@ -23,9 +25,11 @@ _STDIN = 0
 _CHUNK = 65_536  # bytes
 
 
-def add_in_bulk(job: Job, urls: Sequence[str]) -> Exit:
+def add_in_bulk(job: Job, urls: Sequence[str], notice: Notice | None) -> Exit:
     """Add links given as arguments or on stdin, and say of each what became of it."""
     statuses: Counter[Status] = Counter()
+    if notice:
+        notice.done()
     try:
         asyncio.run(_run(job, urls, statuses))
     finally:
@@ -44,26 +48,38 @@ async def _run(job: Job, urls: Sequence[str], statuses: Counter[Status]) -> None
         async for request in requests:
             _acknowledge(unwritable(request, error), json=job.json)
         raise
+    turns = LocalTurns(job.limits)
     total = None if urls == ["-"] else len(urls)
-    with _progress(job, statuses, total) as advance:
+    with shown_progress(turns, total, quiet=job.session.settings.quiet) as progress:
         async with (
-            desk(job, writer.index) as open_desk,
-            aclosing(propose_all(requests, open_desk, ahead=AHEAD * job.limits.jobs)) as batches,
+            desk(job, writer.index, turns) as open_desk,
+            aclosing(
+                propose_all(_counted(requests, progress), open_desk, ahead=AHEAD * job.limits.jobs)
+            ) as batches,
         ):
             async for batch in batches:
                 outcomes = await asyncio.to_thread(writer.append, batch)
                 warn_of_lost(writer)
                 for outcome in outcomes:
                     _acknowledge(outcome, json=job.json)
+                    if outcome.alike and not job.session.settings.quiet:
+                        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
                     if job.session.settings.verbose and outcome.draft:
                         sys.stderr.write(f"{sources_line(outcome.draft)}\n")
                     statuses[outcome.status] += 1
-                    advance()
+                    progress.answer(outcome.status)
+
+
+async def _counted(
+    requests: AsyncIterator[Request | Rejected], progress: Progress
+) -> AsyncIterator[Request | Rejected]:
+    async for request in requests:
+        progress.ask()
+        yield request
+    progress.end()
 
 
 def _acknowledge(outcome: Outcome, *, json: bool) -> None:
-    if outcome.alike and not json:
-        warning_line(f"{discreet(outcome.url)}: {same_title_line(outcome.alike)}")
     if json:
         print_json(outcome_json(outcome))
         return
@@ -122,24 +138,3 @@ async def _stdin_lines() -> AsyncIterator[str]:
 
 def _decoded(line: bytes) -> str:
     return line.decode("utf-8", "surrogateescape").removeprefix("\N{BYTE ORDER MARK}")
-
-
-@contextmanager
-def _progress(job: Job, statuses: Counter[Status], total: int | None) -> Iterator[Callable[[], None]]:
-    """Show a bar on stderr while links are added, where a person looks on."""
-    if job.session.settings.quiet or not colored(sys.stderr):
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    # What is printed on stdout goes through the bar only where both are the terminal.
-    shown = console(sys.stderr)
-    with Progress(*columns, console=shown, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
-        task = progress.add_task("reading pages …", total=total)
-
-        def advance() -> None:
-            counts = ", ".join(f"{count} {status}" for status, count in statuses.items())
-            progress.update(task, description=counts, advance=1)
-
-        yield advance

@@ -1,4 +1,4 @@
-"""`add` for one link at a terminal: the page loads, what was found is shown, two questions, the entry is appended."""
+"""`add` for one link at a terminal: the page loads, what was found is shown, the rest asked, the entry appended."""
 
 import asyncio
 import sys

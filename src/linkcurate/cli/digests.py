@@ -13,7 +13,7 @@ from linkcurate.cli.output import console, entry_json, error_line, print_data, p
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
-from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.store import read_digest, read_digests
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Write nothing; say what would be written.")]
@@ -94,6 +94,9 @@ def show(
             autocompletion=complete_digests,
         ),
     ] = "",
+    why: Annotated[
+        int | None, typer.Option("--why", metavar="N", help="Tell where the values of entry N come from.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show a digest's entries and what they lack.
@@ -101,10 +104,15 @@ def show(
     \b
     linkcurate show
     linkcurate show 2024-02-23-daily
+    linkcurate show --why 3
     """
     session = open_session(ctx)
     shown = _chosen(session, digest)
-    if json:
+    if why is not None:
+        from linkcurate.cli.why import print_why  # the index: `show` alone does without
+
+        print_why(session, shown, why, json=json)
+    elif json:
         for section in sections(shown, session.config.series.get(shown.series)):
             for numbered in section.entries:
                 print_json(numbered_json(shown, numbered, section.style))
@@ -145,15 +153,19 @@ def checked_title(session: Session, what: str) -> str:
 
 
 def _chosen(session: Session, name: str) -> Digest:
+    """Return the digest of a name, or the newest draft, or the newest of all; raises UsageError."""
+    from linkcurate.index import LinkIndex  # which `list` does without
+
     if name:
         return read_digest(session.workspace, session.workspace.known_name(name))
-    digests, errors = read_digests(session.workspace)
-    chosen = latest(digests) or latest(digests, drafts=False)
+    index = LinkIndex(session.workspace, makes_files=False)
+    index.refresh()
+    chosen = index.latest() or index.latest(drafts=False)
     if chosen is None:
-        if errors:
-            raise next(iter(errors.values()))
+        if index.errors:
+            raise next(iter(index.errors.values()))
         raise UsageError(f"no digests in {session.workspace.digests}; `linkcurate add URL` makes the first")
-    return chosen
+    return read_digest(session.workspace, chosen.name)
 
 
 def _row(session: Session, digest: Digest) -> dict[str, Any]:

@@ -198,7 +198,7 @@ def _warn_of_duplicate(session: Session, url: str, place: Place) -> None:
     """Say where a new address stands already; the editor may know why."""
     if not url or normalized(url) in map(normalized, addresses(place.entry)):
         return
-    index = LinkIndex(session.workspace)
+    index = LinkIndex(session.workspace, makes_files=False)
     index.refresh()
     if there := index.find(url):
         warning_line(f"{url} is already linked in {there.digest.name} No. {there.number}")

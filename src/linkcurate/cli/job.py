@@ -1,17 +1,17 @@
 """One run of `add`: what was asked for, and what it needs."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session
-from linkcurate.draft import Appender, Desk, Target
+from linkcurate.draft import Appender, Desk, Readers, Settings, Target
 from linkcurate.draft.target import check_series
 from linkcurate.errors import UsageError
-from linkcurate.fetch import Fetcher, Limits
+from linkcurate.fetch import Limits, LocalTurns
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
 from linkcurate.store import find_place, read_digest
@@ -37,7 +37,7 @@ class Job:
 def appender(job: Job) -> Appender:
     """Return what appends to the digest that a job is for; raises UsageError or WorkspaceError where there is none."""
     session = job.session
-    index = LinkIndex(session.workspace)
+    index = LinkIndex(session.workspace, makes_files=not job.dry_run)
     index.refresh()
     if job.series:
         check_series(session.config, index, job.series)
@@ -70,15 +70,38 @@ def warn_of_lost(writer: Appender) -> None:
         writer.lost.clear()
 
 
+def desk(job: Job, index: LinkIndex, turns: LocalTurns | None = None) -> AbstractAsyncContextManager[Desk]:
+    """Open what a job's entries are proposed with; by the turns one can see what each host is doing."""
+    return open_desk(
+        job.session,
+        index,
+        job.limits,
+        allow_private=job.allow_private,
+        allow_duplicate=job.allow_duplicate,
+        turns=turns,
+    )
+
+
 @asynccontextmanager
-async def desk(job: Job, index: LinkIndex) -> AsyncIterator[Desk]:
-    """Open what entries are proposed with."""
-    config = job.session.config
-    async with Fetcher(job.limits, allow_private=job.allow_private, proxy=config.proxy) as fetcher:
+async def open_desk(
+    session: Session,
+    index: LinkIndex,
+    limits: Limits,
+    *,
+    allow_private: bool,
+    allow_duplicate: bool = False,
+    turns: LocalTurns | None = None,
+) -> AsyncIterator[Desk]:
+    """Open what entries are proposed with, within limits."""
+    config = session.config
+    settings = Settings(
+        limits=limits,
+        allow_private=allow_private,
+        proxy=config.proxy,
+        outlets=config.outlets,
+        today=session.now.date(),
+    )
+    async with Readers(settings, turns or LocalTurns(limits)) as readers:
         yield Desk(
-            config=config,
-            index=index,
-            fetcher=fetcher,
-            now=job.session.now,
-            allow_duplicate=job.allow_duplicate,
+            config=config, index=index, readers=readers, now=session.now, allow_duplicate=allow_duplicate
         )

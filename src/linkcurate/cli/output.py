@@ -1,7 +1,6 @@
 """What a person reads on the terminal and a script on stdout: data on stdout, all else on stderr."""
 
 import datetime as dt
-import json
 import os
 import shutil
 import sys
@@ -10,10 +9,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from linkcurate.characters import plain, shown, unseen_escaped
-from linkcurate.model import Entry
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from linkcurate.model import Entry
 
 PIPE_WIDTH = 200  # columns of a table that no terminal shows
 
@@ -62,10 +62,12 @@ def path_text(path: str | os.PathLike[str]) -> str:
 
 def print_json(value: Mapping[str, Any]) -> None:
     """Print an object in one line on stdout."""
+    import json
+
     print_data(unseen_escaped(json.dumps(value, ensure_ascii=False, default=_json_date)))
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
+def entry_json(entry: "Entry") -> dict[str, Any]:
     """Return what every command's JSON says of an entry: all keys are always there."""
     return {
         "title": entry.title,

@@ -10,8 +10,9 @@ from linkcurate.cli.completion import complete_entries
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.session import Session, may_ask
 from linkcurate.errors import RefusedError, UsageError
+from linkcurate.index import LinkIndex
 from linkcurate.model import Digest, Entry
-from linkcurate.store import Place, find_place, latest, read_digest, read_digests, stands_at
+from linkcurate.store import Place, find_place, read_digest, stands_at
 from linkcurate.urls import discreet
 
 if TYPE_CHECKING:
@@ -106,16 +107,17 @@ def entry_rows(entries: Sequence[Entry], first: int = 1) -> "list[Row]":
 
 
 def _newest_draft(session: Session, entry: str) -> Digest:
-    digests, errors = read_digests(session.workspace)
-    draft = latest(digests)
-    if draft is None and errors:
-        raise next(iter(errors.values()))
-    if entry and not entry.isdecimal() and not (draft and stands_at(draft, entry)):
-        for digest in reversed(digests):
-            if stands_at(digest, entry):
-                raise UsageError(
-                    f"{discreet(entry)} is in {digest.name}, not in the newest draft; name that digest before it"
-                )
+    index = LinkIndex(session.workspace, makes_files=False)
+    index.refresh()
+    head = index.latest()
+    if head is None and index.errors:
+        raise next(iter(index.errors.values()))
+    draft = read_digest(session.workspace, head.name) if head else None
+    elsewhere = entry and not entry.isdecimal() and not (draft and stands_at(draft, entry))
+    if elsewhere and (there := index.find(entry)):
+        raise UsageError(
+            f"{discreet(entry)} is in {there.digest.name}, not in the newest draft; name that digest before it"
+        )
     if draft is None:
         raise UsageError("no draft; name the digest before the entry")
     return draft

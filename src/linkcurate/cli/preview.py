@@ -8,7 +8,7 @@ import typer
 
 from linkcurate.cli.output import error_line, print_data
 from linkcurate.cli.published import warn_of_edited
-from linkcurate.cli.session import open_session
+from linkcurate.cli.session import open_session, warn_of_language
 from linkcurate.cli.templates import warn_of_unused
 from linkcurate.config import Config, read_config
 from linkcurate.errors import LinkcurateError
@@ -34,6 +34,7 @@ def preview(
     from linkcurate.site.serve import HOST, Changes, open_server, state_of, watch
 
     session = open_session(ctx)
+    warn_of_language(session)
     workspace, folder, changes = session.workspace, session.workspace.derived / "preview", Changes()
     before = state_of(workspace)
     said: set[str] = set()  # the digests of which it has been said that they were edited

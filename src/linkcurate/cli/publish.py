@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.check import warn_of_findings
 from linkcurate.cli.completion import complete_digests, complete_formats
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
@@ -62,9 +63,10 @@ def publish(
     linkcurate publish --draft --format markdown --output -
 
     The files are called as the digest; then it is marked as published. A digest with unfinished entries is
-    refused, and each is named with what it lacks.
+    refused, and each is named with what it lacks. What `check` warns of is said, and refuses nothing.
     """
     session = open_session(ctx)
+    warn_of_language(session)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
     names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
     folder = Path(output) if output else session.workspace.output(session.config.output)
@@ -81,6 +83,9 @@ def publish(
             [editions[0].digest.name for editions in published if not editions[0].comparable],
             "if readers should see that you corrected it, set `updated` in it by hand",
         )
+        if not session.settings.quiet:
+            for editions in published:
+                warn_of_findings(session, editions[0].digest.name)
     return Exit.DONE if len(published) == len(results) else Exit.PARTIAL
 
 

@@ -35,7 +35,7 @@ class Questions:
 
 def ask_about(questions: Questions, entry: Entry) -> Entry:
     """Ask the editor what the page did not tell for sure, for a summary and a category; Enter keeps what is there."""
-    for name in FIELDS:
+    for name in FIELDS if entry.url else ():  # a remark has none of them
         weak = name in questions.page.weak or entry.problem or not getattr(entry, name)
         if name in questions.asked and weak:
             entry = ask_field(entry, name, hint=_doubt(questions.page, name))

@@ -8,6 +8,7 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.cli.words import source_words
 from linkcurate.draft import Draft, Outcome, Status
+from linkcurate.extract.text import shouts
 from linkcurate.index import KnownPage, Standing
 from linkcurate.model import Entry
 
@@ -30,10 +31,6 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "problem": outcome.problem,
         "sources": dict(draft.sources) if draft else {},
         "weak": list(draft.weak) if draft else [],
-        "alike": [
-            {"digest": there.digest.name, "number": there.number, "url": there.entry.url}
-            for there in outcome.alike
-        ],
     }
 
 
@@ -76,14 +73,6 @@ def sources_line(draft: Draft) -> str:
     """Say where each value comes from."""
     found = [f"{name} from {source}" for name, source in draft.sources.items() if source]
     return f"           {', '.join(found) or 'nothing found'}"
-
-
-def shouts(title: str) -> bool:
-    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
-    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
-
-
-_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"
 
 
 def print_found(entry: Entry, page: KnownPage) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from linkcurate.characters import plain, plain_lines
 from linkcurate.cli.session import Session
 from linkcurate.model import Entry
-from linkcurate.store import Lost, format_entry
+from linkcurate.store import Lost, LostEntry, format_entry
 
 
 def kept_words(session: Session, entry: Entry) -> str:
@@ -36,12 +36,21 @@ def kept_text(session: Session, text: bytes) -> str:
 
 def lost_line(name: str, lost: Sequence[Lost]) -> str:
     """Say which entries somebody else saved over, and how they come back."""
-    titles = [plain(one.entry.title or one.entry.url or one.entry.summary)[:60] for one in lost[:3]]
+    named = "; ".join(map(lost_name, lost[:3]))
     more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
     return (
-        f"{name} no longer has what was added to it last ({'; '.join(titles)}{more}): was an old copy saved over it? "
+        f"{name} no longer has what was written to it last ({named}{more}): was an old copy saved over it? "
         "`linkcurate undo --lost` brings it back"
     )
+
+
+def lost_name(lost: Lost) -> str:
+    """Say what was lost: an entry by its title, values by their keys as well."""
+    title = plain(lost.entry.title or lost.entry.url or lost.entry.summary)[:60]
+    if isinstance(lost, LostEntry):
+        return title
+    keys = ", ".join(dict.fromkeys(key.partition(" ")[0] for key in [*lost.values, *lost.typed_over]))
+    return f"{title}: {keys}" if title else keys
 
 
 def print_unsaved(entry: Entry) -> None:

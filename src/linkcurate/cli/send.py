@@ -10,7 +10,7 @@ from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.published import warn_of_edited
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.config import parse_mailbox
 from linkcurate.errors import Exit, RefusedError, UsageError, WorkspaceError
 from linkcurate.model import Mailbox
@@ -56,6 +56,7 @@ def send(
     from linkcurate.mail import send as deliver
 
     session = open_session(ctx)
+    warn_of_language(session)
     _require_server(session)
     name = session.workspace.known_name(digest) if digest else _newest(session)
     recipients = _recipients(session, to or [])

@@ -54,6 +54,19 @@ def may_ask(session: Session) -> bool:
     return True
 
 
+def warn_of_language(session: Session) -> None:
+    """Say what pages and messages print in English, because the site's language is not known."""
+    from linkcurate.render.labels import what_is_english  # loads Babel
+
+    language = session.config.site.language
+    what = what_is_english(language)
+    if what and not session.settings.quiet:
+        warning_line(
+            f'{session.workspace.config.name}: language is "{language}" under [site], but {what} are in English; '
+            "mend the tag, or put words of your own into templates/ (linkcurate init --templates)"
+        )
+
+
 def clock() -> dt.datetime:
     """Return the time, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), to the second. Raises UsageError."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")

@@ -9,7 +9,7 @@ import typer
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_edited, warn_of_unknown
-from linkcurate.cli.session import open_session
+from linkcurate.cli.session import open_session, warn_of_language
 from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import UsageError
 
@@ -35,6 +35,7 @@ def site(
     from linkcurate.site import build_site, search_version
 
     session = open_session(ctx)
+    warn_of_language(session)
     folder = Path(output) if output else session.workspace.output(session.config.site.output)
     workspace = session.workspace
     own = (workspace.root, workspace.digests, workspace.derived, workspace.root / "templates")

@@ -1,7 +1,9 @@
 """`undo`: taking back the last change, seeing the history, bringing back what was lost."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import nullcontext
+from textwrap import indent
 from typing import Annotated, Any
 
 import typer
@@ -9,10 +11,12 @@ import typer
 from linkcurate.characters import plain, plain_lines, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import print_data, print_json, warning_line
-from linkcurate.cli.rescue import lost_line
+from linkcurate.cli.rescue import lost_line, lost_name
 from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import RefusedError, UsageError
-from linkcurate.store import Change, History, Lost, TakenBack, bring_back, newly_lost, take_back
+from linkcurate.model import Source
+from linkcurate.store import Change, History, Lost, LostEntry, TakenBack, bring_back, newly_lost, take_back
+from linkcurate.store.format import format_source, format_value
 
 
 def undo(
@@ -27,7 +31,7 @@ def undo(
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show the changes that can be taken back.")] = False,
     lost: Annotated[
-        bool, typer.Option("--lost", help="Bring back entries that an old copy of a digest was saved over.")
+        bool, typer.Option("--lost", help="Bring back what an old copy of a digest was saved over.")
     ] = False,
     dry_run: DryRun = False,
     json: Json = False,
@@ -141,9 +145,23 @@ def _bring_back(session: Session, *, dry_run: bool, json: bool) -> None:
 
 
 def _print_lost(name: str, lost: Lost, *, dry_run: bool, json: bool) -> None:
-    entry = lost.entry
+    """Print what comes back; and what does not, because something else was typed there since, for the editor to see."""
+    typed_over = {} if isinstance(lost, LostEntry) else lost.typed_over
+    text = lost.block if isinstance(lost, LostEntry) else _toml(lost.values)
     if json:
-        print_json({"digest": name, "url": entry.url, "title": entry.title, "text": lost.block})
-    else:
-        what = "would be brought back" if dry_run else "brought back"
-        print_data(f"{what}  {shown(name)}  {plain(entry.title or entry.url or entry.summary)}")
+        named = {"digest": name, "url": lost.entry.url, "title": lost.entry.title}
+        print_json({**named, "text": text, "typed_over": _toml(typed_over)})
+        return
+    what = "would be brought back" if dry_run else "brought back"
+    print_data(f"{what}  {shown(name)}  {lost_name(lost)}")
+    if typed_over:
+        print_data("  something else was typed since, and stays; there was:")
+        print_data(indent(plain_lines(_toml(typed_over)), "  ").removesuffix("\n"))
+
+
+def _toml(values: Mapping[str, Any]) -> str:
+    """Return values as they would stand in a digest; one that was removed is empty."""
+    return "".join(
+        format_source(value) if isinstance(value, Source) else f"{key} = {format_value(value or '')}\n"
+        for key, value in values.items()
+    )

@@ -10,21 +10,22 @@ from uuid import uuid4
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.edit import value_text
+from linkcurate.cli.job import open_desk
 from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import ASKED, FIELDS, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.cli.session import Session, clock
-from linkcurate.draft import Desk, Draft, propose_again, still_guessed
+from linkcurate.draft import Draft, propose_again, still_guessed
 from linkcurate.errors import LinkcurateError, RefusedError, UsageError
-from linkcurate.fetch import Fetcher, Limits
+from linkcurate.fetch import Limits
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.markup import links_allowed
-from linkcurate.model import Digest, Entry, lacks, style_of
+from linkcurate.model import Digest, Entry, lacks, style_of, unfinished
 from linkcurate.prompt import ask_key, ask_line
 from linkcurate.revise import Goal, Revision, Side, edit, move, remove
-from linkcurate.store import Place, Run, read_digest, stands_at
+from linkcurate.store import Place, Run, number_now, read_digest, stands_at
 from linkcurate.store.format import entry_values
 from linkcurate.urls import discreet
 
@@ -91,7 +92,7 @@ class Visit:
                 case "r":
                     return self._read_again()
                 case "a":
-                    return self._reported(self._edit({"problem": ""}))
+                    return self._reported(self._edit({"problem": ""}, self.desk.run()))
                 case "d":
                     return self._drop()
                 case "m":
@@ -108,11 +109,9 @@ class Visit:
         before = self.place.entry
         entry = ask_about(self._questions(), before)
         while changed := _changes(before, entry):
+            run = self.desk.run()
             try:
-                done = self._edit(_settled(before, entry, changed))
-                if "outlet" in self.page.sources:  # it was proposed, and not the editor's own
-                    say_learned(self.session, before, done.after, self.desk.run())
-                return self._reported(done)
+                done = self._edit(_settled(before, entry, changed), run)
             except RefusedError:
                 if self._look_again():
                     print_unsaved(entry)
@@ -120,11 +119,15 @@ class Visit:
                     return Left.GONE
                 before = self.place.entry
                 entry = ask_about(self._questions(), replace(before, **changed))
+                continue
             except BaseException as error:  # a full disk, say, or left while it waited for the lock
                 if isinstance(error, LinkcurateError):
                     print_unsaved(entry)
                 sys.stderr.write(f"not saved{kept_words(self.session, entry)}\n")
                 raise
+            if "outlet" in self.page.sources:  # it was proposed, and not the editor's own
+                say_learned(self.session, before, done.after, run)
+            return self._reported(done)
         return Left.SKIPPED
 
     def _questions(self) -> Questions:
@@ -132,14 +135,14 @@ class Visit:
         known, _ = known_categories(self.digest, series)
         return Questions(session=self.session, index=self.desk.index, page=self.page, categories=known)
 
-    def _edit(self, values: dict[str, Any]) -> Revision:
-        return edit(self.session.workspace, self.session.config, self.place, values, self.desk.run())
+    def _edit(self, values: dict[str, Any], run: Run) -> Revision:
+        return edit(self.session.workspace, self.session.config, self.place, values, run)
 
     def _reported(self, done: Revision) -> Left:
         """Say what was saved, and how far the entry is."""
         digest = read_digest(self.session.workspace, done.digest)
-        style = style_of(done.number, digest, self.session.config.series.get(digest.series))
-        missing = lacks(done.after, style)
+        open_ones = unfinished(digest, self.session.config.series.get(digest.series))
+        missing = next((lacking for one, lacking in open_ones if one.entry == done.after), ())
         path = path_text(self.session.workspace.path(done.digest))
         print_data(f"Changed No. {done.number} of {path}")
         if missing:
@@ -173,18 +176,19 @@ class Visit:
             values = {"problem": draft.entry.problem} if draft.entry.problem != before.problem else {}
         if not values:
             return None
-        done = self._edit(values)
-        self._look_at(read_digest(self.session.workspace, done.digest), done.number)
+        done = self._edit(values, self.desk.run())
+        digest = read_digest(self.session.workspace, done.digest)
+        self.place = replace(self.place, number=done.number, entry=done.after)
+        self._look_at(digest, number_now(digest, self.place))
         self._show()
         return None
 
     async def _proposed(self, entry: Entry) -> Draft:
-        config = self.session.config
-        async with Fetcher(
-            self.desk.limits, allow_private=self.desk.allow_private, proxy=config.proxy
-        ) as fetcher:
-            tools = Desk(config=config, index=self.desk.index, fetcher=fetcher, now=self.session.now)
-            return await propose_again(entry, tools)
+        tools = open_desk(
+            self.session, self.desk.index, self.desk.limits, allow_private=self.desk.allow_private
+        )
+        async with tools as opened:
+            return await propose_again(entry, opened)
 
     def _drop(self) -> Left:
         done = remove(self.session.workspace, self.place, self.desk.run())

@@ -2,6 +2,8 @@
 
 from linkcurate.draft.append import Appender, Outcome, Status, unwritable
 from linkcurate.draft.propose import Desk, Draft, propose, propose_again, propose_all, still_guessed
+from linkcurate.draft.readers import Readers
+from linkcurate.draft.reading import Settings
 from linkcurate.draft.request import Rejected, Request, parse_line
 from linkcurate.draft.target import Target, make_digest
 
@@ -10,8 +12,10 @@ __all__ = [
     "Desk",
     "Draft",
     "Outcome",
+    "Readers",
     "Rejected",
     "Request",
+    "Settings",
     "Status",
     "Target",
     "make_digest",

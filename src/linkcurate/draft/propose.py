@@ -7,16 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from linkcurate.config import Config
-from linkcurate.draft.request import Rejected, Request, saved_page
-from linkcurate.extract import Metadata, completed, extract, guess
-from linkcurate.fetch import Failure, Fetcher, Page
-from linkcurate.files import reason
+from linkcurate.draft.readers import Readers
+from linkcurate.draft.reading import FIELDS, Reading
+from linkcurate.draft.request import Rejected, Request
 from linkcurate.index import KnownPage, LinkIndex, Standing
 from linkcurate.model import Entry
-from linkcurate.urls import is_home, normalized, parse_address, without_credentials
-from linkcurate.wrappers import unwrapped
+from linkcurate.urls import normalized, without_credentials
 
-FIELDS = ("title", "outlet", "authors", "date")
 BATCH = 50  # drafts that are appended in one write, at most
 
 
@@ -39,7 +36,7 @@ class Desk:
 
     config: Config
     index: LinkIndex
-    fetcher: Fetcher
+    readers: Readers
     now: dt.datetime  # with time zone
     allow_duplicate: bool = False
 
@@ -49,7 +46,7 @@ async def propose_all(
 ) -> AsyncGenerator[list[Draft | Rejected], None]:
     """Propose entries in the order of the requests, in batches as they are ready, working ahead of the slowest.
 
-    Close it (`aclosing`) before the fetcher: an iteration that is left early leaves pages that are still being read.
+    Close it (`aclosing`) before the readers: an iteration that is left early leaves pages that are still being read.
     """
     queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue(ahead)
 
@@ -57,6 +54,7 @@ async def propose_all(
         async with asyncio.TaskGroup() as group:
             async for request in requests:
                 await queue.put(group.create_task(_settled(request, desk)))
+                desk.readers.expect(queue.qsize())
             await queue.put(None)
 
     starter = asyncio.create_task(start())
@@ -75,38 +73,16 @@ async def propose_all(
         await starter
     finally:
         starter.cancel()
-        await asyncio.wait([starter])  # nobody may still be reading a page when the fetcher closes
+        await asyncio.wait([starter])  # nobody may still be reading a page when the readers close
+        if not starter.cancelled():
+            starter.exception()  # looked at, or asyncio reports it; what we raise is the first of the same errors
 
 
 async def propose(request: Request, desk: Desk) -> Draft:
     """Propose the entry for a request; a page that can't be read gives a guess and a problem."""
     if not desk.allow_duplicate and (standing := desk.index.find(request.url)):
         return Draft(request=request, entry=replace(request.given, url=request.url), standing=standing)
-    address = _meant(request.url)
-    page = await _page(request, address, desk.fetcher)
-    if isinstance(page, Failure):
-        found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
-        return _draft(request, desk, found, url=address, problem=page.reason)
-    if is_home(page.url) and not is_home(address):
-        found = guess(address, outlets=desk.config.outlets, today=desk.now.date())
-        return _draft(request, desk, found, url=address, problem="redirected to the home page")
-    found = await asyncio.to_thread(
-        extract,
-        page.body,
-        page.url,
-        content_type=page.content_type,
-        charset=page.charset,
-        outlets=desk.config.outlets,
-        today=desk.now.date(),
-        requested=address,
-    )
-    if request.page is None and found.oembed and not (found.title.value and found.authors.value):
-        answer = await desk.fetcher.fetch_json(found.oembed)
-        found = completed(found, answer.body) if isinstance(answer, Page) else found
-    if found.problem:
-        guessed = guess(address, outlets=desk.config.outlets, today=desk.now.date())
-        return _draft(request, desk, guessed, url=address, problem=found.problem)
-    return _draft(request, desk, found, url=found.address or _stored_address(address, page))
+    return _draft(request, desk, await desk.readers.read(request.url, request.page))
 
 
 async def propose_again(entry: Entry, desk: Desk) -> Draft:
@@ -118,6 +94,8 @@ async def propose_again(entry: Entry, desk: Desk) -> Draft:
 
 def still_guessed(entry: Entry, config: Config, today: dt.date) -> tuple[str, ...]:
     """Return the fields of an entry that have the value that its address alone tells."""
+    from linkcurate.extract import guess
+
     found = guess(entry.url, outlets=config.outlets, today=today)
     told = {name: getattr(found, name).value for name in FIELDS}
     return tuple(name for name, value in told.items() if value and value == getattr(entry, name))
@@ -127,65 +105,32 @@ async def _settled(request: Request | Rejected, desk: Desk) -> Draft | Rejected:
     return request if isinstance(request, Rejected) else await propose(request, desk)
 
 
-async def _page(request: Request, address: str, fetcher: Fetcher) -> Page | Failure:
-    if request.page is None:
-        return await fetcher.fetch(address)
-    try:
-        body = await asyncio.to_thread(saved_page, request.page)
-    except OSError as error:
-        return Failure(
-            requested=address, url=address, reason=f"{error.filename} cannot be read: {reason(error)}"
-        )
-    return Page(
-        requested=address,
-        url=address,
-        moved=address,
-        status=200,
-        content_type="",
-        charset="",
-        body=body,
-    )
-
-
-def _meant(url: str) -> str:
-    """Return the address that an address stands for; itself, where that is none."""
-    try:
-        return parse_address(unwrapped(url))
-    except ValueError:
-        return url
-
-
-def _stored_address(address: str, page: Page) -> str:
-    """Return the given address, or the one that it has moved to for good."""
-    return address if page.moved != page.url else page.moved
-
-
-def _draft(request: Request, desk: Desk, found: Metadata, *, url: str, problem: str = "") -> Draft:
-    given = request.given
+def _draft(request: Request, desk: Desk, read: Reading) -> Draft:
+    given, values = request.given, read.values
     entry = replace(
         given,
-        url=without_credentials(url),
-        title=given.title or found.title.value,
-        outlet=given.outlet or found.outlet.value,
-        authors=given.authors or found.authors.value,
-        date=given.date or found.date.value,
-        canonical=without_credentials(given.canonical or _other(found.canonical, url)),
-        archived=without_credentials(given.archived or found.archived),
-        language=given.language or _foreign(found.language, desk.config.site.language),
-        paywall=given.paywall or found.paywall,
-        problem=given.problem or problem,
+        url=without_credentials(read.url),
+        title=given.title or values["title"],
+        outlet=given.outlet or values["outlet"],
+        authors=given.authors or values["authors"],
+        date=given.date or values["date"],
+        canonical=without_credentials(given.canonical or _other(read.canonical, read.url)),
+        archived=without_credentials(given.archived or read.archived),
+        language=given.language or _foreign(read.language, desk.config.site.language),
+        paywall=given.paywall or read.paywall,
+        problem=given.problem or read.problem,
         added=given.added or desk.now,
     )
-    proposed = {name: getattr(found, name) for name in FIELDS if not getattr(given, name)}
+    proposed = [name for name in FIELDS if not getattr(given, name)]
     standing = None if desk.allow_duplicate else desk.index.find(entry.url, entry.canonical)
     draft = Draft(
         request=request,
         entry=entry,
-        sources={name: proposed[name].source if name in proposed else "given" for name in FIELDS},
-        weak=tuple(name for name, choice in proposed.items() if choice.weak),
-        description=found.description,
+        sources={name: read.sources[name] if name in proposed else "given" for name in FIELDS},
+        weak=tuple(name for name in proposed if name in read.weak),
+        description=read.description,
         standing=standing,
-        page=None if problem else _known(found, entry, desk.now),
+        page=None if read.problem else _known(read, entry, desk.now),
     )
     return draft if standing else _as_before(draft, desk.index)
 
@@ -206,20 +151,19 @@ def _as_before(draft: Draft, index: LinkIndex) -> Draft:
     return replace(draft, entry=replace(entry, **changed), sources=sources)
 
 
-def _known(found: Metadata, entry: Entry, now: dt.datetime) -> KnownPage:
+def _known(read: Reading, entry: Entry, now: dt.datetime) -> KnownPage:
     """Return what a page said, as the index keeps it."""
-    fields = {name: getattr(found, name) for name in FIELDS}
     return KnownPage(
         address=entry.url,
         canonical=entry.canonical,
-        text=found.text,
-        language=found.language,
-        paywall=found.paywall,
-        description=found.description,
-        sources={name: field.source for name, field in fields.items() if field.source},
-        weak=tuple(name for name, field in fields.items() if field.weak and field.source),
+        text=read.text,
+        language=read.language,
+        paywall=read.paywall,
+        description=read.description,
+        sources={name: source for name, source in read.sources.items() if source},
+        weak=tuple(name for name in read.weak if read.sources[name]),
         fetched=now,
-        **{name: field.value for name, field in fields.items()},
+        **read.values,
     )
 
 

@@ -105,8 +105,3 @@ def _with_dates(keys: dict[str, Any]) -> dict[str, Any]:
     for key in [key for key, value in converted.items() if value is None]:
         del converted[key]  # `null` is how JSON says that there is none
     return converted
-
-
-def saved_page(source: Path | bytes) -> bytes:
-    """Read a saved page; raises OSError."""
-    return source if isinstance(source, bytes) else source.read_bytes()

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from linkcurate.extract.access import paywalled
 from linkcurate.extract.authors import find_authors
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.date import date_in_address, find_date
-from linkcurate.extract.decode import decode, parse_html
+from linkcurate.extract.decode import MOST_BYTES, beginning, decode, parse_html
 from linkcurate.extract.metadata import Candidate, Field, Metadata
 from linkcurate.extract.oembed import announced, completed
 from linkcurate.extract.outlet import find_outlet, guess_outlet, outlet_names
 from linkcurate.extract.page import Clues, absolute, gather, language
 from linkcurate.extract.pdf import pdf_metadata, pdf_text
 from linkcurate.extract.post import social_post
+from linkcurate.extract.spoken import spoken
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
 from linkcurate.extract.visible import visible_text
@@ -69,7 +71,7 @@ def main_text(body: bytes, url: str, *, content_type: str = "", charset: str = "
         return pdf_text(body)
     import trafilatura  # 300 ms to load
 
-    return trafilatura.extract(decode(body, charset), url=url, include_comments=False) or ""
+    return trafilatura.extract(decode(beginning(body), charset), url=url, include_comments=False) or ""
 
 
 def _html(
@@ -79,11 +81,15 @@ def _html(
     if tree is None:
         return Metadata(outlet=guess_outlet(url, outlets), problem="an empty page")
     clues = gather(tree, url)
-    problem = blocked(clues, body, requested)
+    if len(body) > MOST_BYTES and not clues.titles() and not clues.headline:
+        problem = f"no title in the first {MOST_BYTES // 1_000_000} MB of the page"
+    else:
+        problem = blocked(clues, body, requested)
     if problem:
         return Metadata(outlet=guess_outlet(url, outlets), oembed=announced(clues), problem=problem)
     outlet = find_outlet(clues, outlets)
     names = outlet_names(clues, outlet)
+    text = visible_text(tree)
     title, authors = social_post(clues) or (find_title(clues, names), find_authors(clues, names))
     return Metadata(
         title=title,
@@ -91,11 +97,11 @@ def _html(
         authors=authors,
         date=find_date(clues, today),
         canonical=_canonical(clues),
-        language=language(clues),
+        language=spoken(text, language(clues)),
         description=clues.first("og:description", "description", "twitter:description", "dc.description"),
-        text=visible_text(tree),
+        text=text,
         oembed=announced(clues),
-        paywall=any(str(node.get("isAccessibleForFree", "")).lower() == "false" for node in clues.articles()),
+        paywall=paywalled(clues),
     )
 
 

@@ -10,17 +10,16 @@ from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
-from linkcurate.extract.persons import has_given_name, one_word, persons, sole_persons
+from linkcurate.extract.persons import has_given_name, is_lead, one_word, persons, sole_persons
 from linkcurate.extract.text import clean, key
 from linkcurate.urls import host, registered_domain
 
 Names = tuple[str, ...]
 Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
 
-_META = (
-    "byl parsely-author sailthru.author article:author_name article:author og:article:author dc.creator"
-    " dcterms.creator dc.contributor citation_author cxenseparse:author authors creator"
-).split()
+_META = re.compile(  # names of meta elements, with what stands before: "parsely-author", "article:author_name"
+    r"(?:^|.*[.:_-])(?:authors?|author[._-]?names?|byl|byline|creators?|creators_name|contributor|citation_author|rbauthors)"
+)
 # What labels an author in a Twitter card, as Yoast's plug-in for WordPress writes it.
 _LABELS = frozenset(
     map(
@@ -34,6 +33,8 @@ _LABELS = frozenset(
     )
 )
 _MOST = 50  # authors
+# What persons are beside authors, in JSON-LD.
+_OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
 _BLOGS = re.compile(
     r"\.(?:wordpress|blogspot|blogger|tumblr|typepad|substack|livejournal|over-blog|canalblog|jimdo"
     r"|jimdofree|twoday|myblog|wixsite|weebly|github|hatenablog|ameblo|naver|tistory|medium|bearblog|ghost"
@@ -49,13 +50,13 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         outlets.discard(key(host(clues.url).partition(".")[0]))
     candidates = tuple(_candidates(_stated(clues), outlets))
     elected = elect("authors", candidates, _same)
-    if elected is None or elected.weak:
+    if elected is None or elected.weak or any(map(one_word, elected.value)):  # which may be a login
         candidates += tuple(_candidates(bylines(clues), outlets))
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
-    return _completed(elected) if elected else Field(value=(), candidates=candidates)
+    return _completed(_in_full(elected)) if elected else Field(value=(), candidates=candidates)
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:
@@ -64,6 +65,20 @@ def _owner(clues: Clues, names: Sequence[str]) -> str:
     site = key(registered_domain(host(clues.url)).partition(".")[0])
     own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
     return next(filter(has_given_name, own), "")
+
+
+def _in_full(elected: Field[Names]) -> Field[Names]:
+    """Return the full name where metadata has half of one that the text prints: "Ann" of "Ann Lee"."""
+    if len(elected.value) != 1 or not one_word(elected.value[0]):
+        return elected
+    half = elected.value[0].casefold()
+    full = [
+        one
+        for one in elected.candidates
+        if len(one.value) == 1 and one.value[0].casefold().startswith(f"{half} ")
+    ]
+    best = max(full, key=lambda one: worth("authors", one.source), default=None)
+    return replace(elected, value=best.value, source=best.source) if best else elected
 
 
 def _completed(elected: Field[Names]) -> Field[Names]:
@@ -95,16 +110,23 @@ def _stated(clues: Clues) -> Iterator[Stated]:
         yield "json-ld creator", list(_people(clues, article.get("creator")))
     for page in islice((node for node in clues.nodes if "WebPage" in types(node)), 3):
         yield "json-ld page", list(_people(clues, page.get("author")))
-    founders = {text_of(one) for site in clues.sites() for one in _listed(site.get("founder"))}
-    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)} - founders
+    others = {
+        text_of(clues.node(one))
+        for node in clues.nodes
+        for role in _OTHERS
+        for one in _listed(node.get(role))
+    }
+    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)} - others
     if len(people) == 1:
         yield "json-ld person", list(people)
     yield "meta author", _names(clues, "author")
-    for name in _META:
-        yield "meta other", _names(clues, name)
-    labels, values = clues.meta.get("twitter:label1", []), clues.meta.get("twitter:data1", [])
-    if labels and key(labels[0]) in _LABELS:
-        yield "twitter:data1", values[:1]
+    for name in clues.meta:
+        if name != "author" and name != "twitter:creator" and _META.fullmatch(name):
+            yield "meta other", _names(clues, name)
+    for number in "12":
+        label = clues.first(f"twitter:label{number}")
+        if label and (key(label) in _LABELS or is_lead(label)):
+            yield "twitter:data1", clues.meta.get(f"twitter:data{number}", [])[:1]
 
 
 def _names(clues: Clues, name: str) -> list[str]:
@@ -131,6 +153,7 @@ def _may_be_person(kinds: list[str]) -> bool:
 
 
 def _name(person: Node) -> str:
-    return text_of(person.get("name")) or clean(
+    names = [text_of(name) for name in _listed(person.get("name"))]
+    return "; ".join(filter(None, names[:_MOST])) or clean(
         f"{text_of(person.get('givenName'))} {text_of(person.get('familyName'))}"
     )

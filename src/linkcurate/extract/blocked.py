@@ -84,6 +84,12 @@ def blocked(clues: Clues, body: bytes, requested: str) -> str:
     return ""
 
 
+def is_block_title(title: str) -> bool:
+    """Say whether a title is one of a block page, a consent wall, a log-in or an error page."""
+    text = fold(title)
+    return any(known.fullmatch(text) for known in (_BLOCK, _CONSENT, _LOGIN, _SCRIPTS))
+
+
 def _named_by_part(clues: Clues, heading: str) -> bool:
     """Say whether a title is that of a block page with the outlet's name beside it, and no headline says otherwise."""
     named = any(_BLOCK.fullmatch(part) for part in _PARTS.split(heading))

@@ -4,6 +4,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -12,17 +13,24 @@ from linkcurate.extract.metadata import Candidate, Field
 Value = TypeVar("Value")
 
 SURE = math.log(20)  # twenty times as likely right as not; less is weak
-_COUNTS = tomllib.loads(files("linkcurate.extract").joinpath("worth.toml").read_text(encoding="utf-8"))
-# The table of precedence: field → source → log odds that it is right, from how often it was on real pages.
-WORTH: Mapping[str, Mapping[str, float]] = {
-    name: {source: math.log((right + 1) / (wrong + 1)) for source, (right, wrong) in counts.items()}
-    for name, counts in _COUNTS.items()
-}
+# The table of precedence: field → source → how often it was right, and wrong, on real pages.
+COUNTS: Mapping[str, Mapping[str, Sequence[int]]] = tomllib.loads(
+    files("linkcurate.extract").joinpath("worth.toml").read_text(encoding="utf-8")
+)
+_WEAKER = (" alone", " elsewhere")  # end the sources that are weaker forms of others
 
 
+@lru_cache(maxsize=1000)
 def worth(field: str, source: str) -> float:
-    """Return the log odds that a source is right in a field; one that was never counted is worth nothing."""
-    return WORTH[field].get(source, 0.0)
+    """Return the log odds that a source is right in a field; those of one that was never counted are even.
+
+    Two pages more than were counted are taken for granted, shared between right and wrong as is to be expected: evenly,
+    or by half of what the source is worth of which this one is a weaker form ("byline" of "byline elsewhere").
+    """
+    plainer = next((source.removesuffix(end) for end in _WEAKER if source.endswith(end)), "")
+    expected = 1 / (1 + math.exp(-worth(field, plainer) / 2)) if plainer else 0.5
+    right, wrong = COUNTS[field].get(source, (0, 0))
+    return math.log((right + 2 * expected) / (wrong + 2 * (1 - expected)))
 
 
 def elect(

@@ -3,21 +3,15 @@
 import re
 from functools import cached_property, lru_cache
 
+from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, fold
 
-# What marks an author or a byline, as a class, an id or a data-… attribute.
-AUTHOR_MARK = re.compile(
-    r"(?<![a-z])(?:written-?by|wrote-?by|posted-?by|author(?:name|info|box|ed-?(?:by|on))?|autor(?:e|en|es|in|a)?"
-    r"|auteurs?|verfasser|writer|contributor|creator|signature|firma|firmante|redact(?:eur|or)|redakteur"
-    r"|journalist|periodista|reporter|columnist|forfatter|skribent|yazar|muhabir|poster|autoria|assinatura|colunista"
-    r"|columnista|giornalista|jornalista|schrijver|kirjoittaja|toimittaja|redaktor(?:ka|zy)?|szerzo|penulis|user-?name"
-    r"|user-?badge)s?(?![a-z])|by-?line|itemposter"
-)
 _ASIDE = re.compile(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
     r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
-    r"|recirc|tagcloud"
+    r"|recirc|tagcloud|licen[sc]e|(?:image|photo|picture|media|bild)-?(?:credit|author|source|copyright)|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
+    r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
 )
 _COMMENTS = re.compile(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
@@ -28,6 +22,7 @@ _ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockq
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
+_SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
 
@@ -55,9 +50,16 @@ class Layout:
             for around in (start, *start.iterancestors())
         }
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
-        below = [(place, one) for place, one in paragraphs if place > self._top]
-        self._first = next((place for place, one in below if not self.is_aside(one)), self._top + _NEAR)
-        self._last = next((place for place, one in reversed(below) if not self.is_aside(one)), self._first)
+        own = [
+            place
+            for place, one in paragraphs
+            if place > self._top and not (self.is_aside(one) or self._about_author(one))
+        ]
+        if longest is not None and (article := list(longest.iterancestors("article", "main"))):
+            inside = set(article[-1].iterdescendants())
+            own = [place for place in own if self.elements[place] in inside] or own
+        self._first = own[0] if own else self._top + _NEAR
+        self._last = own[-1] if own else self._first
 
     @cached_property
     def near(self) -> range:
@@ -68,9 +70,28 @@ class Layout:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""
         if place < self._top:
             return "above"
-        if place <= self._first + 5:
+        if place <= self._first + 5 and not self._first < self._last < place:
             return "head"
         return "body" if place < self._last else "foot"
+
+    def parts(self, one: int, other: int) -> bool:
+        """Say whether a text stands between two places that parts what is there: no biography."""
+        between = (self.elements[place] for place in range(one + 1, other))
+        return any(
+            element.tag in _PARAGRAPH_TAGS
+            and _own_length(element) > _SENTENCE
+            and not self._about_author(element)
+            for element in between
+        )
+
+    def _about_author(self, element: Tree) -> bool:
+        """Say whether an element is in a box about an author."""
+        for one in (element, *element.iterancestors()):
+            if one in self._spine:
+                return False
+            if speaks_of_author(words(label(one))):
+                return True
+        return False
 
     def is_aside(self, element: Tree, *, head: bool = False) -> bool:
         """Say whether an element is in a comment, a sidebar, a list of other articles, or the site's footer.
@@ -113,10 +134,10 @@ def _own_length(element: Tree) -> int:
 
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
-    around = f"{classes[:_LONGEST_LABEL]} {name[:_LONGEST_LABEL]}".lower().replace("_", "-")
+    around = words(f"{classes[:_LONGEST_LABEL]} {name[:_LONGEST_LABEL]}")
     if tag not in _WHOLE_TAGS and _COMMENTS.search(around):
         return "aside"
-    if AUTHOR_MARK.search(around):
+    if speaks_of_author(around):
         return ""
     if tag == "footer" or _FOOTER.search(around):
         return "footer"

@@ -47,6 +47,7 @@ _LEFTOVER = re.compile(
     r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = re.compile(
@@ -93,7 +94,7 @@ def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = clean(text).replace("_", " ").strip(_EDGES).lstrip("@")
+    text = " ".join(clean(text).replace("_", " ").split()).strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""
@@ -121,6 +122,7 @@ def _bare(part: str, site: Site) -> str:
     if slogan and first:
         name = first
     name = _without_initials(_without_domain(_without_company(name, site), site)).strip(_EDGES)
+    name = _FULL_STOP.sub("", name)
     return "" if is_generic(name, site) else name
 
 

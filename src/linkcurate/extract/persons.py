@@ -9,15 +9,18 @@ from itertools import islice
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.wording import (
     ARTICLES,
+    BIOGRAPHY,
     BY,
     HAN_DISPATCH,
     HAN_NAME,
     HAN_REPORTER,
     HAN_ROLES,
+    HANGUL_DISPATCH,
     LABELLED,
     NOBODY,
     NOBODY_ELSEWHERE,
     OTHER_LABEL,
+    OTHERS,
     OUTLET_ARTICLES,
     PARTICLES,
     PICTURES,
@@ -29,13 +32,16 @@ from linkcurate.extract.wording import (
     TITLE,
     TOWNS,
     WHEN,
+    WRITER,
 )
 
 LONGEST_BYLINE = 200  # characters
-_LONGEST_NAME = 45
+_LONGEST_NAME = 50
+_MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
+_BIOGRAPHY = 250  # characters that tell who somebody is
 _DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
 _NO_NAME = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
@@ -63,16 +69,13 @@ def persons(
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
         line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
-        parts = _parts(line)
+        parts = _turned(line) or _parts(line)
         if _is_outlet(line, outlets):  # which may stand beside a name: "Ann Lee | Harbor Gazette"
             parts = [
                 part
                 for part in parts
                 if len(parts) > 1 and has_given_name(_without_lead(part.strip(_AROUND)))
             ]
-        if len(parts) == 2 and _TURNED.fullmatch(line) and _is_turned(*parts):
-            parts.reverse()
-            parts = [" ".join(parts)]
         found = [_person(part, pen_names=pen_names) for part in parts]
         for name in found:
             if name and not _is_outlet(name, outlets) and (all(found) or not one_word(name)):
@@ -95,14 +98,24 @@ def sole_persons(text: str) -> tuple[str, ...]:
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
     marked = _BREAK_AFTER_LABEL.sub(": ", _marked(text))
-    for segment in re.split(r"\s*[|•·\n]\s*", marked):
-        name = _without_lead(line := segment.lstrip(" -–—"))
+    segments = re.split(r"\s*[|•·\n]\s*", marked)
+    for segment, following in zip(segments, [*segments[1:], ""], strict=True):
+        line = segment.lstrip(" -–—")
+        name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
             return name
         if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
             return name
     labelled = LABELLED.search(marked)
     return marked[labelled.end() :].split("|")[0] if labelled else ""
+
+
+def biography(text: str) -> tuple[str, bool]:
+    """Return the name with which a sentence about a person begins, and whether it is one about a writer."""
+    found = BIOGRAPHY.match(text[:_BIOGRAPHY])
+    if not found or sole_persons(found["name"]) != (found["name"],):
+        return "", False
+    return found["name"], bool(found["about"] or WRITER.search(text[found.end("name") : _BIOGRAPHY]))
 
 
 def is_lead(text: str) -> bool:
@@ -122,12 +135,13 @@ def may_name(text: str) -> bool:
         return False
     if any(sign in text for sign in "0123456789:：") or has_given_name(text):
         return True
-    return bool(BY.match(f"{text} ") or HAN_ROLES.search(text))
+    return bool(BY.match(f"{text} ") or HAN_ROLES.search(text) or "기자" in text)
 
 
 def dispatched(text: str) -> str:
-    """Return the reporters whom a Chinese dispatch names where it begins; "" if there are none."""
-    found = HAN_DISPATCH.search(text.lstrip()[:_DISPATCH])
+    """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
+    start = text.strip()[:_DISPATCH]
+    found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
     return found[1] if found else ""
 
 
@@ -158,7 +172,7 @@ def one_word(name: str) -> bool:
 
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
-    text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", text))
+    text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
     while found := OTHER_LABEL.search(text):
         rest = LABELLED.search(text, found.end())
         text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
@@ -180,6 +194,17 @@ def _is_outlet(name: str, outlets: Collection[str]) -> bool:
     if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
         return False
     return one_word(name) or not has_given_name(name) or first in TOWNS
+
+
+def _turned(line: str) -> list[str]:
+    """Return the names of a line in which each stands as "Lee, Ann", the other way round; [] if it is none."""
+    names = []
+    for one in line.split(";"):
+        parts = _parts(one)
+        if len(parts) != 2 or not _TURNED.fullmatch(one.strip()) or not _is_turned(*parts):
+            return []
+        names.append(f"{parts[1]} {parts[0]}")
+    return names
 
 
 def _is_turned(last: str, first: str) -> bool:
@@ -221,7 +246,9 @@ def _person(part: str, *, pen_names: bool) -> str:
 def _is_full_name(words: list[str], *, lower: bool) -> bool:
     """Say whether words may be a person's names: capitals, but for particles; or all in lower case."""
     name = " ".join(words)
-    if len(words) > 5 or len(name) > _LONGEST_NAME or _NO_NAME.search(name):
+    if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
+        return False
+    if sum(word.casefold() not in PARTICLES for word in words) > _MOST_WORDS or _is_station(words):
         return False
     if words[0] in ARTICLES or words[0] in OUTLET_ARTICLES or words[-1].casefold() in PARTICLES:
         return False
@@ -229,6 +256,19 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
         return False
     return (lower and name.islower() and has_given_name(name)) or all(
         _has_capital(word) or word.casefold() in PARTICLES for word in words
+    )
+
+
+def _is_station(words: list[str]) -> bool:
+    """Say whether words begin with the initials of an institution, as "ARD Berlin" does."""
+    first, *others = words
+    return (
+        len(first) in (3, 4)
+        and first.isalpha()
+        and first.isupper()
+        and not any(other.isupper() for other in others)
+        and not has_given_name(first)
+        and not has_given_name(others[0])
     )
 
 

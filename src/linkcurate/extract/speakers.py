@@ -16,7 +16,9 @@ _SPEAKING = tomllib.loads(files("linkcurate.extract").joinpath("speaking.toml").
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚΑ-ΩЀ-Я"
 _TITLES = "Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|Sr|Sra"
 _WORD = rf"(?:(?:{_TITLES})\.|[{_UPPER}]\.|[{_UPPER}][\w'’-]*\w|[dDlL]['’][{_UPPER}]\w+)"
-_PARTICLES = "de|del|la|las|los|da|das|do|dos|du|des|le|van|von|zu|der|den|ter|bin|ibn|al|el|di|della|af|av|y"
+_PARTICLES = (
+    "de|del|la|las|los|da|das|do|dos|du|le|van|van der|van den|von|von der|zu|bin|ibn|al|el|di|della|af|av|y"
+)
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_WORD}){{0,4}})"
 _TWO = _NAME.replace("{0,4}", "{1,4}")  # words at least
 _FULL = re.compile(rf"(?<![\w.]){_TWO}")
@@ -26,7 +28,7 @@ _OF = re.compile(
 _NAMED = re.compile(rf"[{_UPPER}][\w.’'-]*\s$")  # a name goes on
 _NOBODY = frozenset(
     "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both"
-    " Then Now Later"
+    " Then Now Later Under Since After Before With For From By"
     " Er Sie Es Wir Ich Der Die Das Den Dem Ein Eine Auch Doch Und In Im Am So Dann Dabei Man"
     " El Ella Ellos Él La Los Las Un Una Lo Le Les Il Elle Ils Elles On Nous Je Ce Cette Mais Et Pour"
     " Ele Ela Eles O Os As Um Uma Lei Lui Loro Egli Hij Zij Ze Het De Een Han Hon Det Den Hun Vi"
@@ -58,7 +60,9 @@ def speaker(text: str, quote: Quoted, names: dict[str, str], language: str = "")
     """Return who says what is quoted in a paragraph, as its sentence tells; "" where it does not."""
     before, after = text[max(0, quote.start - _REACH) : quote.start], text[quote.end : quote.end + _REACH]
     code = language.split("-")[0].lower()
-    for pattern in _after(code):
+    name_first, *verb_first = _after(code)
+    ended = quote.text.endswith((".", "。"))  # then a name begins another sentence
+    for pattern in verb_first if ended else (name_first, *verb_first):
         if (match := pattern.match(after)) and (name := _found(match, names)):
             return name
     for pattern in _before(code):
@@ -69,6 +73,7 @@ def speaker(text: str, quote: Quoted, names: dict[str, str], language: str = "")
 
 @cache
 def _after(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return how texts name a speaker after a quotation; the first way has the name before the verb."""
     inverted, verbs, according = _alternatives(language)
     opening = r"[\s,;.—–-]{0,4}"
     helper = r"(?:(?:a|ha|hat|har|il a|elle a)\s)?"
@@ -76,8 +81,8 @@ def _after(language: str) -> tuple[re.Pattern[str], ...]:
     role = rf"(?:{article})(?:[\w'’-]+\s){{1,7}}?"  # "said the mayor Ann Lee"
     apposition = rf"(?:{article})[^,.;:]{{3,90}},\s"  # "said the mayor of the town, Ann Lee"
     return (
+        re.compile(rf"[\s,;—–-]{{0,4}}{_NAME}(?:,[^,.;:]{{1,80}},)?\s{helper}(?:{verbs})\b"),
         re.compile(rf"{opening}{helper}(?:{inverted})\s{_NAME}"),
-        re.compile(rf"{opening}{_NAME}(?:,[^,.;:]{{1,80}},)?\s{helper}(?:{verbs})\b"),
         re.compile(rf"{opening}{helper}(?:{inverted})\s{apposition}{_TWO}(?=[,.;)]|$)"),
         re.compile(rf"{opening}{helper}(?:{inverted})\s{role}{_TWO}"),
         re.compile(rf"{opening}(?:{according})\s(?:{role})??{_NAME}"),
@@ -86,11 +91,14 @@ def _after(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _before(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return how texts name a speaker before a quotation."""
     inverted, verbs, according = _alternatives(language)
     same_sentence = r"[^.!?;“”„«»\"]"
     helper = r"(?:(?:a|ha|hat|har)\s)?"
     return (
-        re.compile(rf"{_NAME}(?:,{same_sentence}{{1,90}})?,?\s{helper}(?:{verbs})\b{same_sentence}{{0,90}}$"),
+        re.compile(
+            rf"{_NAME}(?:,{same_sentence}{{1,90}},|,)?\s{helper}(?:{verbs})\b{same_sentence}{{0,90}}$"
+        ),
         re.compile(rf"\b(?:{inverted})\s{_NAME}{same_sentence}{{0,60}}$"),
         re.compile(rf"(?i:\b(?:{according}))\s{_NAME}{same_sentence}{{0,90}}$"),
     )

@@ -39,3 +39,11 @@ def key(text: str) -> str:
     """Return the letters and digits of a text, in one case, without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+def shouts(title: str) -> bool:
+    """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
+    return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS
+
+
+_ACRONYMS = 10  # letters of a title that may be made of nothing else: "NATO, EU"

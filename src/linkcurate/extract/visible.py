@@ -9,8 +9,10 @@ LONGEST = 500_000  # characters
 _BLOCKS = """address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot
 th thead tr ul"""
-_UNSEEN = """audio button canvas datalist head iframe math nav noscript object script select style svg template textarea
-title video"""
+_UNSEEN = """audio button canvas datalist head iframe math object script select style svg template textarea title
+video"""
+# Navigation that is not closed holds the article too, and some pages keep theirs for readers without scripts.
+_EMPTY = "nav[not(.//article or .//main or .//h1)]|noscript[string-length(normalize-space()) &lt; 300]"
 _BREAK = "\u2028"  # between blocks: whitespace that no page needs
 
 
@@ -32,6 +34,6 @@ def _stylesheet() -> etree.XSLT:
             <xsl:template match="{"|".join(_BLOCKS.split())}">
                 <xsl:text>{_BREAK}</xsl:text><xsl:apply-templates/><xsl:text>{_BREAK}</xsl:text>
             </xsl:template>
-            <xsl:template match="{"|".join(_UNSEEN.split())}|comment()"/>
+            <xsl:template match="{"|".join(_UNSEEN.split())}|{_EMPTY}|comment()"/>
         </xsl:stylesheet>"""
     return etree.XSLT(etree.XML(text))

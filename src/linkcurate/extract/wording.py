@@ -6,8 +6,10 @@ import re
 _LEADS = (
     # English
     (
-        r"(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
-        r"|published)|reported|reporting|contributed|compiled|edited|created|submitted|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
+        r"(?:about|meet) the authors?"
+        r"|(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
+        r"|published)|reported|reporting|contributed|compiled|filed|penned|interviewed|created|submitted"
+        r"|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
         r"|commentary|(?:a |guest )?post|a contribution) )?by"
     ),
     # German
@@ -17,6 +19,7 @@ _LEADS = (
         r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert |hinzugefügt )?(?:von|vom)"
         r"|dieser (?:artikel|beitrag|text) (?:wurde|stammt|ist)(?: verfasst| geschrieben)? von"
         r"|texte?(?=\s[^|:]{3,40}[·|,/–-]\s*(?:foto|bild|illustration))"
+        r"|(?:das |die )?(?:interview|gespräch|fragen) (?:führten?|stellten?)"
     ),
     # French
     (
@@ -33,9 +36,12 @@ _LEADS = (
     r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost) )?door",
     r"(?:(?:skrevet|skriven|publiceret|publicerad|publisert|postet|lagt ut) )?a[vf]|kirjoittanut",
     # Polish, Czech, Croatian, Serbian, Hungarian
-    r"(?:napisał|dodał|opublikował)a?|opracował|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
+    r"(?:napisał|dodał|opublikował)a?|oprac(?:ował|owanie|\.)|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
-    r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|(?:(?:ditulis|diposting) )?oleh|tác giả",
+    (
+        r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
+        r"|tác giả|โดย|ผู้เขียน"
+    ),
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
         r"|yazan|reporter|texte|with"
@@ -48,7 +54,8 @@ _LABELS = (
         r"|(?:posted|published) by|by"
     ),
     (
-        r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as)?|authors?|auteure?s?|verfasser(?:in)?|creator"
+        r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
+        r"|(?:guest |staff |lead )?authors?(?:\(s\))?|auteure?s?|verfasser(?:in)?|creator"
         r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción"
     ),
     (
@@ -61,12 +68,12 @@ _LABELS = (
     ),
     (
         r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
-        r"|автор(?:ы|и)?|текст"
+        r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
-    r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆|著者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक",
+    r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|-]+\s*)+", re.IGNORECASE)
+BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|՝-]+\s*)+", re.IGNORECASE)
 # Of one person who did both, and is an author.
 TEXT_AND_PICTURES = re.compile(
     r"(?<!\w)(?:text[eos]?|words|tekst)\s?(?:&|und|and|et|y|e|i|og|en|\+|/|,)\s?(?:die )?(?:fotos?|photos?|photography"
@@ -78,8 +85,16 @@ OTHER_LABEL = re.compile(  # of what stands beside a byline
     r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation"
-    r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
-    r"|(?<!\w)fot\.",
+    r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
+    r"|(?<!\w)fot\.|(?:圖|图|攝|摄|写真)\s*[／/：:]",
+    re.IGNORECASE,
+)
+# Who worked on a text, and wrote none.
+OTHERS = re.compile(
+    r"\b(?:(?:edited|(?:medically )?reviewed|fact[ -]?checked|translated|illustrated|photographed|produced"
+    r"|sponsored) by"
+    r"|(?:übersetzt|lektoriert|illustriert|fotografiert) von|(?:traduit|relu|illustré) par|(?:traducido|editado) por"
+    r"|tradotto da|vertaald door)\b[^|;·•\n]*",
     re.IGNORECASE,
 )
 PICTURES = re.compile(
@@ -102,8 +117,27 @@ TAIL = re.compile(
     r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
     r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
+    r"|\sspecial (?:to|for)\b.*"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
-    r"|\s(?:is|in|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
+    r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
+    re.IGNORECASE,
+)
+# What is said of an author below the article: "Ann Lee is a writer in Hull."
+BIOGRAPHY = re.compile(
+    r"(?P<about>(?:about|meet) the authors?|(?:über|zu) (?:den|die|dem|der) autor(?:in)?|zu[rm] (?:autor(?:in)?|person)"
+    r"|à propos de l[’']auteure?|sobre (?:el|la|o|a) autora?|sull[’']autore|over de auteur|om forfatteren"
+    r"|o autor(?:ze|ce|zy)|об авторе)?[\s:|–-]*"
+    r"(?P<name>[^\s.,:;()|]+(?: [^\s,:;()|]+){1,4}?)(?: \([^()]{1,40}\)|,[^.]{2,60},)?\s"
+    r"(?:is|was|has been|writes|covers|reports|works|lives|teaches|ist|war|schreibt|arbeitet|lebt|studiert|berichtet"
+    r"|est|écrit|vit|travaille|es|escribe|vive|trabaja|è|scrive|lavora|schrijft|werkt|woont|är|er|skriver|jest|pisze"
+    r"|é|escreve)\s",
+    re.IGNORECASE,
+)
+WRITER = re.compile(
+    r"\b(?:journalist|writer|reporter|editor|author|columnist|contributor|correspondent|blogger|freelance|essayist"
+    r"|novelist|poet|historian|researcher|professor|fellow|lecturer|scholar|\w*autor|redakteur|schriftsteller|publizist"
+    r"|kolumnist|journaliste|auteure?|rédact\w+|chercheu\w+|periodista|escritor|columnista|giornalista|scrittor"
+    r"|jornalista|redacteur|schrijver|skribent|forfatter|dziennikarz)\w*",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
@@ -153,7 +187,7 @@ NOBODY = re.compile(
     r"|mitarbeiter\w*|senior|junior|head of|freelance\w*|freier?"
     # buttons, sections and other furniture
     r"|uncategorized|view all|see all|posts?|profile?|follow|folgen|mehr|more|all|alles?|artikel\w*"
-    r"|articles?|share|teilen|subscribe|support|contact|kontakt|about|bio|copyright|credits?|lizenz|license"
+    r"|articles?|share|teilen|subscribe|support|contact|kontakt\w*|about|bio|copyright|credits?|lizenz|license"
     r"|size|images?|photos?|fotos?|bild|video|read more|reading|lesen|weiter|lesezeit|minutes?|minuten|uhr"
     r"|home|startseite|comments?|kommentare?|impressum|datenschutz|privacy|policy|cookies?|login|log"
     r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"
@@ -161,6 +195,7 @@ NOBODY = re.compile(
     r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
+    r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
     r"|aktualisiert|publiée?|mise? à jour"
     r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
@@ -201,14 +236,18 @@ HAN_NAME = re.compile(
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = re.compile(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
-    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|กองบรรณาธิการ"
+    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ"
 )
 # Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
 HAN_DISPATCH = re.compile(
     r"(?:^|[〔（(【\[])[^〔（(【\[〕）)】\]]{0,8}(?:记者|記者)[\s:：]?"
     r"([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,3})\s?[／/）)〕】\]]"
 )
+# The same in Korean: "[하버뉴스 김철수 기자]", "(서울=하버통신) 김철수 기자 =", "김철수 기자 kim@harbor.example".
+HANGUL_DISPATCH = re.compile(
+    r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자\s*(?:=|[\])】]|\S+@|$)"
+)
 HAN_REPORTER = re.compile(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
 HAN_ROLES = re.compile(
-    r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$"
+    r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$|\s(?:报道|報道|報導)$"
 )

@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 import time
-from collections import defaultdict
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -13,10 +12,11 @@ import httpx
 from linkcurate import __version__
 from linkcurate.errors import UsageError
 from linkcurate.fetch.content import ENCODINGS, JSON, PAGES, Body, media_type, sent_on
-from linkcurate.fetch.network import Transport, proxy_hint, refuse_literal
+from linkcurate.fetch.network import Transport, no_trust, proxy_hint, refuse_literal
 from linkcurate.fetch.page import Failure, Limits, Page, TryAgain, Unreadable
 from linkcurate.fetch.retry import STATUSES, retry_after, wait
 from linkcurate.fetch.trouble import trouble
+from linkcurate.fetch.turns import LocalTurns, Turns
 from linkcurate.fetch.visit import Visit
 from linkcurate.urls import host
 
@@ -46,16 +46,14 @@ class Fetcher:
         allow_private: bool = False,
         proxy: bool = False,
         user_agent: str = USER_AGENT,
+        turns: Turns | None = None,
     ) -> None:
         self.limits = limits
         self._allow_private = allow_private
         self._proxy = proxy  # that of the environment, which then looks names up itself
         self._headers = {"User-Agent": user_agent, **HEADERS}
         self._hint = "" if proxy else proxy_hint()
-        self._jobs = asyncio.Semaphore(limits.jobs)
-        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
-            lambda: asyncio.Semaphore(limits.per_host)
-        )
+        self._turns = turns or LocalTurns(limits)
         self._client: httpx.AsyncClient
 
     async def __aenter__(self) -> Self:
@@ -66,7 +64,7 @@ class Fetcher:
         try:
             self._client = httpx.AsyncClient(
                 trust_env=self._proxy,
-                verify=transport.context,
+                verify=httpx.create_ssl_context() if self._proxy else no_trust(),
                 limits=httpx.Limits(max_connections=None, max_keepalive_connections=self.limits.jobs),
                 headers=self._headers,
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each visit has its own
@@ -104,29 +102,31 @@ class Fetcher:
             except TryAgain as error:
                 delay = wait(visit.tries, error.after)
                 if visit.tries == self.limits.retries or delay >= visit.left:
-                    return visit.failure(str(error))
+                    return visit.failure(error)
+                place = host(visit.url)
                 visit.begin_again(delay)
-                await asyncio.sleep(delay)
+                await self._turns.rest(place, delay)
             except TimeoutError:
-                return visit.failure(f"timed out after {self.limits.timeout:g} s")
+                return visit.failure(Unreadable(f"timed out after {self.limits.timeout:g} s"))
             except Unreadable as error:
-                return visit.failure(str(error))
+                return visit.failure(error)
 
     async def _attempt(self, visit: Visit) -> Page:
         """Follow an address to its page."""
         while True:
-            # The host's slot first: pages that queue for one slow host must not hold all the jobs. Both are given back
-            # before a hop to another host, so that two hosts that redirect to each other can't wait for each other.
+            # A turn is given back before a hop to another host, so that two hosts that redirect to each other can't
+            # wait for each other.
             place = host(visit.url)
-            async with self._hosts[place], self._jobs:
-                began = time.monotonic()
-                try:
-                    async with asyncio.timeout(visit.left):
-                        while host(visit.url) == place:
-                            if page := await self._step(visit):
-                                return page
-                finally:
-                    visit.left -= time.monotonic() - began
+            await self._turns.take(place)
+            began = time.monotonic()
+            try:
+                async with asyncio.timeout(visit.left):
+                    while host(visit.url) == place:
+                        if page := await self._step(visit):
+                            return page
+            finally:
+                visit.left -= time.monotonic() - began
+                self._turns.give_back(place)
 
     async def _step(self, visit: Visit) -> Page | None:
         """Make one request: the page, or None when it was a redirect, which the visit has followed."""
@@ -160,19 +160,13 @@ class Fetcher:
         status, headers = response.status_code, response.headers
         if status in STATUSES:
             asked = retry_after(headers.get("retry-after", ""), dt.datetime.now(dt.UTC))
-            raise TryAgain(f"HTTP {status}", after=asked)
+            raise TryAgain(f"HTTP {status}", status=status, after=asked)
         if status not in _FULL:
-            raise Unreadable(f"HTTP {status}")
-        body = Body(
-            named=media_type(headers.get("content-type", "")),
-            encoding=headers.get("content-encoding", ""),
-            length=headers.get("content-length", ""),
-            max_bytes=self.limits.max_bytes,
-            wanted=visit.wanted,
-        )
-        async for chunk in response.aiter_raw():
-            body.feed(chunk)
-        content_type, data = body.end()
+            raise Unreadable(f"HTTP {status}", status=status)
+        try:
+            content_type, data = await _content(response, visit.wanted, self.limits.max_bytes)
+        except Unreadable as error:
+            raise Unreadable(str(error), status=status) from None
         if content_type in _HTML and visit.leads_away(target := sent_on(data)):
             visit.follow(target, permanent=False)
             return None
@@ -185,6 +179,20 @@ class Fetcher:
             charset=response.charset_encoding or "",
             body=data,
         )
+
+
+async def _content(response: httpx.Response, wanted: frozenset[str], max_bytes: int) -> tuple[str, bytes]:
+    """Read an answer to its end: its type, and what it decodes to; raises Unreadable."""
+    body = Body(
+        named=media_type(response.headers.get("content-type", "")),
+        encoding=response.headers.get("content-encoding", ""),
+        length=response.headers.get("content-length", ""),
+        max_bytes=max_bytes,
+        wanted=wanted,
+    )
+    async for chunk in response.aiter_raw():
+        body.feed(chunk)
+    return body.end()
 
 
 class _Redirect(Exception):  # noqa: N818  # not an error

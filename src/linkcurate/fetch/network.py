@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -40,25 +41,48 @@ def refuse_literal(host: str) -> None:
         raise Unreadable(f"refused: {why}")
 
 
-class Transport(httpx.AsyncHTTPTransport):
-    """httpx's transport over a guarded pool: httpx has no public way to name a network backend."""
+class Transport(httpx.AsyncBaseTransport):
+    """httpx's transports over guarded pools: httpx has no public way to name a network backend."""
 
     def __init__(self, limits: Limits, *, allow_private: bool, hint: str) -> None:
-        self.context = httpx.create_ssl_context()
-        super().__init__(verify=self.context, trust_env=False)
+        self._limits = limits
         self._threads = ThreadPoolExecutor(limits.jobs, "lookup")
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=self.context,
-            max_connections=None,  # the fetcher bounds them
-            max_keepalive_connections=limits.jobs,
-            keepalive_expiry=5.0,
-            network_backend=GuardedBackend(self._threads, allow_private=allow_private, hint=hint),
-        )
+        self._backend = GuardedBackend(self._threads, allow_private=allow_private, hint=hint)
+        self._plain = self._guarded(no_trust())
+        self._secure: httpx.AsyncHTTPTransport | None = None  # as soon as it is needed: it takes 50 ms
+        self._securing = asyncio.Lock()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request; the certificates that we trust are loaded for the first that needs them."""
+        if request.url.scheme != "https":
+            return await self._plain.handle_async_request(request)
+        async with self._securing:
+            if self._secure is None:
+                self._secure = self._guarded(await asyncio.to_thread(httpx.create_ssl_context))
+        return await self._secure.handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await super().aclose()
+        await self._plain.aclose()
+        if self._secure:
+            await self._secure.aclose()
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _guarded(self, context: ssl.SSLContext) -> httpx.AsyncHTTPTransport:
+        transport = httpx.AsyncHTTPTransport(verify=context, trust_env=False)
+        transport._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=None,  # the fetcher bounds them
+            max_keepalive_connections=self._limits.jobs,
+            keepalive_expiry=5.0,
+            network_backend=self._backend,
+        )
+        return transport
+
+
+def no_trust() -> ssl.SSLContext:
+    """Return a context that knows no certificate, and so lets no connection be made."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
@@ -99,5 +123,5 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         except (UnicodeError, OSError) as error:
             if getattr(error, "errno", None) == socket.EAI_AGAIN:
                 raise TryAgain(f"the host's name could not be looked up{self._hint}") from None
-            raise Unreadable(f"no such host{self._hint}") from None
+            raise Unreadable(f"no such host{self._hint}", unknown_host=True) from None
         return list(dict.fromkeys(str(entry[4][0]) for entry in found))

@@ -35,15 +35,22 @@ class Failure:
     requested: str
     url: str  # where it stopped
     reason: str  # for an editor: "HTTP 403", "timed out after 30 s"
+    status: int = 0  # of the last answer; 0 if there was none
+    unknown_host: bool = False  # nobody knows the host's name
 
 
 class Unreadable(Exception):  # noqa: N818  # not an error of ours: it says why a page can't be had
     """A page cannot be had, and trying again would not help."""
 
+    def __init__(self, reason: str, *, status: int = 0, unknown_host: bool = False) -> None:
+        super().__init__(reason)
+        self.status = status  # of the answer; 0 if there was none
+        self.unknown_host = unknown_host
+
 
 class TryAgain(Unreadable):
     """A page cannot be had now; after some seconds it may."""
 
-    def __init__(self, reason: str, *, after: float | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str, *, status: int = 0, after: float | None = None) -> None:
+        super().__init__(reason, status=status)
         self.after = after  # seconds that the server asked for

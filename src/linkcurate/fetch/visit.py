@@ -54,6 +54,12 @@ class Visit:
         if self._permanent:
             self.moved = target
 
-    def failure(self, reason: str) -> Failure:
+    def failure(self, why: Unreadable) -> Failure:
         """Return why there is no page."""
-        return Failure(requested=self.requested, url=self.url, reason=reason)
+        return Failure(
+            requested=self.requested,
+            url=self.url,
+            reason=str(why),
+            status=why.status,
+            unknown_host=why.unknown_host,
+        )

@@ -53,8 +53,9 @@ def _code(error: sqlite3.Error) -> int:
 class Database:
     """A connection to both files; it may be used from several threads, and not in a forked process."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, makes_files: bool) -> None:
         self.workspace = workspace
+        self.makes_files = makes_files
         self.in_memory = False
         self._turn = threading.RLock()
         self.connection = self._opened()
@@ -98,7 +99,8 @@ class Database:
         try:
             for path in self._paths():
                 refuse_outside(path, self.workspace.root)
-            return (None if damaged else self._current()) or self._made(damaged)
+            connection = None if damaged else self._current()
+            return connection or (self._made(damaged) if self.makes_files else self._imagined())
         except WorkspaceError:
             return self._imagined()
         except sqlite3.Error as error:

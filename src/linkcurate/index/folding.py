@@ -27,6 +27,12 @@ def name_key(name: str) -> str:
     return " ".join(words(name)).removeprefix("the ")
 
 
+def same_name(one: str | tuple[str, ...], other: str | tuple[str, ...]) -> bool:
+    """Say whether names differ in spelling alone."""
+    pairs = ((one,), (other,)) if isinstance(one, str) and isinstance(other, str) else (one, other)
+    return list(map(name_key, pairs[0])) == list(map(name_key, pairs[1]))
+
+
 def title_key(title: str, outlet: str) -> str:
     """Return what the titles of one story share wherever it stands; "" for one too short to tell.
 

@@ -1,18 +1,20 @@
 """LinkIndex: which links stand in which digest, and what is known of their pages."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from linkcurate.index.categories import similar_categories
+from linkcurate.index.counting import counted
 from linkcurate.index.database import Database, is_trouble
 from linkcurate.index.digests import catch_up, take_appended
 from linkcurate.index.folding import title_key
 from linkcurate.index.pages import read_page, write_pages
 from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
 from linkcurate.index.search import hits
-from linkcurate.index.spelling import spelled_authors, spelled_outlet
-from linkcurate.index.values import Hit, KnownPage, Query, Standing, Vote
+from linkcurate.index.spelling import outlets_of, spelled_authors, spelled_outlet
+from linkcurate.index.values import Counts, Hit, KnownPage, Query, Standing, Vote
 from linkcurate.model import Digest, Entry
 from linkcurate.store import Workspace
 from linkcurate.urls import normalized
@@ -32,8 +34,9 @@ class LinkIndex:
     it at a time, and several threads; a forked process makes its own.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, makes_files: bool = True) -> None:
         self.workspace = workspace
+        self.makes_files = makes_files  # False: where they are not there, all is read into memory
         self.errors: dict[str, WorkspaceError] = {}  # digest's name → why it can't be searched
         self._database: Database | None = None  # None: no digests yet, and so nothing to write beside them
 
@@ -69,21 +72,31 @@ class LinkIndex:
 
     def find(self, *addresses: str) -> Standing | None:
         """Return where any of some addresses stands, in the newest digest that has it."""
-        keys = [normalized(address) for address in addresses if address]
-        marks = ", ".join("?" * len(keys))
-        where = f"WHERE entries.id IN (SELECT entry FROM addresses WHERE key IN ({marks}))"
-        return next(iter(self._standings(f"{where} ORDER BY {NEWEST} LIMIT 1", keys)), None)
+        return next(iter(self._found(addresses, "LIMIT 1")), None)
+
+    def find_all(self, *addresses: str) -> tuple[Standing, ...]:
+        """Return everywhere that any of some addresses stands, the newest first."""
+        return tuple(self._found(addresses))
+
+    def outlets(self, host: str) -> Counter[str]:
+        """Return what the outlet of a host's pages is called in the digests, and how often."""
+        return self._ask(lambda connection: outlets_of(connection, host), Counter())
 
     def find_title(self, title: str, *, outlet: str = "") -> tuple[Standing, ...]:
         """Return where a story of the same title stands, the newest first; () for titles that are too short to tell."""
         key = title_key(title, outlet)
-        found = self._standings(f"WHERE title_key = ? ORDER BY {NEWEST}", [key]) if key else []
+        found = self._standings(f"WHERE title_key = ? ORDER BY {NEWEST} DESC", [key]) if key else []
         return tuple(found) if len(found) <= _RUBRIC else ()
 
     def search(self, query: Query) -> Iterator[Hit]:
         """Return the entries that have what is searched for: best first, those that have it in the page's text last."""
         nothing: list[Hit] = []
         return iter(self._ask(lambda connection: hits(connection, query), nothing))
+
+    def count(self, query: Query) -> Counts:
+        """Count the links that pass a query's filters; its words and limit are no filters."""
+        nothing = Counts(links=0, week={}, category={}, outlet={}, country={}, language={})
+        return self._ask(lambda connection: counted(connection, query), nothing)
 
     def keep(self, pages: Iterable[KnownPage]) -> None:
         """Keep what pages said; where the disk does not let us, it is forgotten."""
@@ -128,6 +141,12 @@ class LinkIndex:
             self._database.close()
             self._database = None
 
+    def _found(self, addresses: Iterable[str], limit: str = "") -> list[Standing]:
+        keys = [normalized(address) for address in addresses if address]
+        marks = ", ".join("?" * len(keys))
+        where = f"WHERE entries.id IN (SELECT entry FROM addresses WHERE key IN ({marks}))"
+        return self._standings(f"{where} ORDER BY {NEWEST} {limit}", keys)
+
     def _standings(self, clause: str, values: Sequence[str]) -> list[Standing]:
         def found(connection: sqlite3.Connection) -> list[Standing]:
             return [standing(row) for row in connection.execute(f"{STANDINGS} {clause}", values)]
@@ -151,7 +170,7 @@ class LinkIndex:
 
     def _opened(self) -> Database:
         if self._database is None:
-            self._database = Database(self.workspace)
+            self._database = Database(self.workspace, makes_files=self.makes_files)
         return self._database
 
     def _catch_up(self) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from linkcurate.index.folding import folded, title_key
@@ -119,7 +119,7 @@ def _columns(entry: Entry) -> tuple[str, ...]:
         entry.outlet,
         _json(entry.authors),
         _json(entry.category),
-        _json(_packed(entry)),
+        _json(_packed(entry, _OTHER_KEYS)),
     )
 
 
@@ -165,13 +165,16 @@ def _iso(value: dt.date) -> str:
     return value.isoformat()
 
 
-_DEFAULTS = asdict(Entry())
+_SOURCE_KEYS = tuple(field.name for field in fields(Source))
+_OTHER_KEYS = tuple(field.name for field in fields(Entry) if field.name not in _IN_COLUMNS)
 
 
-def _packed(entry: Entry) -> dict[str, Any]:
-    """Return what an entry has beyond its columns, without what it has not."""
-    values = {key: value for key, value in asdict(entry).items() if value != _DEFAULTS[key]}
-    return {key: value for key, value in values.items() if key not in _IN_COLUMNS}
+def _packed(source: Source, keys: Sequence[str]) -> dict[str, Any]:
+    """Return what a source has of some keys, without those that are empty."""
+    values = {key: value for key in keys if (value := getattr(source, key))}
+    if "also" in values:
+        values["also"] = [_packed(also, _SOURCE_KEYS) for also in values["also"]]
+    return values
 
 
 def _unpacked(values: dict[str, Any]) -> dict[str, Any]:

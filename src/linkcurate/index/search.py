@@ -68,7 +68,7 @@ def hits(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     terms = parse_terms(query.words)
     if query.words.strip() and not terms:
         return []
-    where, values = _filters(query)
+    where, values = filters(query)
     limit = query.limit or -1
     if not terms:
         rows = connection.execute(f"{STANDINGS} WHERE {where} ORDER BY {NEWEST} LIMIT ?", (*values, limit))
@@ -79,7 +79,7 @@ def hits(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     return own + _in_pages(connection, terms, where, values, limit - len(own) if query.limit else -1)
 
 
-def _filters(query: Query) -> tuple[str, list[str]]:
+def filters(query: Query) -> tuple[str, list[str]]:
     """Return the conditions of a query's filters in SQL, and their values."""
     conditions, values = ["1"], []
     outlet = " ".join(words(query.outlet))
@@ -146,20 +146,21 @@ def _all_words(entry: Entry, text: str) -> str:
 
 
 def _hit(there: Standing, terms: Sequence[Term], text: str = "") -> Hit:
-    """Return a hit; its snippet is of the summary, or of the page's text where that alone has the words."""
+    """Return a hit; its snippet is of the summary, or of the page's text where that alone has some of the words."""
 
     def length_at(found: Sequence[str], index: int) -> int:
         return max((term.length_at(found, index) for term in terms), default=0)
 
-    lines = (there.entry.summary.replace("\n", " "), *text.split("\n"))
-    snippets = (
-        _snippet(marked(line, length_at)) for line in lines if any(term.stands_in(line) for term in terms)
-    )
+    entry = there.entry
+    missing = [term for term in terms if text and not term.stands_in(_all_words(entry, ""))]
+    lines = text.split("\n") if missing else [entry.summary.replace("\n", " ")]
+    fitting = (line for line in lines if any(term.stands_in(line) for term in missing or terms))
+    line = next(fitting, "")
     return Hit(
         standing=there,
-        title=marked(there.entry.title, length_at),
-        snippet=next(snippets, ()),
-        in_page=bool(text),
+        title=marked(entry.title, length_at),
+        snippet=_snippet(marked(line, length_at)) if line else (),
+        in_page=bool(missing),
     )
 
 

@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from linkcurate.index.folding import name_key, words
-
-_LOOKED_AT = 200  # entries with the words of a name, the latest
+from linkcurate.urls import host, normalized
 
 
 def spelled_authors(connection: sqlite3.Connection, names: Sequence[str]) -> tuple[str, ...]:
@@ -20,24 +19,37 @@ def spelled_outlet(connection: sqlite3.Connection, name: str) -> str:
     return _spelled(name, _earlier(connection, "outlet", name))
 
 
-def _earlier(connection: sqlite3.Connection, column: str, name: str) -> list[str]:
-    """Return the names that earlier entries have in a column and that hold the words of a name."""
-    phrase = " ".join(words(name)).removeprefix("the ")
-    if not phrase:
-        return []
+def outlets_of(connection: sqlite3.Connection, name: str) -> Counter[str]:
+    """Return what entries call the outlet of their page where it is one of a host's, and how often."""
+    key = normalized(f"https://{name}")
     rows = connection.execute(
-        f"SELECT entries.{column} FROM entries WHERE id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?)",
-        (f'{column} : "{phrase}"', _LOOKED_AT),
+        "SELECT outlet, rest FROM entries WHERE outlet != '' AND id IN "
+        "(SELECT entry FROM addresses WHERE key = ? OR (key > ? AND key < ?))",
+        (key, f"{key}/", f"{key}0"),  # "0" comes after "/": all paths of the host
     )
-    values: Iterable[str] = (value for (value,) in rows)
-    return [name for value in values for name in (json.loads(value) if column == "authors" else (value,))]
+    return Counter(outlet for outlet, rest in rows if host(json.loads(rest).get("url", "")) == name)
 
 
-def _spelled(name: str, earlier: Sequence[str]) -> str:
+def _earlier(connection: sqlite3.Connection, column: str, name: str) -> Counter[str]:
+    """Return how often earlier entries have which names that hold the words of a name."""
+    phrase = " ".join(words(name)).removeprefix("the ")
+    counts: Counter[str] = Counter()
+    if phrase:
+        rows = connection.execute(
+            f"SELECT {column}, count(*) FROM entries "
+            f"WHERE id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?) GROUP BY {column}",
+            (f'{column} : "{phrase}"',),
+        )
+        for value, count in rows:
+            for other in json.loads(value) if column == "authors" else (value,):
+                counts[other] += count
+    return counts
+
+
+def _spelled(name: str, earlier: Counter[str]) -> str:
     """Return the most frequent spelling of a name among others; one in a single case gives way to a mixed one."""
-    counts = Counter(other for other in earlier if name_key(other) == name_key(name))
-    best = max(counts, key=lambda other: (not _one_case(other), counts[other]), default=name)
+    same = [other for other in earlier if name_key(other) == name_key(name)]
+    best = max(same, key=lambda other: (not _one_case(other), earlier[other], other), default=name)
     return name if _one_case(best) and not _one_case(name) else best
 
 

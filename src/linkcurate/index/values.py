@@ -56,8 +56,8 @@ class Hit:
 
     standing: Standing
     title: Parts
-    snippet: Parts  # of the summary, else of the page's text; () where neither has the words
-    in_page: bool  # some of the words stand in the page's text alone
+    snippet: Parts  # of the summary; () where it has none of the words
+    in_page: bool  # some of the words stand in the page's text alone, and the snippet is of that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +67,15 @@ class Vote:
     category: tuple[str, ...]
     count: int
     of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many links there are, the most first; "" stands for those that have none."""
+
+    links: int
+    week: Mapping[dt.date, int]  # by its Monday, in order; of the digest's day
+    category: Mapping[str, int]
+    outlet: Mapping[str, int]
+    country: Mapping[str, int]  # ISO 3166, of the outlet's domain, where its ending is a country's
+    language: Mapping[str, int]  # BCP 47 without region; "" is the site's

@@ -45,7 +45,9 @@ class Pressed:
     def inserted(self, words: str) -> str:
         """Return what had been typed, with more words at the cursor."""
         before, after = self.text[: self.cursor], self.text[self.cursor :]
-        return f"{before}{'' if not before or before[-1].isspace() else ' '}{words}{after}"
+        left = "" if not before or before[-1].isspace() else " "
+        right = "" if not after or after[0].isspace() else " "
+        return f"{before}{left}{words}{right}{after}"
 
 
 def ask_line(question: str, default: str = "", *, hint: str = "", completions: Sequence[str] = ()) -> str:

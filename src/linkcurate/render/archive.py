@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from linkcurate.characters import one_line
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Item, Layout, Part, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Link, Publication, page_path
+from linkcurate.render.publication import Frame, Link, Publication, page_path, printed, printed_site
 
 EXCERPT = (
     120  # words that the archive shows of a digest before "Read More"; the item they end in stands whole
@@ -35,7 +34,7 @@ def render_archive(
     posts: Sequence[tuple[Digest, Publication]], publication: Publication, frame: Frame, *, number: int
 ) -> str:
     """Render a page of the archive: digests, newest first, each as part of its own publication."""
-    site = publication.site
+    site = printed_site(publication.site)
     heading = archive_heading(site)
     title = heading if number == 1 else f"{heading} ({number})"
     head = Head(title=title, path=archive_path(number), description=site.tagline)
@@ -87,7 +86,7 @@ def render_series(
 def _listed(digest: Digest, language: str) -> dict[str, object]:
     return {
         "path": page_path(digest),
-        "title": one_line(digest.title),
+        "title": printed(digest.title, language),
         "date": digest.date,
         "day": date_text(digest.date, language, "long"),
     }
@@ -126,7 +125,7 @@ def render_search(publication: Publication, frame: Frame) -> str:
 
 
 def _post(digest: Digest, publication: Publication) -> Post:
-    layout = lay_out(digest, publication)
+    layout = lay_out(digest, publication, level=2)
     parts = _beginning(layout) if publication.series and publication.series.excerpt else layout.parts
     return Post(
         digest=digest,

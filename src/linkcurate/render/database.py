@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
@@ -11,7 +12,7 @@ from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import link_target, plain_text, prose
 from linkcurate.render.page import Head, fill_page
-from linkcurate.render.publication import Frame, Publication, page_path
+from linkcurate.render.publication import Frame, Publication, page_path, printed
 from linkcurate.urls import host
 
 TITLE = 120  # characters of a summary that stand for a title that is not known
@@ -44,7 +45,7 @@ class Group:
 
 
 def render_database(digests: Sequence[Digest], publication: Publication, frame: Frame) -> str:
-    """Render the database of some digests' links, in the digests' order."""
+    """Render the database of some digests' links, by year in the digests' order: newest first."""
     language = publication.site.language
     words = labels(language)
     head = Head(
@@ -54,14 +55,15 @@ def render_database(digests: Sequence[Digest], publication: Publication, frame: 
         script="database.js",
     )
     groups = [group for digest in digests if (group := _group(digest, publication)).rows]
-    return fill_page("database.html", publication, head, frame, {"groups": groups})
+    years = [(year, list(some)) for year, some in groupby(groups, key=lambda group: group.date.year)]
+    return fill_page("database.html", publication, head, frame, {"years": years})
 
 
 def _group(digest: Digest, publication: Publication) -> Group:
     language = publication.site.language
     return Group(
         path=page_path(digest),
-        title=digest.title,
+        title=printed(digest.title, language),
         date=digest.date,
         day=date_text(digest.date, language, "long"),
         rows=tuple(
@@ -82,7 +84,7 @@ def _row(source: Source, entry: Entry, publication: Publication) -> Row:
         outlet=source.outlet or house_name(publication.site.outlets, domain) or domain,
         summary=summary,
         authors=source.authors,
-        category=entry.category,
+        category=tuple(printed(name, language) for name in entry.category),
         language=source.language if source.title and source.language != language else "",
         date=source.date,
         day=date_text(source.date, language, "long") if source.date else "",

@@ -16,12 +16,21 @@ _FIELD = re.compile(r"\{(\w*)\}")
 @cache
 def locale_of(language: str) -> Locale:
     """Return the locale of a language (BCP 47), without its region where only that is unknown; else English."""
+    return _known_locale(language) or Locale("en")
+
+
+def dates_known(language: str) -> bool:
+    """Say whether dates can be written in a language (BCP 47)."""
+    return _known_locale(language) is not None
+
+
+def _known_locale(language: str) -> Locale | None:
     for tag in (language, language.split("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale("en")
+    return None
 
 
 @lru_cache(maxsize=10_000)  # a site prints few days, each many times

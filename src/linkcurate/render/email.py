@@ -23,8 +23,9 @@ from linkcurate.render.environment import fill
 from linkcurate.render.fragment import fragment, html_blocks
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Layout, lay_out
+from linkcurate.render.outline import DEEPEST
 from linkcurate.render.plain import plain_blocks, plain_message
-from linkcurate.render.publication import Publication, aware, page_address
+from linkcurate.render.publication import Publication, aware, page_address, printed_site
 
 _SANS = "font-family: Helvetica, Arial, sans-serif"
 _SMALL = f"{_SANS}; font-size: 14px; line-height: 1.5; color: #767676"  # legible on white and on black
@@ -35,6 +36,7 @@ _STYLES = MappingProxyType(
         "ol": "margin: 0 0 14px; padding: 0 0 0 26px",
         "li": "margin: 0 0 12px",
         "h2": f"margin: 32px 0 14px; padding: 14px 0 0; border-top: 1px solid #b9b3a7; {_SANS}; font-size: 17px",
+        **{f"h{level}": f"margin: 20px 0 8px; {_SANS}; font-size: 15px" for level in range(3, DEEPEST + 1)},
         "blockquote": "margin: 0 0 14px; padding: 0 0 0 14px; border-left: 2px solid #b9b3a7",
         "pre": "margin: 0 0 14px; white-space: pre-wrap; font-size: 14px",
         "hr": "margin: 24px 0; border: 0; border-top: 1px solid #b9b3a7",
@@ -100,7 +102,7 @@ def _text(layout: Layout, digest: Digest, publication: Publication) -> str:
 
 
 def _html(layout: Layout, digest: Digest, publication: Publication) -> str:
-    site = publication.site
+    site = printed_site(publication.site)
     base = page_address(site, digest)
     values = {
         "layout": layout,

@@ -10,7 +10,7 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.fragment import fragment
 from linkcurate.render.layout import description, lay_out, plain_text, prose
-from linkcurate.render.publication import FeedLink, Publication, address, aware, page_address, tags
+from linkcurate.render.publication import FeedLink, Publication, address, aware, page_address, printed, tags
 
 NEWEST = 20  # digests in a feed
 _EARLIEST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -67,9 +67,9 @@ def make_feed(
         raise WorkspaceError('feeds need the address of the site: set `url = "https://…/"` under [site]')
     published = [digest for digest in digests if digest.published]
     return Feed(
-        title=one_line(link.title),
-        tagline=one_line(site.tagline),
-        author=one_line(site.author) or site_name(site),
+        title=link.title,
+        tagline=printed(site.tagline, site.language),
+        author=printed(site.author, site.language) or site_name(site),
         language=one_line(site.language),
         rights=plain_text(prose(site.license, site.language)),
         home=address(site.url, page),
@@ -84,7 +84,7 @@ def make_feed(
 
 def site_name(site: Site) -> str:
     """Return what a site is called: by its title, or its host; "" if it has neither."""
-    return one_line(site.title) or one_line(urlsplit(site.url).hostname or "")
+    return printed(site.title, site.language) or one_line(urlsplit(site.url).hostname or "")
 
 
 def _post(digest: Digest, publication: Publication) -> Post:
@@ -98,7 +98,7 @@ def _post(digest: Digest, publication: Publication) -> Post:
         content=fragment(layout, base=url),
         published=published,
         updated=max(published, aware(digest.updated or published)),
-        tags=tuple(map(one_line, tags(digest))),
+        tags=tags(digest, publication.site.language),
     )
 
 

@@ -19,7 +19,7 @@ from linkcurate.render.publication import Publication, page_address
 
 Styles = Mapping[str, str]  # element → inline CSS
 NO_STYLES: Styles = MappingProxyType({})
-_KEPT = ("title", "start")  # attributes, besides a link's address
+_KEPT = ("title", "start", "lang")  # attributes, besides a link's address
 _MICROFORMATS = ("span", "time")  # elements that say nothing without their class
 _ABSOLUTE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ from linkcurate.model import Digest
 from linkcurate.render.fragment import fragment
 from linkcurate.render.layout import description, lay_out
 from linkcurate.render.markdown import COMMONMARK, Dialect, render_body
-from linkcurate.render.publication import Publication, aware, moment_text, page_address, tags
+from linkcurate.render.publication import Publication, aware, moment_text, page_address, printed, tags
 
 Value = str | bool | datetime | tuple[str, ...]
 
@@ -76,7 +76,7 @@ def _pelican(digest: Digest, publication: Publication) -> str:
     pairs = [("tags", name) for name in (names * 2 if len(names) == 1 else names)]
     pairs += [("date", moment_text(_published(digest))), ("slug", one_line(digest.name))]
     pairs += [("modified", moment_text(digest.updated))] if digest.updated else []
-    pairs += [("author", one_line(publication.site.author))] if publication.site.author else []
+    pairs += [("author", str(keys["author"]))] if keys["author"] else []
     pairs += [("summary", description(layout)), ("status", "draft" if publication.draft else "published")]
     head = [f'<meta name="{name}" content="{escape(escape(text, quote=False))}">' for name, text in pairs]
     body = fragment(layout, base=page_address(publication.site, digest))
@@ -92,8 +92,8 @@ def _keys(digest: Digest, publication: Publication) -> dict[str, Value]:
         "date": _published(digest),
         "slug": one_line(digest.name),
         "description": description(layout),
-        "author": one_line(publication.site.author),
-        "tags": tuple(map(one_line, tags(digest))),
+        "author": printed(publication.site.author, publication.site.language),
+        "tags": tags(digest, publication.site.language),
     }
 
 

@@ -14,9 +14,11 @@ from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
-from linkcurate.model import Digest, Entry, Series, Source, Style, sections
+from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
-from linkcurate.render.publication import Publication
+from linkcurate.render.outline import set_below
+from linkcurate.render.publication import Publication, printed
+from linkcurate.render.remarks import Manner, foreign, remarks
 from linkcurate.urls import discreet, host
 
 Tokens = list[Token]
@@ -52,35 +54,39 @@ class Layout:
     license: Tokens
 
 
-def lay_out(digest: Digest, publication: Publication) -> Layout:
-    """Lay a digest out; who writes it must not change its tokens."""
-    return _lay_out(digest, publication.series, publication.site.language, publication.site.license)
+def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
+    """Lay a digest out, with its title a heading of a level; who writes it must not change its tokens."""
+    site = publication.site
+    manner = Manner(language=site.language, labels=site.labels)
+    return _lay_out(digest, publication.series, manner, site.license, level)
 
 
 @lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
-def _lay_out(digest: Digest, series: Series | None, language: str, terms: str) -> Layout:
+def _lay_out(digest: Digest, series: Series | None, manner: Manner, terms: str, level: int) -> Layout:
+    language = manner.language
     return Layout(
-        title=one_line(digest.title),
-        subscribe=prose(series.subscribe if series else "", language),
-        intro=prose(digest.intro, language),
-        parts=tuple(
-            Part(
-                heading=one_line(section.heading),
-                style=section.style,
-                items=tuple(
-                    Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, language))
-                    for numbered in section.entries
-                ),
-            )
-            for section in sections(digest, series)
-        ),
+        title=printed(digest.title, language),
+        subscribe=prose(series.subscribe if series else "", language, level=level),
+        intro=prose(digest.intro, language, level=level),
+        parts=tuple(_part(section, manner, level) for section in sections(digest, series)),
         license=prose(terms, language),
     )
 
 
-def prose(text: str, language: str) -> Tokens:
-    """Parse a text that belongs to no entry: its links are what they are."""
+def _part(section: Section, manner: Manner, level: int) -> Part:
+    items = [
+        Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, manner))
+        for numbered in section.entries
+    ]
+    for item in items:
+        set_below(item.blocks, level + 1 if section.heading else level)
+    return Part(heading=printed(section.heading, manner.language), style=section.style, items=tuple(items))
+
+
+def prose(text: str, language: str, *, level: int = 1) -> Tokens:
+    """Parse a text that belongs to no entry, and stands under a heading of a level: its links are what they are."""
     blocks = parse(cleaned(text), language)
+    set_below(blocks, level)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -133,14 +139,14 @@ _CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
 _ILLEGAL = re.compile(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 
 
-def _entry(entry: Entry, style: Style, language: str) -> Tokens:
-    words, linked = _summary(entry, language)
+def _entry(entry: Entry, style: Style, manner: Manner) -> Tokens:
+    words, linked = _summary(entry, manner.language)
     if not entry.sources:
         return words
     if style is Style.PROSE:
-        return _prose_item(entry, words, linked)
+        return _remarked(_prose_item(entry, words, linked), entry, manner)
     line = _citation if style is Style.CITATION else _headline
-    return [token for source in entry.sources for token in _paragraph(line(source, language))] + words
+    return [token for source in entry.sources for token in _paragraph(line(source, manner))] + words
 
 
 def _summary(entry: Entry, language: str) -> tuple[Tokens, frozenset[int]]:
@@ -223,7 +229,8 @@ def _prose_item(entry: Entry, words: Tokens, linked: frozenset[int]) -> Tokens:
 
 def _link_outlet(words: Tokens, entry: Entry) -> bool:
     """Put the entry's link on the first mention of its outlet outside of links and code."""
-    name = re.compile(rf"(?<!\w){re.escape(one_line(entry.outlet))}(?!\w)")
+    typed = _QUOTES.sub("['’]", re.escape(one_line(entry.outlet)))  # the summary's are printed curly
+    name = re.compile(rf"(?<!\w){typed}(?!\w)")
     for block in words:
         in_link = False
         for place, token in enumerate(block.children or ()):
@@ -241,38 +248,61 @@ def _link_outlet(words: Tokens, entry: Entry) -> bool:
     return False
 
 
-def _citation(source: Source, language: str) -> Tokens:
+_QUOTES = re.compile("['’]")
+
+
+def _remarked(blocks: Tokens, entry: Entry, manner: Manner) -> Tokens:
+    """Put what is to be said of a page behind the first link to it."""
+    said = {link_target(source.url): text for source in entry.sources if (text := remarks(source, manner))}
+    for block in blocks if said else ():
+        kept: Tokens = []
+        target = ""
+        for token in block.children or ():
+            kept.append(token)
+            if token.type == "link_open":
+                target = str(token.attrs.get("href", ""))
+            elif token.type == "link_close" and (text := said.pop(target, "")):
+                kept.append(_text(f" ({text})"))
+        block.children = kept if block.children else block.children
+    return blocks
+
+
+def _remark(source: Source, manner: Manner) -> Tokens:
+    text = remarks(source, manner)
+    return [_text(f" ({text})")] if text else []
+
+
+def _citation(source: Source, manner: Manner) -> Tokens:
     """Return `Authors, Title (Outlet, full date).`; what is not known is left out with its comma."""
     line: Tokens = []
     for name in source.authors:
         line += [*_element("span", "p-author h-card", [_text(one_line(name))]), _text(", ")]
-    line += _title(source)
+    line += _title(source, manner)
     inside: Tokens = []
     if source.outlet:
         inside += _element("cite", "p-publication", [_text(one_line(source.outlet))])
     if source.date:
-        when = _element("time", "dt-published", [_text(date_text(source.date, language, "full"))])
+        when = _element("time", "dt-published", [_text(date_text(source.date, manner.language, "full"))])
         when[0].attrs["datetime"] = source.date.isoformat()
         inside += [_text(", "), *when] if inside else when
-    return [*line, _text(" ("), *inside, _text(").")] if inside else [*line, _text(".")]
+    line += [_text(" ("), *inside, _text(")")] if inside else []
+    return [*line, *_remark(source, manner), _text(".")]
 
 
-def _headline(source: Source, _language: str) -> Tokens:
+def _headline(source: Source, manner: Manner) -> Tokens:
     """Return `Title (Outlet)`."""
-    if not source.outlet:
-        return _title(source)
-    return [
-        *_title(source),
-        _text(" ("),
-        *_element("cite", "p-publication", [_text(one_line(source.outlet))]),
-        _text(")"),
-    ]
+    name = _element("cite", "p-publication", [_text(one_line(source.outlet))])
+    outlet = [_text(" ("), *name, _text(")")] if source.outlet else []
+    return [*_title(source, manner), *outlet, *_remark(source, manner)]
 
 
-def _title(source: Source) -> Tokens:
-    return _link(
-        source.url, [_text(one_line(source.title) or discreet(link_target(source.url)))], "u-url p-name"
-    )
+def _title(source: Source, manner: Manner) -> Tokens:
+    words = one_line(source.title) or discreet(link_target(source.url))
+    link = _link(source.url, [_text(words)], "u-url p-name")
+    language = foreign(source, manner)
+    if source.title and language and link[0].type == "link_open":
+        link[0].attrs["lang"] = language  # WCAG 2.2, 3.1.2: parts of a page in another language
+    return link
 
 
 def _paragraph(children: Tokens) -> Tokens:

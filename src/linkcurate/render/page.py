@@ -11,7 +11,7 @@ from linkcurate.render.dates import locale_of
 from linkcurate.render.environment import Inline, fill, inline
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import prose
-from linkcurate.render.publication import Frame, Publication, address
+from linkcurate.render.publication import Frame, Publication, address, printed_site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ def fill_page(
     template: str, publication: Publication, head: Head, frame: Frame, values: Mapping[str, Any]
 ) -> str:
     """Fill the template of a page; raises WorkspaceError for an error in one of the house's templates."""
-    site, house = publication.site, publication.templates
+    site, house = printed_site(publication.site), publication.templates
     preview = publication.preview
     style = inline(("style.css", *([] if head.article else ["site.css"]), *["preview.css"] * preview), house)
     scripts = [*filter(None, [head.script]), *["preview.js"] * preview]

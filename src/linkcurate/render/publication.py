@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
+from linkcurate.characters import one_line
 from linkcurate.files import fits_file
 from linkcurate.model import Digest, Mailing, Series, Site
+from linkcurate.quotes import curly
 
 HOUSE_TEMPLATES = "templates"  # the folder of a workspace's own templates, as errors name it
 
@@ -67,6 +69,22 @@ def name_trouble(digest: Digest) -> str:
     return ""
 
 
+def printed(text: str, language: str) -> str:
+    """Return a line that an editor typed as it is printed."""
+    return curly(one_line(text), language)
+
+
+def printed_site(site: Site) -> Site:
+    """Return a site whose lines are as they are printed."""
+    return replace(
+        site,
+        title=printed(site.title, site.language),
+        tagline=printed(site.tagline, site.language),
+        heading=printed(site.heading, site.language),
+        author=printed(site.author, site.language),
+    )
+
+
 def page_path(digest: Digest) -> str:
     """Return the path of a digest's page in the site's folder."""
     return f"{digest.name}.html"
@@ -94,6 +112,7 @@ def moment_text(moment: dt.datetime) -> str:
     return aware(moment).isoformat()
 
 
-def tags(digest: Digest) -> tuple[str, ...]:
-    """Return the names of all categories that a digest's entries have, in order of appearance."""
-    return tuple(dict.fromkeys(name for entry in digest.entries for name in entry.category))
+def tags(digest: Digest, language: str) -> tuple[str, ...]:
+    """Return the names of all categories that a digest's entries have, in order of appearance, as they are printed."""
+    names = (name for entry in digest.entries for name in entry.category)
+    return tuple(dict.fromkeys(printed(name, language) for name in names))

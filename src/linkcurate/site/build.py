@@ -18,7 +18,7 @@ from linkcurate.model import Digest
 from linkcurate.site.fingerprint import fingerprint, hash_of
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
-from linkcurate.site.search import index_pages, search_version
+from linkcurate.site.search import index_pages, search_version, sweep_indexes
 from linkcurate.store import Workspace, read_digests, read_templates
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def build_site(
     if dry_run:
         return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
     with workspace.lock_site():
+        sweep_indexes(workspace.derived)
         build = _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
         if not preview:  # which readers do not see
             keep_copies(workspace, build.standing)
@@ -54,6 +55,8 @@ def build_site(
 
 def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
     program, templates = _program(), read_templates(workspace)
+    if write:
+        folder.sweep()
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
     inputs = fingerprint(program, config, templates, preview, list(_digest_hashes(workspace)))
     if folder.is_made_of(inputs):
@@ -65,7 +68,7 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
-        site.add_index(pages)
+        site.add_index(pages, workspace.derived if write else None)
     removed = folder.gone(site.files)
     folder.refuse_foreign(site.new, removed)
     if write:
@@ -108,8 +111,8 @@ class _Site:
         if not self._keep(page.path, page.inputs):
             self._put(page.path, page.inputs, page.render().encode())
 
-    def add_index(self, pages: Sequence["Page"]) -> None:
-        """Add the index for searching in the digests' pages: made anew if one of them changed."""
+    def add_index(self, pages: Sequence["Page"], place: Path | None) -> None:
+        """Add the index for searching in the digests' pages: made anew, in a place to work in, if one changed."""
         digests = [page.path for page in pages if page.digest]
         inputs = fingerprint(search_version(), [(path, self.files[path].content) for path in digests])
         indexed = [path for path, file in self.folder.manifest.files.items() if file.inputs == inputs]
@@ -118,7 +121,7 @@ class _Site:
         texts = {
             path: self.new[path].decode() if path in self.new else self.folder.text(path) for path in digests
         }
-        for path, data in index_pages(texts).items():
+        for path, data in index_pages(texts, place).items():
             self._put(path, inputs, data)
 
     def _keep(self, path: str, inputs: str) -> bool:

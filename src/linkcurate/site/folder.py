@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, refuse_outside, replace, writing
+from linkcurate.files import read, refuse_outside, replace, sweep, writing
 from linkcurate.site.fingerprint import hash_of
 from linkcurate.site.manifest import NAME, Manifest, Written, read_manifest, write_manifest
 
@@ -17,6 +17,12 @@ class SiteFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = read_manifest(path)
+
+    def sweep(self) -> None:
+        """Delete what killed builds left half written; call it under the lock. Raises WorkspaceError."""
+        for folder in sorted({path.rpartition("/")[0] for path in (NAME, *self.manifest.files)}):
+            self._refuse_links(folder)
+            sweep(self.path / folder)
 
     @cached_property
     def intact(self) -> Mapping[str, Written]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from linkcurate import __version__
-from linkcurate.characters import one_line
 from linkcurate.config import Config
 from linkcurate.model import Digest, alphabetical
 from linkcurate.render import archive
@@ -13,7 +12,7 @@ from linkcurate.render.database import render_database
 from linkcurate.render.feed import site_name
 from linkcurate.render.html import render_html
 from linkcurate.render.labels import labels
-from linkcurate.render.publication import FeedLink, Frame, Link, Publication, page_path
+from linkcurate.render.publication import FeedLink, Frame, Link, Publication, page_path, printed
 from linkcurate.render.sitemap import render_sitemap
 from linkcurate.site.feeds import feed_link, feed_pages
 from linkcurate.site.fingerprint import fingerprint
@@ -172,21 +171,22 @@ def _site(
 
 
 def _all_series(config: Config, digests: Sequence[Digest]) -> dict[str, _Series]:
-    """Return the series of some digests, in the order of their headings."""
+    """Return the series of some digests: in the order of linkcurate.toml, then those that it does not name."""
     groups: dict[str, list[Digest]] = {}
     for digest in digests:
         if digest.series:
             groups.setdefault(digest.series, []).append(digest)
     found = {}
     for name, members in groups.items():
-        heading = one_line(archive.series_heading(name, config.series.get(name)))
+        heading = printed(archive.series_heading(name, config.series.get(name)), config.site.language)
         path = archive.series_path(name)
         found[name] = _Series(
             link=Link(text=heading, path=path),
             feed=feed_link(heading, path.removesuffix(".html")),
             digests=tuple(members),
         )
-    return dict(sorted(found.items(), key=lambda pair: alphabetical(pair[1].link.text)))
+    others = sorted(found.keys() - config.series.keys(), key=lambda name: alphabetical(found[name].link.text))
+    return {name: found[name] for name in (*config.series, *others) if name in found}
 
 
 def _archive(site: _Site) -> Iterator[Page]:
@@ -216,9 +216,10 @@ def _archive_page(
 
 def _digests(site: _Site) -> Iterator[Page]:
     """Return a page for each digest, with links to those before and after it in its series, else in the archive."""
+    language = site.config.site.language
     neighbors: dict[str, tuple[Link | None, Link | None]] = {}
     for group in (site.digests, *(series.digests for series in site.series.values())):
-        links = [Link(text=one_line(digest.title), path=page_path(digest)) for digest in group]
+        links = [Link(text=printed(digest.title, language), path=page_path(digest)) for digest in group]
         for digest, newer, older in zip(group, [None, *links], [*links[1:], None], strict=False):
             neighbors[digest.name] = newer, older
     for digest in site.digests:

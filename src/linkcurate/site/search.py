@@ -1,5 +1,6 @@
 """The index for searching in the browser, by Pagefind, where that is installed (`pip install linkcurate[search]`)."""
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from linkcurate.errors import LinkcurateError
 from linkcurate.files import writing
 
 FOLDER = "pagefind"
+_PREFIX = "search-"  # of the folder that Pagefind works in
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own pages of results; ours is search.html
 
 
@@ -21,9 +23,14 @@ def search_version() -> str:
         return ""
 
 
-def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of the index of some pages (path → HTML), by path in its folder; raises LinkcurateError."""
-    with tempfile.TemporaryDirectory() as name:
+def index_pages(pages: Mapping[str, str], place: Path | None) -> dict[str, bytes]:
+    """Return the files of the index of some pages (path → HTML), by path in its folder; raises LinkcurateError.
+
+    Pagefind works in a folder of its own in `place`, or where the system keeps temporary files.
+    """
+    with writing(place or Path(tempfile.gettempdir())):
+        work = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place)
+    with work as name:
         site, folder = Path(name, "site"), Path(name, FOLDER)
         with writing(site):
             site.mkdir()
@@ -36,6 +43,12 @@ def index_pages(pages: Mapping[str, str]) -> dict[str, bytes]:
             for path in sorted(folder.rglob("*"))
             if path.is_file() and path not in unused
         }
+
+
+def sweep_indexes(place: Path) -> None:
+    """Delete what killed builds left of their work; call it under the lock of the site."""
+    for leftover in place.glob(f"{_PREFIX}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _run_pagefind(site: Path, folder: Path) -> None:

@@ -13,10 +13,11 @@ from linkcurate.store.digests import (
 from linkcurate.store.format import format_entry
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.house import write_house_name
-from linkcurate.store.lost import Lost, newly_lost
+from linkcurate.store.lost import Lost, LostEntry, newly_lost
 from linkcurate.store.parse import parse_block, parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, read_published
+from linkcurate.store.reverted import LostValues
 from linkcurate.store.templates import read_templates, template_names, write_templates
 from linkcurate.store.undo import TakenBack, bring_back, take_back
 from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_workspace
@@ -26,6 +27,8 @@ __all__ = [
     "DigestFile",
     "History",
     "Lost",
+    "LostEntry",
+    "LostValues",
     "Place",
     "Run",
     "Stamp",

@@ -17,7 +17,7 @@ from linkcurate.store.blocks import (
     remove_block,
     replace_block,
 )
-from linkcurate.store.format import entry_values, format_digest, format_entry, format_source
+from linkcurate.store.format import Value, entry_values, format_digest, format_entry, format_source
 from linkcurate.store.history import History, Run, Version
 from linkcurate.store.parse import parse_digest, parse_entries
 from linkcurate.store.splice import append_blocks, joined, set_keys
@@ -119,6 +119,10 @@ class DigestFile:
     def rewrite(self, number: int, block: str) -> None:
         """Put another text in the place of an entry's."""
         self._replace(replace_block(self.text, number - 1, block, self.shown))
+
+    def edit_source(self, number: int, place: int, values: Mapping[str, Value | None]) -> None:
+        """Set keys of one of an entry's further sources, counted from 1."""
+        self._replace(set_keys(self.text, ("entries", number - 1, "also", place - 1), values, self.shown))
 
     def add_sources(self, number: int, sources: Sequence[Source], problem: str = "") -> None:
         """Add further sources to an entry, and say in it why one of them could not be read."""

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
+from linkcurate.files import read_regular, writing
 from linkcurate.files import replace as replace_file
-from linkcurate.files import writing
 from linkcurate.store.workspace import Workspace
 
 KEPT = 100  # changes
@@ -122,7 +122,7 @@ class History:
         if not path.exists():
             return None
         with writing(path):
-            return path.read_bytes().decode("utf-8", "surrogateescape")
+            return read_regular(path).decode("utf-8", "surrogateescape")
 
     def _extended(self, run: Run, versions: Sequence[Version]) -> Change:
         """Return the newest change with what its own run goes on to write, or a new one."""
@@ -165,7 +165,7 @@ def _plausible(version: Version) -> bool:
 def _read(path: Path) -> Change | None:
     """Read a record; None for one that a power cut, or a newer program, left unreadable."""
     try:
-        record = json.loads(gzip.decompress(path.read_bytes()))
+        record = json.loads(gzip.decompress(read_regular(path)))
         if record.pop("version") != _VERSION:
             return None
         record["moment"] = dt.datetime.fromisoformat(record["moment"])

@@ -1,26 +1,28 @@
-"""Entries that commands had put into a digest and that a text editor with an old copy of the file saved over.
+"""What commands had put into a digest and a text editor with an old copy of the file saved over.
 
 The undo history knows what each command left. Where the file was something else when the next one came, somebody else
-wrote it: an editor's copy from before lacks all that was put in since, so what is missing is the end of what commands
-had put in, in their order. One entry missing from the middle was taken out by hand, on purpose.
+wrote it: an editor's copy from before lacks all that was done since, so what is missing is the end of what commands
+did, in their order. One entry missing from the middle was taken out by hand, on purpose; a value that is neither what
+a command set nor what stood there before was typed.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import takewhile
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.model import Entry
+from linkcurate.model import Digest, Entry
 from linkcurate.store.blocks import block_of
 from linkcurate.store.digests import read_digests
-from linkcurate.store.history import KEPT, History, Version
+from linkcurate.store.history import History, Version
 from linkcurate.store.parse import parse_digest
+from linkcurate.store.reverted import LostValues, Reverted, each_once, unset_since
+from linkcurate.store.traces import Known, entries_of, put_in, taken_out
 from linkcurate.store.workspace import Workspace
-from linkcurate.urls import normalized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
+class LostEntry:
     """An entry that was in a digest once."""
 
     entry: Entry
@@ -33,6 +35,9 @@ class Lost:
         return block_of(self.digest, self.index)
 
 
+Lost = LostEntry | LostValues
+
+
 def newly_lost(workspace: Workspace, name: str) -> tuple[Lost, ...]:
     """Return what was lost from a digest since the last command changed it; the lock is held."""
     history = History(workspace)
@@ -42,45 +47,43 @@ def newly_lost(workspace: Workspace, name: str) -> tuple[Lost, ...]:
     text = history.current(name)
     if last is None or text is None or last.after == text:
         return ()
-    return _elsewhere_too(workspace, _missing([last, *versions], text))
+    entries, lost = _missing([last, *versions], text)
+    return (*_elsewhere_too(workspace, entries), *lost)
 
 
 def all_lost(workspace: Workspace, name: str) -> tuple[Lost, ...]:
     """Return what was lost from a digest at any time that the history goes back to; the lock is held."""
     history = History(workspace)
     history.settle()
-    versions = list(_versions(history, name))
-    following = [history.current(name), *(version.before for version in versions)]
-    found: list[Lost] = []
-    for index, (version, text) in enumerate(zip(versions, following, strict=False)):
-        if text is not None and version.after != text:
-            taken = _Known(entry for later in versions[:index] for entry in _taken_out(later))
-            again = _Known(lost.entry for lost in found)
-            missing = _missing(versions[index:], text)
-            found = [lost for lost in missing if lost.entry not in taken and lost.entry not in again] + found
-    return _elsewhere_too(workspace, found)
+    versions, text = list(_versions(history, name)), history.current(name)
+    now = _valid(text)
+    if now is None:
+        return ()
+    found: list[LostEntry] = []
+    changed: list[LostValues] = []
+    following = [text, *(version.before for version in versions)]
+    for index, (version, gap) in enumerate(zip(versions, following, strict=False)):
+        if gap is None or version.after == gap:
+            continue
+        later = versions[:index]
+        taken = Known(entry for one in later for entry in taken_out(one))
+        again = Known(lost.entry for lost in found)
+        entries, lost = _missing(versions[index:], gap)
+        entries = [one for one in entries if one.entry not in taken and one.entry not in again]
+        entries = _elsewhere_too(workspace, entries)
+        found = entries + found
+        still = list(unset_since(lost, parse_digest(gap, "", ""), now, later)) if lost else []
+        if entries or any(one.values for one in still):  # else it was told of when the rest was brought back
+            changed += still
+    return (*found, *each_once(changed))
 
 
-class _Known:
-    """Entries to compare with: the same address, or the same summary, is the same entry."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._keys: set[tuple[str, str]] = set()
-        self.add(entries)
-
-    def add(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            self._keys.update(_keys(entry))
-
-    def __contains__(self, entry: Entry) -> bool:
-        return any(key in self._keys for key in _keys(entry))
-
-
-def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.url:
-        yield "url", normalized(entry.url)
-    if entry.summary:
-        yield "summary", entry.summary
+def _valid(text: str | None) -> Digest | None:
+    """Parse a digest's text as somebody wrote it; None where it is not valid now: opening it says why."""
+    try:
+        return None if text is None else parse_digest(text, "", "")
+    except WorkspaceError:
+        return None
 
 
 def _versions(history: History, name: str) -> Iterator[Version]:
@@ -89,44 +92,45 @@ def _versions(history: History, name: str) -> Iterator[Version]:
         yield from (version for version in change.files if version.name == name)
 
 
-def _missing(versions: Iterable[Version], text: str) -> list[Lost]:
-    """Return the end of what changes (the newest first) had put in, as far as a later text lacks it."""
-    try:
-        present, taken = _Known(_entries(text)), _Known(())
-    except WorkspaceError:  # not valid now, so nothing can be said of it; opening it says why
-        return []
-    found: list[Lost] = []
+def _missing(versions: Iterable[Version], text: str) -> tuple[list[LostEntry], list[LostValues]]:
+    """Return the end of what changes (the newest first) did, as far as a later text has no trace of it."""
+    now = _valid(text)
+    if now is None:
+        return [], []
+    present, taken = Known(now.entries), Known(())
+    seen: list[Version] = []
+    found: list[LostEntry] = []
+    reverted = Reverted(now)
     for version in versions:
-        after = version.after or ""
-        for index, entry in reversed(_put_in(version)):
-            if entry in present:
-                return found
-            if entry not in taken:
-                found.insert(0, Lost(entry=entry, digest=after, index=index))
-        taken.add(_taken_out(version))
-    return found
+        seen.append(version)
+        if reverted.stand(version):
+            break
+        new = put_in(version)
+        lacking = list(takewhile(lambda entry: entry not in present, reversed(new)))
+        lost = [_last_text(entry, seen) for entry in reversed(lacking) if entry not in taken]
+        found = lost + found
+        if len(lacking) < len(new):
+            break
+        reverted.judge(certain=bool(lost))
+        taken.add(taken_out(version))
+    return found, reverted.lost()
 
 
-@lru_cache(maxsize=KEPT)
-def _put_in(version: Version) -> list[tuple[int, Entry]]:
-    before = _Known(_entries(version.before))
-    return [(index, entry) for index, entry in enumerate(_entries(version.after)) if entry not in before]
+def _last_text(entry: Entry, versions: Iterable[Version]) -> LostEntry:
+    """Return an entry as the newest of some changes left it, which may have come after the one that put it in."""
+    for version in versions:
+        entries = entries_of(version.after)
+        index = Known(entries).index(entry)
+        if index is None and entry in entries:  # its address stands there twice
+            index = entries.index(entry)
+        if index is not None:
+            return LostEntry(entry=entries[index], digest=version.after or "", index=index)
+    raise AssertionError("the change that put an entry in left it there")
 
 
-@lru_cache(maxsize=KEPT)
-def _taken_out(version: Version) -> list[Entry]:
-    after = _Known(_entries(version.after))
-    return [entry for entry in _entries(version.before) if entry not in after]
-
-
-@lru_cache(maxsize=256)  # what one change left is mostly what the next one found
-def _entries(text: str | None) -> tuple[Entry, ...]:
-    return parse_digest(text, "", "").entries if text else ()
-
-
-def _elsewhere_too(workspace: Workspace, found: list[Lost]) -> tuple[Lost, ...]:
+def _elsewhere_too(workspace: Workspace, found: list[LostEntry]) -> list[LostEntry]:
     """Return what stands in no digest at all: an entry may have been moved by hand."""
     if not found:
-        return ()
-    standing = _Known(entry for digest in read_digests(workspace)[0] for entry in digest.entries)
-    return tuple(lost for lost in found if lost.entry not in standing)
+        return []
+    standing = Known(entry for digest in read_digests(workspace)[0] for entry in digest.entries)
+    return [lost for lost in found if lost.entry not in standing]

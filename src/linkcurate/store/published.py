@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from linkcurate.files import refuse_outside, replace
+from linkcurate.files import read_regular, refuse_outside, replace
 from linkcurate.store.workspace import Workspace
 
 
 def read_published(workspace: Workspace, name: str) -> str:
     """Read the copy of a digest as it last went out from here; "" where none, or no readable one, is left."""
     try:
-        return _path(workspace, name).read_bytes().decode("utf-8")
+        return read_regular(_path(workspace, name)).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 

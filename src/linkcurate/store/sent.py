@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read
+from linkcurate.files import read, refuse_outside
 from linkcurate.files import replace as replace_file
 from linkcurate.store.format import format_value
 from linkcurate.store.splice import set_keys
@@ -88,4 +88,5 @@ def _text(workspace: Workspace) -> str:
 
 def _replace(workspace: Workspace, text: str) -> None:
     _parse(text)
+    refuse_outside(workspace.root / FILE_NAME, workspace.root)
     replace_file(workspace.root / FILE_NAME, text.encode())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read
+from linkcurate.files import read, refuse_outside
 from linkcurate.store.workspace import Workspace, write_new
 
 _SUFFIXES = (".html", ".css", ".js")
@@ -35,4 +35,5 @@ def template_names(workspace: Workspace) -> list[str]:
 def write_templates(workspace: Workspace, templates: Mapping[str, str]) -> Iterator[tuple[Path, bool]]:
     """Write templates to start from, and say of each whether it is new; one that is there stays as it is."""
     for name, text in sorted(templates.items()):
+        refuse_outside(workspace.templates / name, workspace.root)
         yield write_new(workspace.templates / name, text)

@@ -1,13 +1,18 @@
 """Taking back what commands changed, and bringing back what was lost."""
 
 import difflib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as changed
+from typing import Any
 
 from linkcurate.errors import RefusedError
 from linkcurate.files import replace, writing
+from linkcurate.model import Source
 from linkcurate.store.digests import DigestFile
 from linkcurate.store.history import Change, History, Run
-from linkcurate.store.lost import Lost, all_lost
+from linkcurate.store.lost import Lost, LostEntry, all_lost
+from linkcurate.store.reverted import LostValues
 from linkcurate.store.workspace import CONFIG, Workspace
 
 
@@ -66,14 +71,37 @@ def _with_later_ones(changes: list[Change], number: int) -> list[Change]:
 
 
 def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict[str, tuple[Lost, ...]]:
-    """Append the entries that were lost to their digests again, and return them by digest; the lock is held."""
+    """Append the entries and set the values that were lost again, and return them by digest; the lock is held."""
     changes = History(workspace).newest_first()
     touched = {version.name for change in changes for version in change.files} - {CONFIG}
     found = {name: lost for name in sorted(touched) if (lost := all_lost(workspace, name))}
     if not dry_run:
         for name, lost in found.items():
-            DigestFile(workspace, name, run).append_text([one.block for one in lost])
+            _put_back(DigestFile(workspace, name, run), lost)
     return found
+
+
+def _put_back(file: DigestFile, lost: Sequence[Lost]) -> None:
+    if blocks := [one.block for one in lost if isinstance(one, LostEntry)]:
+        file.append_text(blocks)
+    for one in lost:
+        if isinstance(one, LostValues):
+            _set(file, one.index, one.values)
+
+
+def _set(file: DigestFile, index: int, values: Mapping[str, Any]) -> None:
+    """Set values of an entry, or of the digest itself for -1."""
+    if index < 0:
+        if "published" in values:
+            file.publish(values["published"])
+        if "updated" in values:
+            file.correct(values["updated"])
+        return
+    sources = [value for value in values.values() if isinstance(value, Source)]
+    own = {key: value for key, value in values.items() if not isinstance(value, Source)}
+    file.edit(index + 1, changed(file.digest.entries[index], **own))
+    if sources:
+        file.add_sources(index + 1, sources)
 
 
 def _restore(workspace: Workspace, name: str, text: str | None) -> None:

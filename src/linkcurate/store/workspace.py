@@ -107,7 +107,7 @@ class Workspace:
     def lock(self) -> Iterator[None]:
         """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
         with self._held("lock"):
-            for folder in (self.digests, self.derived, self.undo):
+            for folder in (self.digests, self.derived, self.undo, self.derived / "published"):
                 sweep(folder)
             yield
 
@@ -118,23 +118,24 @@ class Workspace:
             yield
 
     @contextmanager
-    def lock_copies(self) -> Iterator[None]:
-        """Hold the lock of the copies of what was published: taken last, by `publish` and by builds of the site."""
-        with self._held("copies-lock"):
-            yield
-
-    @contextmanager
     def lock_index(self) -> Iterator[None]:
         """Hold the lock of the index: one program makes its files."""
         with self._held("index-lock"):
             yield
 
     @contextmanager
+    def lock_copies(self) -> Iterator[None]:
+        """Hold the lock of the copies of what was published: taken last, by `publish` and by builds of the site."""
+        with self._held("copies-lock"):
+            yield
+
+    @contextmanager
     def _held(self, name: str) -> Iterator[None]:
-        for folder in (self.derived / name, self.undo, self.derived / "published", self.derived / "preview"):
-            refuse_outside(folder, self.root)
+        ignore = self.derived / ".gitignore"
+        folders = (self.undo, self.derived / "published", self.derived / "preview")
+        for path in (self.derived / name, ignore, *folders):
+            refuse_outside(path, self.root)
         with locked(self.derived / name):
-            ignore = self.derived / ".gitignore"
             if not ignore.exists():
                 with writing(
                     ignore

@@ -109,6 +109,14 @@ class Table:
             raise self.error(key, f"is {value!r}; it must be one of: {', '.join(allowed)}")
         return value
 
+    def choices(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a list of some words."""
+        values = self.texts(key)
+        for value in values:
+            if value not in allowed:
+                raise self.error(key, f"has {value!r}; there are: {', '.join(allowed)}")
+        return values
+
     def items(self, key: str) -> list[Any]:
         """Return a list of anything."""
         value: list[Any] = self._typed(key, list, [], "must be a list")

@@ -5,10 +5,10 @@
   const shown = document.getElementById("shown");
   const fields = ["words", "outlet", "category", "year"];
   const control = Object.fromEntries(fields.map((name) => [name, document.getElementById(name)]));
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”„]/g, '"').toLowerCase();
 
-  const sections = [...document.querySelectorAll("#links > section")].map((element) => {
-    const digestYear = element.querySelector("h2 time").dateTime.slice(0, 4);
+  const sections = [...document.querySelectorAll("#links .digest")].map((element) => {
+    const digestYear = element.querySelector("h3 time").dateTime.slice(0, 4);
     const rows = [...element.querySelectorAll("li")].map((row) => ({
       element: row,
       words: plain(`${row.textContent} ${row.dataset.summary}`),
@@ -18,6 +18,7 @@
     }));
     return { element, rows };
   });
+  const years = [...document.querySelectorAll("#links > section")];
   const rows = sections.flatMap((section) => section.rows);
 
   for (const name of ["outlet", "category", "year"]) {
@@ -43,6 +44,7 @@
       }
       section.element.hidden = !some;
     }
+    for (const year of years) year.hidden = !year.querySelector(".digest:not([hidden])");
     const number = new Intl.NumberFormat(document.documentElement.lang);
     shown.textContent = shown.dataset.text
       .replace("{shown}", number.format(count))

@@ -1,0 +1,113 @@
+"""`check --links`: asking the network, and keeping copies of what is dead."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from linkcurate.characters import plain, shown
+from linkcurate.check import Finding
+from linkcurate.check.links import Link, Seen, State, finding, links_of, look
+from linkcurate.check.wayback import find_copy
+from linkcurate.cli.output import Notice
+from linkcurate.cli.session import Session, may_ask
+from linkcurate.fetch import Fetcher, Limits
+from linkcurate.model import Digest
+from linkcurate.revise import keep_copy
+from linkcurate.store import Place, Run
+
+LIMITS = Limits(jobs=16, per_host=2, max_bytes=5_000_000, retries=1)
+SERVICE_LIMITS = Limits(jobs=1, per_host=1, max_bytes=1_000_000)  # one question at a time
+_NOT_DEAD = (State.ALIVE, State.UNCLEAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What `check --links` was told."""
+
+    yes: bool
+    dry_run: bool
+    json: bool
+    allow_private: bool
+    service: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dead:
+    """A link that is not alive, and the copy that there is of it."""
+
+    digest: Digest
+    link: Link
+    seen: Seen
+    copy: str
+
+
+def dead_links(session: Session, digests: Sequence[Digest], options: Options) -> dict[str, list[Finding]]:
+    """Return what is the matter with the links of digests, by their names; copies that are wanted are stored."""
+    links = [(digest, link) for digest in digests for link in links_of(digest)]
+    notice = (
+        Notice(f"looking at {len(links)} links …") if not (session.settings.quiet or options.json) else None
+    )
+    try:
+        dead = asyncio.run(_look_at(session, links, options))
+    finally:
+        if notice:
+            notice.done()
+    wanted = [
+        one for one in dead if _is_wanted(session, one, options)
+    ]  # all is asked before anything is written
+    run = session.run("check", dry=options.dry_run)
+    for one in wanted:
+        _keep(session, one, run, options)
+    found: dict[str, list[Finding]] = {digest.name: [] for digest in digests}
+    for one in dead:
+        link = replace(one.link, archived=one.copy) if one in wanted else one.link
+        found[one.digest.name].append(finding(one.digest.name, link, one.seen, copy=one.copy))
+    return found
+
+
+async def _look_at(session: Session, links: Sequence[tuple[Digest, Link]], options: Options) -> list[_Dead]:
+    """Ask for each address once, and then for copies of what is dead."""
+    proxy = session.config.proxy
+    first = {link.url: link for _, link in reversed(links)}
+    async with Fetcher(LIMITS, allow_private=options.allow_private, proxy=proxy) as fetcher:
+        answers = await asyncio.gather(*(look(link, fetcher) for link in first.values()))
+    seen = dict(zip(first, answers, strict=True))
+    copies: dict[str, str] = {}
+    async with Fetcher(SERVICE_LIMITS, allow_private=options.allow_private, proxy=proxy) as fetcher:
+        for digest, link in links:
+            if seen[link.url].state not in _NOT_DEAD and not link.archived and link.url not in copies:
+                copies[link.url] = await find_copy(link.url, digest.date, fetcher, options.service)
+    return [
+        _Dead(digest=digest, link=link, seen=seen[link.url], copy=copies.get(link.url, ""))
+        for digest, link in links
+        if seen[link.url].state is not State.ALIVE
+    ]
+
+
+def _is_wanted(session: Session, dead: _Dead, options: Options) -> bool:
+    """Say whether the copy of a link's page is to be stored; ask, if need be."""
+    if not dead.copy or dead.link.source is None:
+        return False
+    if options.yes or options.json or options.dry_run or not may_ask(session):
+        return options.yes
+    from linkcurate.prompt import ask_line
+
+    sys.stderr.write(
+        f"{dead.digest.name} No. {dead.link.number}: {plain(dead.link.url)} {plain(dead.seen.reason)}\n"
+    )
+    answer = ask_line(f"Keep its copy, {dead.copy}? (Enter: yes · n: no)")
+    return answer.lower() in ("", "y", "yes")
+
+
+def _keep(session: Session, dead: _Dead, run: Run, options: Options) -> None:
+    if dead.link.number is None:
+        raise AssertionError("only the pages of entries have copies")
+    entry = dead.digest.entries[dead.link.number - 1]
+    place = Place(digest=dead.digest.name, number=dead.link.number, entry=entry, given=str(dead.link.number))
+    keep_copy(session.workspace, place, dead.link.url, dead.copy, run)
+    if not session.settings.quiet:
+        what = "would keep" if options.dry_run else "kept"
+        sys.stderr.write(
+            f"{what} the copy of {plain(dead.link.url)} in {shown(place.digest)} No. {place.number}\n"
+        )

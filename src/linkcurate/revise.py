@@ -89,10 +89,11 @@ def entry_text(workspace: Workspace, place: Place, run: Run) -> str:
 def rewrite(workspace: Workspace, place: Place, run: Run, *, shown: str, text: str) -> Revision:
     """Put a text in the place of an entry's, which has to stand as it was shown; raises LinkcurateError."""
     with open_digest(workspace, place.digest, run) as file:
-        standing = [number for number, _ in enumerate(file.digest.entries, 1) if file.block(number) == shown]
-        if not standing:
+        count = len(file.digest.entries)
+        candidates = (place.number, *range(1, count + 1)) if place.number <= count else range(1, count + 1)
+        number = next((one for one in candidates if file.block(one) == shown), 0)
+        if not number:
             raise RefusedError(f"{place.digest} No. {place.number} has been changed since it was shown")
-        number = place.number if place.number in standing else standing[0]
         before = file.digest.entries[number - 1]
         file.rewrite(number, text)
         after = file.digest.entries[number - 1]

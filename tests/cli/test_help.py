@@ -16,7 +16,7 @@ def test_the_help_of_every_command_begins_with_examples() -> None:
     group = typer.main.get_command(app)
     assert {"add", "edit", "move", "pick", "publish", "remove", "review", "search", "undo"} <= set(COMMANDS)
     for name in COMMANDS:
-        command = group.get_command(typer.Context(group), name)  # type: ignore[attr-defined]
+        _, command, _ = group.resolve_command(typer.Context(group), [name])  # type: ignore[attr-defined]
         context = command.make_context(f"linkcurate {name}", [], resilient_parsing=True)
         usage, summary, examples, *_ = command.get_help(context).split("\n\n")
         assert usage.startswith(f"Usage: linkcurate {name} [OPTIONS]")

@@ -139,7 +139,11 @@ def installed(shell: str, environment: dict[str, str]) -> None:
     )
     assert b"completion installed in" in done.stdout, done.stderr
     shown = subprocess.run(
-        [shell, "-c", "linkcurate --show-completion; true"], env=environment, capture_output=True, timeout=60, check=True
+        [shell, "-c", "linkcurate --show-completion; true"],
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=True,
     )
     assert b"_LINKCURATE_COMPLETE" in shown.stdout
 

@@ -194,3 +194,11 @@ def test_an_entry_that_is_changed_meanwhile_is_not_picked(house: Path, at_desk: 
     terminal.until("2024-01-05-daily No. 1 has been changed since it was shown")
     assert terminal.left() == 1
     assert not (house / "digests" / "2024-02-27-monthly.toml").exists()
+
+
+def test_on_a_dumb_terminal_entries_are_numbered(house: Path, at_desk: AtDesk) -> None:
+    terminal = at_desk("pick", "monthly", TERM="dumb")
+    terminal.until("3  Story c", "Enter: 1 2)")
+    terminal.type("3\n")
+    terminal.until("Added as No. 1 of digests/2024-02-27-monthly.toml: Story c")
+    assert terminal.left() == 0

@@ -192,6 +192,12 @@ def test_a_dumb_terminal_asks_for_labels_or_words(at_desk: AtDesk, write: Write)
     assert marked(path) == [1, 2]
 
 
+def test_a_mark_in_a_published_digest_asks_for_no_publishing(run: Run, write: Write) -> None:
+    path = write("a", DIGEST.replace("2024-02-01", "2024-02-01\npublished = 2024-02-01T00:00:00Z"))
+    assert "publish" not in run("edit", "a", "2", "3", "--marked").stderr
+    assert marked(path) == [2, 3]
+
+
 def test_without_a_terminal_an_entry_must_be_named(run: Run, write: Write) -> None:
     write("a", DIGEST)
     for command in (["edit", "--title", "x"], ["edit", "--marked"], ["remove"], ["move", "--first"]):

@@ -100,21 +100,21 @@ def edit(
     }
     values = _values({key: value for key, value in given.items() if value is not None}, clear or [])
     given_entries, run = entries or [], session.run("edit", dry=dry_run)
-    asking = not json and may_ask(session)
     if not values:
-        _edit_as_text(session, given_entries, run, asking=asking)
-    elif values == {"marked": True} and asking and not chosen_digest(session, given_entries, ask=_ASK)[1]:
+        _edit_as_text(session, given_entries, run, json=json)
+    elif values == {"marked": True} and not json and not chosen_digest(session, given_entries, ask=_ASK)[1]:
         _tick_marked(session, given_entries, run)
     else:
-        question = _ASK if asking else ""
-        _edit_fields(session, chosen_entries(session, given_entries, ask=question), values, run, json=json)
+        printed = set(values) != {"marked"}
+        chosen = chosen_entries(session, given_entries, ask="" if json else _ASK, printed=printed)
+        _edit_fields(session, chosen, values, run, json=json)
 
 
 _ASK = "Which entry to edit"
 
 
-def _edit_as_text(session: Session, given: list[str], run: Run, *, asking: bool) -> None:
-    if not asking:
+def _edit_as_text(session: Session, given: list[str], run: Run, *, json: bool) -> None:
+    if json or not may_ask(session):
         raise UsageError(
             "nothing to change; give --title, --summary, --category, --clear KEY … (see `linkcurate edit --help`)"
         )

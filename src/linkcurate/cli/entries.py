@@ -58,13 +58,12 @@ def move(
     other digest. The entry moves as it is written, with the comment lines directly above it.
     """
     session = open_session(ctx)
-    asking = not json and may_ask(session)
     sides = [side for side, given in zip(_SIDES, (first, last, before, after), strict=True) if given]
-    if len(sides) > 1 or not (sides or to or asking):
+    if len(sides) > 1 or not (sides or to or (not json and may_ask(session))):
         raise UsageError(
             "say where to: --to DIGEST, --before N, --after N, --first or --last; one of the last four"
         )
-    digest, place = chosen_entry(session, entry or [], ask="Which entry to move" if asking else "")
+    digest, place = chosen_entry(session, entry or [], ask="" if json else "Which entry to move")
     if sides or to:
         target = read_digest(session.workspace, session.workspace.known_name(to)) if to else digest
         anchor = find_place(target, before or after) if before or after else None

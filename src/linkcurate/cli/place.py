@@ -48,11 +48,16 @@ def chosen_entry(session: Session, given: list[str], *, ask: str = "") -> tuple[
     return digest, place
 
 
-def chosen_entries(session: Session, given: list[str], *, ask: str = "") -> tuple[Digest, list[Place]]:
-    """Return the entries of one digest that a command line names, or the one that is picked; see `chosen_entry`."""
+def chosen_entries(
+    session: Session, given: list[str], *, ask: str = "", printed: bool = True
+) -> tuple[Digest, list[Place]]:
+    """Return the entries of one digest that a command line names, or the one that is picked; see `chosen_entry`.
+
+    `printed` says whether readers will see what is changed.
+    """
     digest, entries = chosen_digest(session, given, ask=ask)
     places = [find_place(digest, entry) for entry in entries] or [picked_entry(digest, ask)]
-    if digest.published:
+    if digest.published and printed:
         warning_line(f"{digest.name} is published already; publish it again to send out what is changed")
     return digest, places
 

@@ -153,7 +153,7 @@ def _bind_step(bindings: KeyBindings, rows: Rows, stroke: str, count: int) -> No
 def _typed(question: str, rows: Rows, *, several: bool) -> tuple[int, ...]:
     """Ask on a dumb terminal: the list is printed, and narrowed by what is typed until one row is left."""
     labels = [row.label for row in rows.all]
-    if len(set(labels)) < len(labels):
+    if len(set(labels)) < len(labels) or any(" " in label for label in labels):
         labels = [str(number) for number, _ in enumerate(rows.all, 1)]
     default = tuple(sorted(rows.ticked)) if several else (rows.left[rows.at],)
     what = " ".join(labels[index] for index in default) or "none"

@@ -204,7 +204,7 @@ def test_zsh(house: Path, program: dict[str, str]) -> None:
     typed(
         ["zsh", "-i"],
         "linkcurate remove \t",
-        '-- It’s $(touch hacked); `x` "quoted" [bold] a:b',
+        '-- It’s $(touch hacked); `x` "quoted" [bol',
         house,
         program,
     )

@@ -29,7 +29,7 @@ COMMANDS = {
     "move": ("entries:move", "Move an entry within its digest, or to another one."),
     "remove": ("entries:remove", "Remove an entry, and print it as it was written."),
     "undo": ("undo:undo", "Take back the last command's change, or an earlier one."),
-    "pick": ("pick:pick", "Make a digest out of entries of earlier ones: a monthly pick, five long-reads."),
+    "pick": ("pick:pick", "Make a digest out of entries of earlier ones."),
     "init": ("init:init", "Make a workspace: linkcurate.toml, each setting explained, and digests/."),
 }
 

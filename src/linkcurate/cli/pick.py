@@ -71,7 +71,7 @@ def pick(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Make a digest out of entries of earlier ones: a monthly pick, five long-reads.
+    """Make a digest out of entries of earlier ones.
 
     \b
     linkcurate pick monthly

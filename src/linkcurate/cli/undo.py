@@ -17,6 +17,7 @@ from linkcurate.errors import RefusedError, UsageError
 from linkcurate.model import Source
 from linkcurate.store import Change, History, Lost, LostEntry, TakenBack, bring_back, newly_lost, take_back
 from linkcurate.store.format import format_source, format_value
+from linkcurate.store.workspace import CONFIG
 
 
 def undo(
@@ -130,7 +131,7 @@ def _change_json(change: Change) -> dict[str, Any]:
         "number": change.number,
         "command": change.command,
         "moment": change.moment,
-        "digests": [version.name for version in change.files],
+        "digests": [version.name for version in change.files if version.name != CONFIG],
     }
 
 

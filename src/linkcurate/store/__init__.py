@@ -15,7 +15,7 @@ from linkcurate.store.hashes import FileHashes, hash_of
 from linkcurate.store.history import Change, History, Run
 from linkcurate.store.house import write_house_name
 from linkcurate.store.lost import Lost, LostEntry, newly_lost
-from linkcurate.store.parse import parse_digest, parse_entry
+from linkcurate.store.parse import parse_block, parse_digest, parse_entry
 from linkcurate.store.place import Place, find_place, number_now, stands_at
 from linkcurate.store.published import keep_published, published_path, read_published
 from linkcurate.store.reverted import LostValues
@@ -48,6 +48,7 @@ __all__ = [
     "newly_lost",
     "number_now",
     "open_digest",
+    "parse_block",
     "parse_digest",
     "parse_entry",
     "published_path",

@@ -138,8 +138,6 @@ def add(
         notice = Notice(f"reading {discreet(urls[0])} …")
     elif colored(sys.stderr) and not session.settings.quiet:
         notice = Notice("reading pages …")
-    from linkcurate.cli.bulk import add_in_bulk
-    from linkcurate.cli.desk import add_at_desk
     from linkcurate.cli.job import Job
     from linkcurate.fetch import Limits
 
@@ -157,7 +155,11 @@ def add(
         json=json,
     )
     if notice is None or not at_desk:
+        from linkcurate.cli.bulk import add_in_bulk
+
         return add_in_bulk(job, urls, notice)
+    from linkcurate.cli.desk import add_at_desk
+
     options = {
         "title": title,
         "outlet": outlet,

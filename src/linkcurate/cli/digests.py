@@ -11,6 +11,7 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_digests, complete_series
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.table import print_table
 from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
 from linkcurate.store import read_digest, read_digests
@@ -182,32 +183,24 @@ def _row(session: Session, digest: Digest) -> dict[str, Any]:
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Digest", overflow="fold")
-    table.add_column("Title", ratio=1, overflow="fold")
-    table.add_column("Entries", justify="right")
-    table.add_column("State", no_wrap=True)
-    for row in rows:
-        table.add_row(
-            Text(shown(row["digest"])), Text(plain(row["title"])), Text(str(row["entries"])), _state(row)
+    cells = [
+        (
+            [(shown(row["digest"]), "")],
+            [(plain(row["title"]), "")],
+            [(str(row["entries"]), "")],
+            _state(row),
         )
-    console(sys.stdout).print(table)
+        for row in rows
+    ]
+    print_table(("Digest", "Title", "Entries", "State"), cells, folded=(0, 1), right=(2,))
 
 
-def _state(row: dict[str, Any]) -> Any:
-    from rich.text import Text
-
-    state = (
-        Text(f"published {row['published']:%Y-%m-%d}", "green")
-        if row["published"]
-        else Text("draft", "yellow")
-    )
+def _state(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return a digest's state as words and their styles."""
+    published = row["published"]
+    state = [(f"published {published:%Y-%m-%d}", "green") if published else ("draft", "yellow")]
     if row["unfinished"]:
-        state.append(f", {len(row['unfinished'])} unfinished", "bold red")
+        state.append((f", {len(row['unfinished'])} unfinished", "bold red"))
     return state
 
 
@@ -218,7 +211,7 @@ def _print_digest(session: Session, digest: Digest) -> None:
     out.print(Text(plain(digest.title), "bold"))
     row = _row(session, digest)
     count = f"{row['entries']} {'entry' if row['entries'] == 1 else 'entries'}"
-    out.print(Text.assemble(f"{shown(digest.name)} · {digest.date} · {count} · ", _state(row)))
+    out.print(Text.assemble(f"{shown(digest.name)} · {digest.date} · {count} · ", *_state(row)))
     for section in sections(digest, session.config.series.get(digest.series)):
         out.print()
         if section.heading:

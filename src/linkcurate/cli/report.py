@@ -8,7 +8,6 @@ from linkcurate.characters import plain, shown
 from linkcurate.cli.output import entry_json
 from linkcurate.cli.words import source_words
 from linkcurate.draft import Draft, Outcome, Status
-from linkcurate.extract.text import shouts
 from linkcurate.index import KnownPage, Standing
 from linkcurate.model import Entry
 
@@ -107,6 +106,8 @@ _INDENT = 12
 def _found(entry: Entry, page: KnownPage, name: str) -> "Text":
     """Return a field's value for the terminal, and where it comes from."""
     from rich.text import Text
+
+    from linkcurate.extract.text import shouts
 
     value = getattr(entry, name)
     text = plain("; ".join(value) if isinstance(value, tuple) else str(value or ""))

@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,7 +13,10 @@ from linkcurate.cli.app import Settings, settings_of
 from linkcurate.cli.output import warning_line
 from linkcurate.config import Config, read_config
 from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.store import Run, Workspace, find_workspace
+from linkcurate.store import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from linkcurate.store import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +28,10 @@ class Session:
     config: Config
     now: dt.datetime  # in the local time zone
 
-    def run(self, command: str, *, dry: bool = False) -> Run:
+    def run(self, command: str, *, dry: bool = False) -> "Run":
         """Return this run of a command, as the undo history knows it."""
+        from linkcurate.store import Run  # what only reads keeps no history
+
         return Run(command=command, moment=self.now, dry=dry)
 
 

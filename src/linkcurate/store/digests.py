@@ -1,13 +1,12 @@
-"""Digest files on disk: reading them, making them, and changing them under the lock."""
+"""Digest files on disk: making them, and changing them under the lock."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace as with_fields
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, replace
+from linkcurate.files import replace
 from linkcurate.model import Digest, Entry, Source
 from linkcurate.store.blocks import (
     block_of,
@@ -20,34 +19,9 @@ from linkcurate.store.blocks import (
 from linkcurate.store.format import Value, entry_values, format_digest, format_entry, format_source
 from linkcurate.store.history import History, Run, Version
 from linkcurate.store.parse import parse_digest, parse_entries
+from linkcurate.store.read import read_text, shown_path
 from linkcurate.store.splice import append_blocks, joined, set_keys
 from linkcurate.store.workspace import Workspace, free_name
-
-
-def read_digest(workspace: Workspace, name: str) -> Digest:
-    """Read and validate a digest; raises WorkspaceError."""
-    return parse_digest(read_text(workspace, name), name, shown_path(workspace, name))
-
-
-def read_digests(workspace: Workspace) -> tuple[list[Digest], dict[str, WorkspaceError]]:
-    """Read all digests, oldest first, and say of those that are not valid, by name, why not."""
-    digests, errors = [], {}
-    for name in workspace.names():
-        try:
-            digests.append(read_digest(workspace, name))
-        except WorkspaceError as error:
-            errors[name] = error
-    return sorted(digests, key=lambda digest: (digest.date, digest.name)), errors
-
-
-def latest(digests: Sequence[Digest], *, series: str = "", drafts: bool = True) -> Digest | None:
-    """Return the newest digest (of a series, drafts alone unless told otherwise), or None."""
-    fitting = [
-        digest
-        for digest in digests
-        if (not series or digest.series == series) and not (drafts and digest.published)
-    ]
-    return max(fitting, key=lambda digest: (digest.date, digest.name), default=None)
 
 
 def create(workspace: Workspace, run: Run, *, title: str, date: dt.date, series: str = "") -> str:
@@ -200,23 +174,3 @@ def _refuse_twin(workspace: Workspace, name: str) -> None:
                 f"{shown_path(workspace, name)}: differs from {other}.toml in case alone, which other systems "
                 "take for one file; rename one of them"
             )
-
-
-def read_text(workspace: Workspace, name: str) -> str:
-    """Read the text of a digest's file; raises WorkspaceError."""
-    try:
-        return read(workspace.path(name)).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise WorkspaceError(
-            f"{shown_path(workspace, name)}: not UTF-8 at byte {error.start}; save it as UTF-8 in a text editor"
-        ) from None
-
-
-def shown_path(workspace: Workspace, name: str) -> str:
-    """Return a digest's path as errors name it: seen from the current folder, where that is shorter."""
-    path = workspace.path(name)
-    try:
-        relative = os.path.relpath(path)
-    except (ValueError, OSError):  # another drive on Windows; a current folder that is gone
-        return str(path)
-    return min(relative, str(path), key=len)

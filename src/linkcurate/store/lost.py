@@ -13,9 +13,9 @@ from itertools import takewhile
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Entry
 from linkcurate.store.blocks import block_of
-from linkcurate.store.digests import read_digests
 from linkcurate.store.history import History, Version
 from linkcurate.store.parse import parse_digest
+from linkcurate.store.read import read_digests
 from linkcurate.store.reverted import LostValues, Reverted, each_once, unset_since
 from linkcurate.store.traces import Known, entries_of, put_in, taken_out
 from linkcurate.store.workspace import Workspace

@@ -1,8 +1,8 @@
 """How markup marks an author: by the names of classes, ids and data-… attributes, by addresses of authors' pages."""
 
 import re
-from functools import lru_cache
 
+from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
 
 # Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
@@ -42,7 +42,7 @@ _PROFILE_ELSEWHERE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_mark(names: str) -> bool:
     """Say whether a class, an id or the like says that an element holds an author's name."""
     return any(_MARK.search(name) and not _NO_MARK.search(name) for name in words(names).split())

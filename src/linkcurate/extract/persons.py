@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
@@ -52,6 +52,7 @@ _PEN_NAME = re.compile(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = re.compile(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _NESTED = re.compile(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = re.compile(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
+_SIGN = re.compile(r"[0-9:：]")  # of a date, or behind a label
 _BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
@@ -133,7 +134,7 @@ def may_name(text: str) -> bool:
     text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")
     if not text:
         return False
-    if any(sign in text for sign in "0123456789:：") or has_given_name(text):
+    if _SIGN.search(text) or has_given_name(text):
         return True
     return bool(BY.match(f"{text} ") or HAN_ROLES.search(text) or "기자" in text)
 
@@ -141,6 +142,8 @@ def may_name(text: str) -> bool:
 def dispatched(text: str) -> str:
     """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
     start = text.strip()[:_DISPATCH]
+    if start.isascii():
+        return ""
     found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
     return found[1] if found else ""
 
@@ -160,7 +163,7 @@ def has_given_name(name: str) -> bool:
     return _is_given_name(name.partition(" ")[0])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_given_name(word: str) -> bool:
     return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
 
@@ -170,6 +173,7 @@ def one_word(name: str) -> bool:
     return " " not in name and not HAN_NAME.fullmatch(name)
 
 
+@remembered
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
     text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
@@ -217,6 +221,7 @@ def _is_turned(last: str, first: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def _person(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))

@@ -43,6 +43,7 @@ _SCRIPTS = {  # whose letters are of one language, as a rule
     "ru": "\u0400-\u04ff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
 }  # fmt: skip
 _LETTERS = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
+_OTHER_SCRIPTS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _ANOTHER = (
     (re.compile("[іїєґ]"), "uk"),
     (re.compile("[ђћљњџј]"), "sr"),
@@ -61,6 +62,8 @@ def spoken(text: str, stated: str) -> str:
 
 def _by_letters(text: str) -> str:
     """Return the language of a text that is mostly in another script than the Latin one; "" for all others."""
+    if len(_OTHER_SCRIPTS.findall(text)) < FEWEST:
+        return ""
     total = sum(map(len, _WORD.findall(text)))
     counts = {language: len(letters.findall(text)) for language, letters in _LETTERS.items()}
     best = max(counts, key=lambda language: counts[language])

@@ -87,13 +87,14 @@ def persons(
 
 def sole_persons(text: str) -> tuple[str, ...]:
     """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
-    named = {part: _person(part, pen_names=False) for part in _parts(text) if key(part)}
-    others = [part for part, name in named.items() if not name]
-    if any(
-        len(part.split()) > 3 or not (NOBODY.search(part) or PLACE.fullmatch(part.strip())) for part in others
-    ):
-        return ()
-    return tuple(filter(None, named.values()))
+    named = {}
+    for part in filter(key, _parts(text)):
+        name = _person(part, pen_names=False)
+        if name:
+            named[part] = name
+        elif len(part.split()) > 3 or not (NOBODY.search(part) or PLACE.fullmatch(part.strip())):
+            return ()
+    return tuple(named.values())
 
 
 def byline(text: str) -> str:
@@ -237,15 +238,23 @@ def _person(part: str, *, pen_names: bool) -> str:
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
-    if not name or _ADDRESS.search(name) or PLACE.fullmatch(name):
-        return ""
-    if NOBODY.search(name) or NOBODY_ELSEWHERE.search(name):
-        return ""
     if HAN_NAME.fullmatch(name):
-        return name
-    if len(words) == 1:
-        return name if pen_names and _is_pen_name(name) else ""
-    return _capitalized(words) if _is_full_name(words, lower=pen_names) else ""
+        own = name
+    elif len(words) == 1:
+        own = name if pen_names and _is_pen_name(name) else ""
+    else:
+        own = _capitalized(words) if words and _is_full_name(words, lower=pen_names) else ""
+    return "" if not own or _is_nobody(name) else own
+
+
+def _is_nobody(name: str) -> bool:
+    """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
+    return bool(
+        _ADDRESS.search(name)
+        or PLACE.fullmatch(name)
+        or NOBODY.search(name)
+        or NOBODY_ELSEWHERE.search(name)
+    )
 
 
 def _is_full_name(words: list[str], *, lower: bool) -> bool:

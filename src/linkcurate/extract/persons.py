@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from linkcurate.extract.text import clean, key, remembered
+from linkcurate.extract.text import clean, key, keys, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
@@ -57,7 +57,7 @@ _BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
 _LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()
-_GIVEN_NAMES = frozenset(key(name) for line in _LISTED if not line.startswith("#") for name in line.split())
+_GIVEN_NAMES = frozenset(keys(" ".join(line for line in _LISTED if not line.startswith("#"))))
 
 
 def persons(

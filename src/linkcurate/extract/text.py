@@ -62,6 +62,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
 
 
+def keys(text: str) -> list[str]:
+    """Return the keys of a long text's words."""
+    return re.sub(r"[^\w\s]|_", "", unicodedata.normalize("NFKD", text.casefold())).split()
+
+
 def shouts(title: str) -> bool:
     """Say whether a title of some words is all in capitals: which of them it should keep, only an editor knows."""
     return title.isupper() and len(title.split()) > 1 and sum(map(str.isalpha, title)) > _ACRONYMS

@@ -95,7 +95,7 @@ def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the first day that is marked up as one of publication: microdata, RDFa."""
     marked = clues.tree.xpath(
-        "//*[not(self::meta)][contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
+        "//*[@itemprop or @property][not(self::meta)][contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
         " or contains(@property, 'dc:created') or contains(@property, 'dateCreated')]"
     )
     for element in marked[:1]:
@@ -132,11 +132,18 @@ def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
     days = {
         day
         for script in clues.tree.iter("script")
+        if _may_publish(script.text or "")
         for match in _IN_SCRIPT.finditer(script.text or "")
         if (day := reader.stated(match[1]))
     }
     if len(days) == 1:
         yield Candidate(value=days.pop(), source="script")
+
+
+def _may_publish(script: str) -> bool:
+    """Say whether a script may name a day of publication: a test that costs little."""
+    lower = script.lower()
+    return any(word in lower for word in ("publish", "pub_", "pubdate", "publicationdate", "publication_", "posted"))
 
 
 def _repeated(clues: Clues, reader: Reader) -> Iterator[Day]:

@@ -1,8 +1,8 @@
 """How markup marks an author: by the names of classes, ids and data-… attributes, by addresses of authors' pages."""
 
 import re
-from functools import lru_cache
 
+from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
 
 # Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
@@ -42,10 +42,15 @@ _PROFILE_ELSEWHERE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_mark(names: str) -> bool:
     """Say whether a class, an id or the like says that an element holds an author's name."""
-    return any(_MARK.search(name) and not _NO_MARK.search(name) for name in words(names).split())
+    return any(map(_is_mark, words(names).split()))
+
+
+@remembered
+def _is_mark(name: str) -> bool:
+    return bool(_MARK.search(name)) and not _NO_MARK.search(name)
 
 
 def speaks_of_author(names: str) -> bool:
@@ -59,9 +64,14 @@ def leads_to_author(address: str, site: str) -> bool:
     address = address[start:]  # behind that of an archive
     if _PROFILE_ELSEWHERE.match(address):
         return True
-    if not _PAGE_OF_AUTHOR.search(address):
+    if not _is_page_of_author(address):
         return False
     return not address.startswith(("http", "//")) or registered_domain(host(address)) == site
+
+
+@remembered
+def _is_page_of_author(address: str) -> bool:
+    return bool(_PAGE_OF_AUTHOR.search(address))
 
 
 def words(names: str) -> str:

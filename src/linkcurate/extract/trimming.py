@@ -15,7 +15,7 @@ _TIGHT = (
     r"|:\s+|\s:\s*|：\s*"
 )
 _SEPARATOR = re.compile(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
-_SEPARATOR_BESIDE_QUOTES = re.compile(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote
+_SEPARATOR_BESIDE_QUOTES = rf"\s+[{_APART}]+\s+{_TIGHT}"  # where « and » quote; such titles are few
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _TIES = "-_–—:：@"  # tie a name to a headline without a blank
 _BAR = re.compile(r"[|｜│ㅣǀ]")
@@ -131,7 +131,7 @@ def _same_name(part: str, name: str) -> bool:
 def breaks(title: str) -> list[re.Match[str]]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
     separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
-    found = separator.finditer(title)
+    found = re.finditer(separator, title)
     return [one for one in found if title[: one.start()].strip() and title[one.end() :].strip()]
 
 

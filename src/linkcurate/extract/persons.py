@@ -250,10 +250,7 @@ def _person(part: str, *, pen_names: bool) -> str:
 def _is_nobody(name: str) -> bool:
     """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
     return bool(
-        _ADDRESS.search(name)
-        or PLACE.fullmatch(name)
-        or NOBODY.search(name)
-        or NOBODY_ELSEWHERE.search(name)
+        _ADDRESS.search(name) or PLACE.fullmatch(name) or NOBODY.search(name) or NOBODY_ELSEWHERE.search(name)
     )
 
 

@@ -17,6 +17,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from measuring import row
+
 from linkcurate.config import read_config
 from linkcurate.render import Publication
 from linkcurate.render.markdown import COMMONMARK, render_body
@@ -124,13 +126,15 @@ def compare(desk: Path, pelican: Path) -> None:
             )[0]
         )
     full, nothing, one, other = map(statistics.median, (ours, again, edited, theirs))
-    print(
-        f"without the search: {full:.2f} s of processor time; with nothing new {nothing:.2f} s; "
-        f"one edited {one:.2f} s; Pelican {other:.2f} s"
+    row(
+        f"`site` of {DIGESTS} digests, {ENTRIES} entries each, without the search index, against Pelican",
+        {"CPU": (full / other, 0.6)},
+        f"{full:.2f} s, {other:.2f} s",
     )
-    print(
-        f"{full / other:.2f} × Pelican; with nothing new {nothing / full:.3f} × all of it; "
-        f"one edited {one / full:.2f} ×"
+    row(
+        "again with nothing changed, against the full build",
+        {"CPU": (nothing / full, 0.05)},
+        f"{nothing:.2f} s; with one digest edited {one:.2f} s",
     )
 
 

@@ -4,8 +4,6 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from linkcurate.quotes import set_marks
-
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -73,6 +71,8 @@ def _parser(language: str) -> "MarkdownIt":
 
 def _set_quotes(state: "StateCore", language: str) -> None:
     """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
+    from linkcurate.quotes import set_marks  # which reading digests does without
+
     for block in state.tokens:
         children = block.children or []
         texts = [_words(token, before) for before, token in zip([None, *children], children, strict=False)]

@@ -54,7 +54,9 @@ def _lines(
 ) -> Iterator[Spans]:
     """Yield the lines that a row takes."""
     cells = [
-        [[(part, cell[0][1])] for part in _folded(_text(cell), widths[column])] if column in folded else [cell]
+        [[(part, cell[0][1])] for part in _folded(_text(cell), widths[column])]
+        if column in folded
+        else [cell]
         for column, cell in enumerate(row)
     ]
     for number in range(max(map(len, cells))):
@@ -92,6 +94,4 @@ def _drawn(spans: Spans, *, live: bool) -> str:
     """Return a line as it is printed, in color or without."""
     if not live:
         return _text(spans).rstrip()
-    return "".join(
-        f"\x1b[{SGR[style]}m{text}\x1b[0m" if style else text for text, style in spans
-    ).rstrip()
+    return "".join(f"\x1b[{SGR[style]}m{text}\x1b[0m" if style else text for text, style in spans).rstrip()

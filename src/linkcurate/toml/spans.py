@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-KeyPath = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
+from linkcurate.toml.tables import KeyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,15 +11,14 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
 from linkcurate.model import LANGUAGE_TAG, Category, Checking, Kind, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
-from linkcurate.urls import discreet, parse_address
 
 FILE_NAME = "linkcurate.toml"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+")  # or an address (IPv6)
-_MAILBOX = re.compile(rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})")
-_UNSUBSCRIBE = re.compile(r"(?:https?://|mailto:)[!-;=?-~]{1,900}")  # ASCII, on one line (RFC 5322: 998)
+_HOST = rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:.]+"  # or an address (IPv6)
+_MAILBOX = rf"(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|(?P<alone>{_ADDRESS})"
+_UNSUBSCRIBE = r"(?:https?://|mailto:)[!-;=?-~]{1,900}"  # ASCII, on one line (RFC 5322: 998)
 _DAY = 86_400  # seconds
 STYLES = tuple(str(style) for style in Style)
 LABELS = ("paywall", "language")
@@ -113,6 +112,8 @@ def _address(table: Table, key: str) -> str:
     value = table.text(key)
     if not value:
         return ""
+    from linkcurate.urls import discreet, parse_address  # 5 ms that a table without addresses should not cost
+
     try:
         address = parse_address(value)
         (urlsplit(address).hostname or "").encode("idna")
@@ -125,7 +126,7 @@ def _address(table: Table, key: str) -> str:
 
 def _language(table: Table) -> str:
     value = table.text("language") or "en"
-    if not LANGUAGE_TAG.fullmatch(value):
+    if not re.fullmatch(LANGUAGE_TAG, value):
         raise table.error("language", f'is {value!r}; it must be a tag such as "en" or "pt-BR"')
     return value
 
@@ -146,7 +147,9 @@ def _mailing(table: Table) -> Mailing:
 
 def _server(table: Table) -> str:
     value = table.text("smtp")
-    if value and not _HOST.fullmatch(value):
+    if value and not re.fullmatch(_HOST, value):
+        from linkcurate.urls import discreet
+
         raise table.error(
             "smtp", f"is {discreet(value)!r}; it must be the name of a server, such as mail.desk.example"
         )
@@ -170,7 +173,7 @@ def _mailbox(table: Table, key: str) -> Mailbox | None:
 
 def parse_mailbox(text: str) -> Mailbox:
     """Parse `Ida Berg <ida@desk.example>` or an address alone, which is in ASCII; raises ValueError."""
-    match = _MAILBOX.fullmatch(text.strip())
+    match = re.fullmatch(_MAILBOX, text.strip())
     if match is None or not text.isprintable() or "=?" in text:  # an encoded word may stand for line ends
         raise ValueError("not one address such as Ida Berg <ida@desk.example>")
     name = (match["name"] or "").strip()
@@ -181,7 +184,9 @@ def parse_mailbox(text: str) -> Mailbox:
 
 def _unsubscribe(table: Table) -> str:
     value = table.text("unsubscribe")
-    if value and not _UNSUBSCRIBE.fullmatch(value):
+    if value and not re.fullmatch(_UNSUBSCRIBE, value):
+        from linkcurate.urls import discreet
+
         raise table.error("unsubscribe", f"is {discreet(value)!r}; it must begin with https:// or mailto:")
     return value
 

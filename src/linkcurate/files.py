@@ -92,14 +92,17 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
 
 def fits_file(name: str) -> bool:
     """Say whether a file may be called so on every system, and reads as it is called."""
-    return bool(name) and not _UNFIT.search(name) and len(name.encode("utf-8", "replace")) <= _LONGEST
+    return (
+        bool(name)
+        and not re.search(_UNFIT, name, re.IGNORECASE)
+        and len(name.encode("utf-8", "replace")) <= _LONGEST
+    )
 
 
-_UNFIT = re.compile(
+_UNFIT = (
     r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]'  # marks too
     r"|\A[.\s]|[.\s]\Z"  # hidden; dropped by Windows
-    r"|\A(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|\Z)",  # devices of Windows
-    re.IGNORECASE,
+    r"|\A(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|\Z)"  # devices of Windows
 )
 _LONGEST = 255 - len(f".{_NEW}")  # bytes; while it is written, a file is called longer
 

@@ -4,9 +4,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from linkcurate.quotes import curly, replaced, set_marks
-from linkcurate.usual import parse_usual, words_of_usual
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,6 +59,8 @@ def links_allowed(destination: str) -> bool:
 
 def parse(text: str, language: str = "en") -> "list[Token]":
     """Parse Markdown into markdown-it's tokens, straight quotes made those of a language (BCP 47)."""
+    from linkcurate.usual import parse_usual  # which reading digests does without, as it does without quotes
+
     blocks = parse_usual(text)
     if blocks is None:
         return _parser(language).parse(text)
@@ -71,6 +70,9 @@ def parse(text: str, language: str = "en") -> "list[Token]":
 
 def usual_words(text: str, language: str) -> str | None:
     """Return the words of a text as they are printed, without markup, in one line; None for an unusual one."""
+    from linkcurate.quotes import curly
+    from linkcurate.usual import words_of_usual
+
     paragraphs = words_of_usual(text)
     if paragraphs is None:
         return None
@@ -93,6 +95,8 @@ def _parser(language: str) -> "MarkdownIt":
 
 def _set_quotes(blocks: "Iterable[Token]", language: str) -> None:
     """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
+    from linkcurate.quotes import replaced, set_marks
+
     for block in blocks:
         if '"' not in block.content and "'" not in block.content:
             continue

@@ -1,7 +1,6 @@
 """Digests, entries and series as values: what they are, how a digest is divided, and when an entry is finished."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from linkcurate.characters import cleaned as cleaned_lines
 from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # the shape of a tag in BCP 47
+LANGUAGE_TAG = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"  # the shape of a tag in BCP 47
 
 
 class Style(StrEnum):

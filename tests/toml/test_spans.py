@@ -8,7 +8,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkcurate.toml import KeyPath, statements
+from linkcurate.toml import KeyPath
+from linkcurate.toml.spans import statements
 
 DOCUMENT = '''\
 title = "a # no comment"   # a comment ["x"]

@@ -1,5 +1,6 @@
 """What is printed of a page behind its outlet, by configuration: a paywall, another language."""
 
+import re
 from dataclasses import dataclass
 
 from babel import Locale
@@ -32,7 +33,7 @@ def remarks(source: Source, manner: Manner) -> str:
 def foreign(source: Source, manner: Manner) -> str:
     """Return the language of a page (BCP 47) where it is not the site's; "" where it is, or is no tag."""
     tag = one_line(source.language)
-    return tag if LANGUAGE_TAG.fullmatch(tag) and tag.lower() != manner.language.lower() else ""
+    return tag if re.fullmatch(LANGUAGE_TAG, tag) and tag.lower() != manner.language.lower() else ""
 
 
 def _language_name(source: Source, manner: Manner) -> str:

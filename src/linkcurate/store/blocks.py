@@ -11,7 +11,7 @@ from typing import Any
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.store.splice import BOM, blank_line, data_of, newline_of, require_tables, verified
-from linkcurate.toml import Statement, statements
+from linkcurate.toml.spans import Statement, statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import Any
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.store.format import Value, format_value
-from linkcurate.toml import KeyPath, Statement, statements
+from linkcurate.toml import KeyPath
+from linkcurate.toml.spans import Statement, statements
 
 BOM = "\N{BYTE ORDER MARK}"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import tomli
 
-KeyPath = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
+from linkcurate.toml.tables import KeyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typing import Any
 import tomli
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.toml.spans import KeyPath, statements
+
+KeyPath = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Document:
 
     def line(self, path: KeyPath) -> int:
         """Return the line, counted from 1, of the statement that sets a key or the nearest one around it."""
+        from linkcurate.toml.spans import statements  # for errors alone
+
         best, offset = 0, 0
         for statement in statements(self.text):
             shared = _shared(statement.path, path)
@@ -166,11 +169,11 @@ def key_name(path: KeyPath) -> str:
     return name
 
 
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_POSITION = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 
 def _syntax_message(message: str, text: str, file: str) -> str:
-    match = _POSITION.search(message)
+    match = re.search(_POSITION, message)
     if match is None:
         return f"{file}: not valid TOML: {message}; mend it in a text editor"
     lines = text.split("\n")

@@ -176,7 +176,7 @@ def _in_text(clues: Clues, site: Site) -> Iterator[str]:
 
 def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
     """Yield the words of a text whose letters are those of a label, with its domain's ending or without."""
-    for form in (squeezed, squeezed_umlauts):
+    for form in (squeezed,) if text.isascii() else (squeezed, squeezed_umlauts):
         if label not in form(text):
             continue
         words = re.findall(r"[\w’'&.+-]+", text)

@@ -27,13 +27,14 @@ _NO_MARK = re.compile(  # what is of an author, but no name, or of another's
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _PAGE_OF_AUTHOR = re.compile(
-    r"(?:^|/)(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
+    # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
+    r"\W(?:(?<=/)(?:(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
     r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
     r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
     r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
     r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|signataires?|szerzok?|penulis|person|our-people|our-team)/[^/?#]"
-    r"|/@[\w.-]+/?(?:$|[?#])|[?&](?:author|autor|u|user|uid|user_id|author_name)=|\baction=profile|\bmode=viewprofile"
-    r"|(?:^|/)(?:member\.php|user)\?",
+    r"|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
+    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)",
     re.IGNORECASE,
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
@@ -71,7 +72,7 @@ def leads_to_author(address: str, site: str) -> bool:
 
 @remembered
 def _is_page_of_author(address: str) -> bool:
-    return bool(_PAGE_OF_AUTHOR.search(address))
+    return bool(_PAGE_OF_AUTHOR.search(f"/{address}"))
 
 
 def words(names: str) -> str:

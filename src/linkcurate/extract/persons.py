@@ -17,6 +17,8 @@ from linkcurate.extract.wording import (
     HAN_ROLES,
     HANGUL_DISPATCH,
     LABELLED,
+    MAY_DATE,
+    MAY_NAME_OTHERS,
     NOBODY,
     NOBODY_ELSEWHERE,
     OTHER_LABEL,
@@ -108,7 +110,7 @@ def byline(text: str) -> str:
             return name
         if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
             return name
-    labelled = LABELLED.search(marked)
+    labelled = LABELLED.search(marked) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""
 
 
@@ -156,7 +158,7 @@ def names_other(text: str) -> bool:
 
 def has_date(text: str) -> bool:
     """Say whether a text states a date or a time."""
-    return bool(WHEN.search(text))
+    return bool(MAY_DATE.search(text) and WHEN.search(text))
 
 
 def has_given_name(name: str) -> bool:
@@ -177,11 +179,12 @@ def one_word(name: str) -> bool:
 @remembered
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
-    text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
-    while found := OTHER_LABEL.search(text):
-        rest = LABELLED.search(text, found.end())
-        text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
-    return WHEN.sub("|", text)
+    if MAY_NAME_OTHERS.search(text):  # most texts don't
+        text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
+        while found := OTHER_LABEL.search(text):
+            rest = LABELLED.search(text, found.end())
+            text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
+    return WHEN.sub("|", text) if MAY_DATE.search(text) else text
 
 
 def _parts(text: str) -> list[str]:

@@ -120,6 +120,8 @@ def domain_in(name: str) -> str:
 @remembered
 def squeezed(name: str) -> str:
     """Return the letters and digits of a name in one case, in the Latin alphabet, without accents."""
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.lower()))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_LETTERS))
     return "".join(filter(str.isalnum, plain.translate(_LETTERS)))
 

@@ -100,6 +100,8 @@ OTHERS = re.compile(
 PICTURES = re.compile(
     r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder|editing) (?:von|by|par)\b", re.IGNORECASE
 )
+# What all these have in common, in a form that is looked for fast.
+MAY_NAME_OTHERS = re.compile(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 WHEN = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -110,6 +112,8 @@ WHEN = re.compile(
     r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b,?",
     re.IGNORECASE,
 )
+# A digit, or one of the words that a date has without any.
+MAY_DATE = re.compile(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch)\b", re.IGNORECASE)
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = re.compile(
     r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"

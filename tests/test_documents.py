@@ -10,12 +10,22 @@ from pathlib import Path
 
 import pytest
 from program import ROOT, Run, program_environment
+from webserver import article
 
 from linkcurate.cli import COMMANDS
 from linkcurate.config import parse_config, read_config
 from linkcurate.model import Style, sections
 from linkcurate.store import find_workspace, parse_digest, read_digests
 
+NAMES_WHAT_IT_LOADED = """
+import sys
+sys.argv[0] = "linkcurate"
+from linkcurate.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules)
+"""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -120,9 +130,8 @@ def test_help_of_all_commands_says_what_each_says_itself(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["--help", "list", "add --help"])
 def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) -> None:
-    program = "import sys; sys.argv = ['linkcurate', *sys.argv[1:]]\nfrom linkcurate.cli import main\ntry:\n    main()\nfinally:\n    print(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program, *command.split()],
+        [sys.executable, "-c", NAMES_WHAT_IT_LOADED, *command.split()],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -141,9 +150,37 @@ def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) ->
         "htmldate",
         "filelock",
         "pydantic",
+        "rich",
     }
     assert heavy & loaded == set()
+    ours = {name.removeprefix("linkcurate.") for name in loaded if name.startswith("linkcurate.")}
     if command == "--help":
-        ours = {name for name in loaded if name.startswith("linkcurate.")}
-        known = {"characters", "cli", "cli.app", "cli.output", "errors"}
-        assert ours == {f"linkcurate.{name}" for name in known}
+        assert ours == {"characters", "cli", "cli.app", "cli.output", "errors"}
+    if command == "list":
+        assert {"tomli_w", "sqlite3", "gzip"} & loaded == set()
+        assert {"store.digests", "store.history", "store.undo", "toml.spans", "quotes"} & ours == set()
+
+
+def test_what_asks_nothing_loads_nothing_to_ask_with(workspace: Path) -> None:
+    (workspace / "page.html").write_text(article("A fine story"))
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            NAMES_WHAT_IT_LOADED,
+            "add",
+            "https://outlet.example/a",
+            "--page",
+            "page.html",
+            "--no-input",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=workspace,
+        check=True,
+    )
+    added, modules = done.stdout.splitlines()
+    assert "A fine story" in added
+    assert {"questionary", "prompt_toolkit", "trafilatura", "linkcurate.cli.desk"} & set(
+        modules.split()
+    ) == set()

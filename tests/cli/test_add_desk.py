@@ -11,7 +11,7 @@ from typing import Any
 import pexpect
 import pytest
 from program import TODAY
-from screen import Desk, finished
+from screen import Desk, Terminal, finished
 from webserver import Web, article
 
 from linkcurate.files import locked
@@ -54,6 +54,27 @@ def test_two_answers_make_an_entry(desk: Desk, web: Web, workspace: Path) -> Non
         "Good News",
         "A fine story",
     )
+
+
+def test_add_answers_before_it_has_loaded_anything(desk: Desk, web: Web) -> None:
+    child = desk("add", web.page("/a", article("A fine story")), "--allow-private")
+    child.expect_exact("adding …\r")
+    assert child.before == ""
+    child.expect_exact("reading http")
+    assert child.before == ""
+
+
+@pytest.mark.parametrize("option", ["--json", "--quiet"])
+def test_add_says_nothing_early_where_nothing_is_to_be_said(desk: Desk, web: Web, option: str) -> None:
+    child = desk("add", web.page("/a", article("A fine story")), "--allow-private", "--no-input", option)
+    assert finished(child) == 0
+    assert "adding …" not in child.before
+
+
+def test_an_error_takes_the_place_of_the_early_answer(at_desk: Callable[..., Terminal]) -> None:
+    terminal = at_desk("add")
+    assert terminal.left() == 2
+    assert terminal.shown.startswith("error: missing argument")
 
 
 def test_enter_keeps_every_default(desk: Desk, web: Web, write: Write, workspace: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from program import TODAY, Run, program_environment
+from screen import Desk, finished
+from wcwidth import wcswidth
 
 Write = Callable[..., Path]
 
@@ -78,6 +80,35 @@ def test_list_shows_drafts_and_published_digests_newest_first(run: Run, write: W
     assert "published 2024-01-02" in table
     assert "[bold]Title[/bold]" in table
     assert "\x1b" not in table
+
+
+def test_list_folds_titles_where_the_terminal_is_narrow(run: Run, write: Write) -> None:
+    write("a-old", PUBLISHED.replace("Old", "今週のリンク集 of the week, with many more words than fit"))
+    write("b-draft", 'title = "2024"\ndate = 2024-02-01\n\n[[entries]]\nurl = "https://example.org/1"\n')
+    lines = run("list", COLUMNS="60").stdout.splitlines()
+    assert [line.split() for line in lines[:1]] == [["Digest", "Title", "Entries", "State"]]
+    assert lines[1] == "─" * 60
+    assert all(wcswidth(line) <= 60 for line in lines)
+    titles = [line.removeprefix("a-old").strip() for line in lines[3:]]
+    assert len(titles) > 1
+    assert "".join(titles[1:]).replace(" ", "").endswith("fit")
+    ends = {
+        wcswidth(line[: line.index(word)])
+        for line, word in zip(lines[2:4], ("draft,", "published"), strict=True)
+    }
+    assert len(ends) == 1  # the column of states begins in one place
+    assert wcswidth(lines[0].partition("Title")[0]) == lines[2].index("2024")
+
+
+def test_list_is_colored_on_a_terminal_and_only_there(desk: Desk, write: Write) -> None:
+    write("b-draft", DRAFT)
+    colored = desk("list")
+    assert finished(colored) == 0
+    assert "\x1b[33mdraft\x1b[0m\x1b[1;31m, 1 unfinished\x1b[0m" in colored.before
+    plain = desk("list", NO_COLOR="1")
+    assert finished(plain) == 0
+    assert "draft, 1 unfinished" in plain.before
+    assert "\x1b" not in plain.before
 
 
 def test_list_names_what_is_not_valid_and_shows_the_rest(run: Run, write: Write) -> None:

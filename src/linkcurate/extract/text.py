@@ -62,6 +62,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
 
 
+def lower(text: str) -> str:
+    """Return a text in lower case and as long as it was: "İ" would become two characters."""
+    return text.replace("İ", "i").lower()
+
+
 def keys(text: str) -> list[str]:
     """Return the keys of a long text's words."""
     return re.sub(r"[^\w\s]|_", "", unicodedata.normalize("NFKD", text.casefold())).split()

@@ -94,7 +94,8 @@ def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the first day that is marked up as one of publication: microdata, RDFa."""
     marked = clues.tree.xpath(
-        "//*[@itemprop or @property][not(self::meta)][contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
+        "//*[@itemprop or @property][not(self::meta)]"
+        "[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
         " or contains(@property, 'dc:created') or contains(@property, 'dateCreated')]"
     )
     for element in marked[:1]:
@@ -141,7 +142,9 @@ def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 def _may_publish(script: str) -> bool:
     """Say whether a script in lower case may name a day of publication: a test that costs little."""
-    return any(word in script for word in ("publish", "pub_", "pubdate", "publicationdate", "publication_", "posted"))
+    return any(
+        word in script for word in ("publish", "pub_", "pubdate", "publicationdate", "publication_", "posted")
+    )
 
 
 def _repeated(clues: Clues, reader: Reader) -> Iterator[Day]:

@@ -136,7 +136,9 @@ def _logos(clues: Clues) -> Iterator[str]:
 def _copyright(clues: Clues) -> Iterator[str]:
     if named := clues.first("copyright", "dc.rights", "dcterms.rights", "dcterms.rightsholder"):
         yield _RIGHTS.split(named)[0]
-    for text in clues.tree.xpath('//*[not(self::script)]/text()[contains(., "©") or contains(., "opyright")]')[:20]:
+    for text in clues.tree.xpath(
+        '//*[not(self::script)]/text()[contains(., "©") or contains(., "opyright")]'
+    )[:20]:
         element = text.getparent()
         if (
             not isinstance(element, lxml.html.HtmlElement)

@@ -35,7 +35,10 @@ def remembered(function: Callable[[str], Value]) -> Callable[[str], Value]:
     return call
 
 
-_REMEMBERED, _SHORT = 4096, 500  # texts, characters of one: 2 MB a function at most, however hostile the pages
+_REMEMBERED, _SHORT = (
+    4096,
+    500,
+)  # texts, characters of one: 2 MB a function at most, however hostile the pages
 
 
 def clean(text: str) -> str:

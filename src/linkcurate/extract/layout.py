@@ -128,7 +128,7 @@ def label(element: Tree) -> str:
 
 
 def _own_length(element: Tree) -> int:
-    return len(element.text or "") + sum([len(child.tail or "") for child in element])
+    return len(element.text or "") + sum(len(child.tail or "") for child in element)
 
 
 @remembered

@@ -35,10 +35,8 @@ def remembered(function: Callable[[str], Value]) -> Callable[[str], Value]:
     return call
 
 
-_REMEMBERED, _SHORT = (
-    4096,
-    500,
-)  # texts, characters of one: 2 MB a function at most, however hostile the pages
+_REMEMBERED = 2048  # texts
+_SHORT = 300  # characters of one: 2.5 MB a function at most, however hostile the pages
 
 
 def clean(text: str) -> str:

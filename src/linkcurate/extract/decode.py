@@ -72,7 +72,7 @@ def _bounded(text: str) -> str:
 _MOST_TAGS = (
     50_000  # each takes memory, and every reader walks through them all; the corpus has 12,000 at most
 )
-_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
 # A tag with more than 2,000 attributes: the parser compares each with all before it.
 _CROWDED = re.compile(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
 

@@ -34,8 +34,7 @@ _PAGE_OF_AUTHOR = re.compile(
     r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
     r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|signataires?|szerzok?|penulis|person|our-people|our-team)/[^/?#]"
     r"|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
-    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)",
-    re.IGNORECASE,
+    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
 _PROFILE_ELSEWHERE = re.compile(
@@ -72,7 +71,7 @@ def leads_to_author(address: str, site: str) -> bool:
 
 @remembered
 def _is_page_of_author(address: str) -> bool:
-    return bool(_PAGE_OF_AUTHOR.search(f"/{address}"))
+    return bool(_PAGE_OF_AUTHOR.search(f"/{address}".lower()))
 
 
 def words(names: str) -> str:

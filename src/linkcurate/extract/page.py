@@ -50,7 +50,7 @@ class Clues:
     headline: str = ""  # its text
     headlines: list[str] = field(default_factory=list)
     title: str = ""  # <title>
-    _articles: list[Node] | None = field(default=None, init=False, repr=False)
+    _articles: list[Node] | None = field(default=None, init=False, repr=False)  # once they were asked for
 
     def first(self, *names: str) -> str:
         """Return the first content of the first meta element that has one."""

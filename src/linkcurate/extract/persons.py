@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from linkcurate.extract.text import clean, key, keys, remembered
+from linkcurate.extract.text import clean, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
@@ -94,7 +94,7 @@ def sole_persons(text: str) -> tuple[str, ...]:
         name = _person(part, pen_names=False)
         if name:
             named[part] = name
-        elif len(part.split()) > 3 or not (NOBODY.search(part) or PLACE.fullmatch(part.strip())):
+        elif len(part.split()) > 3 or not (NOBODY.search(part.lower()) or PLACE.fullmatch(part.strip())):
             return ()
     return tuple(named.values())
 
@@ -110,7 +110,7 @@ def byline(text: str) -> str:
             return name
         if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
             return name
-    labelled = LABELLED.search(marked) if _SIGN.search(marked) else None
+    labelled = LABELLED.search(lower(marked)) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""
 
 
@@ -124,12 +124,12 @@ def biography(text: str) -> tuple[str, bool]:
 
 def is_lead(text: str) -> bool:
     """Say whether a text is "By", "Author:" and the like, and no more."""
-    return bool(BY.fullmatch(f"{text} "))
+    return bool(BY.fullmatch(f"{text} ".lower()))
 
 
 def is_labelled(text: str) -> bool:
     """Say whether a text begins with "Author:" and the like."""
-    return bool(LABELLED.match(text))
+    return bool(LABELLED.match(text.lower()))
 
 
 def may_name(text: str) -> bool:
@@ -139,7 +139,7 @@ def may_name(text: str) -> bool:
         return False
     if _SIGN.search(text) or has_given_name(text):
         return True
-    return bool(BY.match(f"{text} ") or HAN_ROLES.search(text) or "기자" in text)
+    return bool(BY.match(f"{text} ".lower()) or HAN_ROLES.search(text) or "기자" in text)
 
 
 def dispatched(text: str) -> str:
@@ -153,7 +153,7 @@ def dispatched(text: str) -> str:
 
 def names_other(text: str) -> bool:
     """Say whether a short text labels a photographer, a source or the like."""
-    return bool(OTHER_LABEL.search(text) or PICTURES.search(text))
+    return bool(OTHER_LABEL.search(text.lower()) or PICTURES.search(text))
 
 
 def has_date(text: str) -> bool:
@@ -181,8 +181,8 @@ def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
     if MAY_NAME_OTHERS.search(text):  # most texts don't
         text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
-        while found := OTHER_LABEL.search(text):
-            rest = LABELLED.search(text, found.end())
+        while found := OTHER_LABEL.search(lower(text)):
+            rest = LABELLED.search(lower(text), found.end())
             text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
     return WHEN.sub("|", text) if MAY_DATE.search(text) else text
 
@@ -192,7 +192,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _without_lead(text: str) -> str:
-    found = BY.match(text)
+    found = BY.match(lower(text))
     return text[found.end() :] if found else text
 
 
@@ -221,7 +221,7 @@ def _is_turned(last: str, first: str) -> bool:
     return (
         (len(surname) == 1 or surname[0].casefold() in PARTICLES)
         and (len(given) == 1 or (len(given) == 2 and len(given[1].rstrip(".")) == 1))
-        and all(word[0].isupper() and not NOBODY.search(word) for word in (surname[-1], *given))
+        and all(word[0].isupper() and not NOBODY.search(word.lower()) for word in (surname[-1], *given))
     )
 
 
@@ -253,7 +253,10 @@ def _person(part: str, *, pen_names: bool) -> str:
 def _is_nobody(name: str) -> bool:
     """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
     return bool(
-        _ADDRESS.search(name) or PLACE.fullmatch(name) or NOBODY.search(name) or NOBODY_ELSEWHERE.search(name)
+        _ADDRESS.search(name)
+        or PLACE.fullmatch(name)
+        or NOBODY.search(name.lower())
+        or NOBODY_ELSEWHERE.search(name)
     )
 
 

@@ -35,10 +35,8 @@ def remembered(function: Callable[[str], Value]) -> Callable[[str], Value]:
     return call
 
 
-_REMEMBERED, _SHORT = (
-    4096,
-    500,
-)  # texts, characters of one: 2 MB a function at most, however hostile the pages
+_REMEMBERED = 2048  # texts
+_SHORT = 300  # characters of one: 2.5 MB a function at most, however hostile the pages
 
 
 def clean(text: str) -> str:
@@ -63,6 +61,11 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """Return the letters and digits of a text, in one case, without accents."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case and as long as it was: "İ" would become two characters."""
+    return text.replace("İ", "i").lower()
 
 
 def keys(text: str) -> list[str]:

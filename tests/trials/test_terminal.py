@@ -118,7 +118,7 @@ def test_what_is_printed_holds_no_control_character(workspace: Path, hostile: st
 
 
 @pytest.mark.parametrize(
-    "arguments", [("list",), ("show", NAME), ("remove", NAME, "1"), ("undo", "--dry-run")]
+    "arguments", [("list",), ("show", NAME), ("remove", NAME, "1"), ("undo", "--dry-run", "--no-input")]
 )
 def test_a_terminal_gets_our_colors_alone(workspace: Path, hostile: str, arguments: tuple[str, ...]) -> None:
     if arguments[0] == "undo":
@@ -132,6 +132,25 @@ def test_a_terminal_gets_our_colors_alone(workspace: Path, hostile: str, argumen
     assert not HARMFUL.search(text), HARMFUL.findall(text)[:5]
     assert "\x1b[41" not in child.before
     child.close()
+
+
+@pytest.mark.parametrize("arguments", [("edit", NAME), ("undo",)])
+def test_a_list_to_pick_from_shows_titles_as_they_are_typed(
+    workspace: Path, hostile: str, arguments: tuple[str, ...]
+) -> None:
+    run_raw(workspace, "remove", NAME, "1")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "linkcurate", *arguments], cwd=str(workspace), encoding="utf-8", timeout=60,
+        env=program_environment(TERM="xterm-256color"), dimensions=(50, 200),
+    )  # fmt: skip
+    child.expect("type to narrow")
+    shown = child.before
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+    for harm in ("\x1b[41", "\x1b]", "\x07", "\x9b", "\u202e"):
+        assert harm not in shown + child.before, harm
+    child.close()
+    assert child.exitstatus == 130
 
 
 def test_add_at_the_desk_shows_a_page_as_it_is_typed(workspace: Path) -> None:

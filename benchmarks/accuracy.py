@@ -32,6 +32,7 @@ from corpus import (
     result,
     scorer,
 )
+from measuring import row
 
 LAST = ROOT / ".accuracy.json"
 
@@ -62,7 +63,11 @@ def main() -> None:
         print(f"{part}: {len(these)} pages")
         print_row("linkcurate", result(score, these, ours))
         print_row("trafilatura", result(score, these, theirs))
-    print(f"CPU a page: {ratio:.2f} times trafilatura.extract_metadata's")
+    row(
+        "extraction alone, against `trafilatura.extract_metadata` on the same pages",
+        {"CPU": (ratio, 0.8)},
+        f"{len(pages)} pages",
+    )
     problems = [gold["id"] for gold in pages if ours[gold["id"]]["problem"]]
     print(f"taken for pages that are not the page: {len(problems)} {' '.join(problems[:10])}")
     print_changes(score, pages, ours)

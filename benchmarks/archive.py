@@ -20,8 +20,11 @@ from contextlib import contextmanager
 from itertools import accumulate, product
 from pathlib import Path
 
+from measuring import row
+
 ENTRIES = 20  # a digest
 SIZES = (0, 10_000, 100_000)  # links
+GOALS = (1.1, 1.35)  # times an empty archive's
 RUNS = 7
 FIRST = dt.date(2010, 1, 1)
 SYLLABLES = "ba re mi lo fu kan der sti pol gra ver ton sel mar ik os un ta li no".split()
@@ -34,6 +37,14 @@ COMMON, SOME, RARE = (
     WORDS[60],
     WORDS[4000],
 )  # words that nearly all, a tenth, and a few hundred entries have
+SEARCHES = {
+    "a rare word": RARE,
+    "a word of a tenth of the entries": SOME,
+    "a word of nearly all": COMMON,
+    "two words": f"{COMMON} {SOME}",
+    "a phrase of two common words": f'"{WORDS[0]} {COMMON}"',
+    "the beginning of a word": f"{RARE[:5]}*",
+}
 PAGE = b"""<!doctype html><html lang="en"><head><title>A story | The Example</title>
 <meta property="og:site_name" content="The Example"><meta property="og:title" content="A story of the harbor">
 <meta name="author" content="Ann Lee"><meta property="article:published_time" content="2024-02-22T10:00:00+00:00">
@@ -92,22 +103,28 @@ def report_adding(desks: dict[int, Path], address: str) -> None:
             command = [*PROGRAM, "--workspace", desk, "add", url, "--no-input", "--json", "--allow-private"]
             times[size].append(cpu(command, expected=lambda out: json.loads(out)["status"] == "added"))
     base = min(times[0])
-    for size, measured in times.items():
-        print(f"{size:7} links: add {min(measured):6.3f} s, {min(measured) / base:5.2f} times that of none")
+    for size, goal in zip(SIZES[1:], GOALS, strict=True):
+        least = min(times[size])
+        row(
+            f"`add` into an archive of {size:,} links, against an empty one",
+            {"CPU": (least / base, goal)},
+            f"{least:.3f} s, {base:.3f} s",
+        )
 
 
 def report_searching(desk: Path) -> None:
     """Time searches against `grep -rlw` over the digests and Python that imports Typer."""
     floor = min(cpu([sys.executable, "-c", "import typer"]) for _ in range(RUNS))
-    for words in (RARE, SOME, COMMON, f"{COMMON} {SOME}", f'"{WORDS[0]} {COMMON}"', f"{RARE[:5]}*"):
+    for what, words in SEARCHES.items():
         pattern = words.split()[0].strip('"*')
         option = "-rl" if words.endswith("*") else "-rlw"
         grep = min(cpu(["grep", option, pattern, desk / "digests"]) for _ in range(RUNS))
         command = [*PROGRAM, "--workspace", desk, "search", words, "--json"]
         searched = min(cpu(command, expected=lambda out: out.count("\n") == 20) for _ in range(RUNS))
-        print(
-            f"search {words:22} {searched:6.3f} s; grep {grep:6.3f} s + import typer {floor:6.3f} s: "
-            f"{searched / (grep + floor):5.2f} times"
+        row(
+            f"`search` in {SIZES[-1]:,} links: {what}, against `grep {option}` + `import typer`",
+            {"CPU": (searched / (grep + floor), 3)},
+            f"{searched:.3f} s, {grep:.3f} + {floor:.3f} s",
         )
 
 

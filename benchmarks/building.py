@@ -17,23 +17,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from measuring import row
+
 from linkcurate.config import read_config
 from linkcurate.render import Publication
 from linkcurate.render.markdown import COMMONMARK, render_body
 from linkcurate.store import Workspace, read_digests
 
 DIGESTS, ENTRIES = 500, 20
-TURNS = 2
-# A package without its metadata: as if it were not installed.
-WITHOUT_PAGEFIND = """\
-import importlib.metadata as metadata
-found = metadata.version
-def version(name):
-    if name == "pagefind-bin":
-        raise metadata.PackageNotFoundError(name)
-    return found(name)
-metadata.version = version
-"""
+TURNS = 3
+WITHOUT_PAGEFIND = 'import sys\nsys.modules["pagefind_bin"] = None\n'  # as if it were not installed
 FIRST = dt.date(2022, 1, 1)
 SERIES = {"daily": "prose", "weekly": "citation", "short": "headline"}
 WORDS = """harbor river ferry council vote budget school teacher mine quarry village market trade coast storm bridge
@@ -47,10 +40,7 @@ def main() -> None:
         write_workspace(desk)
         report("all of it", desk)
         report("nothing new", desk)
-        edited = next((desk / "digests").glob("*.toml"))
-        edited.write_text(
-            edited.read_text(encoding="utf-8").replace("summary = ", "summary = 'Edited.' # ", 1)
-        )
+        edit(desk, 0)
         report("one edited", desk)
         write_digest(desk, DIGESTS, random.Random(2))
         report("one added", desk)
@@ -86,6 +76,12 @@ def write_digest(desk: Path, number: int, source: random.Random) -> None:
     (desk / "digests" / f"{day}-{series}.toml").write_text(text)
 
 
+def edit(desk: Path, turn: int) -> None:
+    """Write another summary into one of the digests, another one each turn."""
+    edited = sorted((desk / "digests").glob("*.toml"))[turn]
+    edited.write_text(edited.read_text(encoding="utf-8").replace("summary = ", "summary = 'Edited.' # ", 1))
+
+
 def some(source: random.Random, count: int) -> str:
     """Return some words."""
     return " ".join(source.choices(WORDS, k=count))
@@ -100,17 +96,19 @@ def report(what: str, desk: Path) -> None:
 
 
 def compare(desk: Path, pelican: Path) -> None:
-    """Build all of it with both, in turn, and print our share of its time; and, with nothing new, of ours."""
+    """Build all of it with both, in turn, and print our share of its time; and of ours, with nothing or one edited."""
     hook = pelican / "hook"
     hook.mkdir(parents=True)
     (hook / "sitecustomize.py").write_text(WITHOUT_PAGEFIND)
     path = os.pathsep.join(filter(None, [str(hook), os.environ.get("PYTHONPATH", "")]))
     write_for_pelican(desk, pelican)
-    ours, again, theirs = [], [], []
+    ours, again, edited, theirs = [], [], [], []
     for turn in range(TURNS):
         command = [*site_command(desk), "--output", pelican / f"site-{turn}"]
         ours.append(spend(command, PYTHONPATH=path)[0])
         again.append(spend(command, PYTHONPATH=path)[0])
+        edit(desk, turn + 1)
+        edited.append(spend(command, PYTHONPATH=path)[0])
         theirs.append(
             spend(
                 [
@@ -127,11 +125,17 @@ def compare(desk: Path, pelican: Path) -> None:
                 pelican,
             )[0]
         )
-    full, nothing, other = map(statistics.median, (ours, again, theirs))
-    print(
-        f"without the search: {full:.2f} s of processor time; with nothing new {nothing:.2f} s; Pelican {other:.2f} s"
+    full, nothing, one, other = map(statistics.median, (ours, again, edited, theirs))
+    row(
+        f"`site` of {DIGESTS} digests, {ENTRIES} entries each, without the search index, against Pelican",
+        {"CPU": (full / other, 0.6)},
+        f"{full:.2f} s, {other:.2f} s",
     )
-    print(f"{full / other:.2f} × Pelican; with nothing new {nothing / full:.3f} × all of it")
+    row(
+        "again with nothing changed, against the full build",
+        {"CPU": (nothing / full, 0.05)},
+        f"{nothing:.2f} s; with one digest edited {one:.2f} s",
+    )
 
 
 def write_for_pelican(desk: Path, folder: Path) -> None:

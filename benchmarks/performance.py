@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parent / "docs" / "performance.md"
-SCRIPTS = ("bulk", "startup", "single")
+SCRIPTS = ("bulk", "accuracy", "startup", "single", "archive", "building")
 BEGIN, END = "<!-- rows of {} -->\n", "<!-- end -->\n"
 
 

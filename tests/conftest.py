@@ -57,3 +57,19 @@ def write(workspace: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the trials counted."""
+    passed = terminalreporter.stats.get("passed", ())
+    counted = [
+        line
+        for report in passed
+        if "trial" in report.keywords
+        for line in report.capstdout.split("\n")
+        if line
+    ]
+    if counted:
+        terminalreporter.section("what the trials counted")
+        for line in counted:
+            terminalreporter.write_line(line)

@@ -11,6 +11,7 @@ import pytest
 from program import program_environment
 
 ENTER, TAB, ALT_ENTER = "\r", "\t", "\x1b\r"
+UP, DOWN = "\x1b[A", "\x1b[B"
 CTRL_C, CTRL_D, CTRL_F, CTRL_G, CTRL_O, CTRL_U = "\x03", "\x04", "\x06", "\x07", "\x0f", "\x15"
 Desk = Callable[..., pexpect.spawn]
 

@@ -90,7 +90,7 @@ def test_every_command_is_in_the_readme(run: Run) -> None:
     commands = re.findall(r"^  (\w+) ", listed, re.MULTILINE)
     assert commands == [
         *("add", "check", "publish", "site", "preview", "send", "new", "list", "show", "review", "search"),
-        *("stats", "edit", "move", "remove", "undo", "init"),
+        *("stats", "edit", "move", "remove", "undo", "pick", "init"),
     ]
     for command in commands:
         assert f"linkcurate {command}" in README

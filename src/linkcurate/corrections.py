@@ -13,7 +13,15 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.render.publication import aware
-from linkcurate.store import Workspace, keep_published, parse_digest, read_published, read_text
+from linkcurate.store import (
+    FileHashes,
+    Workspace,
+    keep_published,
+    parse_digest,
+    published_path,
+    read_published,
+    read_text,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,22 +34,27 @@ class Standing:
 
 
 def compare_published(
-    workspace: Workspace, config: Config, digests: Mapping[str, Digest] = MappingProxyType({})
+    workspace: Workspace,
+    config: Config,
+    hashes: FileHashes,
+    digests: Mapping[str, Digest] = MappingProxyType({}),
 ) -> Standing:
     """Compare all published digests with their copies; those that are not valid are passed over.
 
-    digests are those that have been read already, by name.
+    hashes tell which are the same as their copies, and digests are those that have been read already, by name.
     """
     edited: list[str] = []
     unknown: list[str] = []
     texts: dict[str, str] = {}
     for name in workspace.names():
         try:
-            text, copy = read_text(workspace, name), read_published(workspace, name)
-            digest = None if text == copy else digests.get(name) or parse_digest(text, name, name)
+            if hashes.of(workspace.path(name)) == hashes.of(published_path(workspace, name)):
+                continue
+            text = read_text(workspace, name)
+            digest = digests.get(name) or parse_digest(text, name, name)
         except WorkspaceError:  # said by whoever reads it for more than this
             continue
-        if digest is None or digest.published is None:
+        if digest.published is None:
             continue
         before = read_copy(workspace, name)
         if before is not None and is_edited(digest, before, config):
@@ -61,9 +74,10 @@ def keep_copies(workspace: Workspace, standing: Standing) -> None:
     if not standing.texts:
         return
     with workspace.lock_copies():
-        for name, text in standing.texts.items():
-            if read_text(workspace, name) == text:
-                keep_published(workspace, name, text)
+        unchanged = {
+            name: text for name, text in standing.texts.items() if read_text(workspace, name) == text
+        }
+        keep_published(workspace, unchanged)
 
 
 def read_copy(workspace: Workspace, name: str) -> Digest | None:

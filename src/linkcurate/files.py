@@ -5,7 +5,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
@@ -70,17 +70,24 @@ def replace(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     with writing(path):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_unwritable(target)
-        _sweep(target.parent)
-        new = target.with_name(f".{target.name}{_NEW}")
-        try:
-            _write(new, data, like=target)
-            new.replace(target)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
+        _make_ready(target.parent)
+        _put(target, data, sync=True)
         _sync_folder(target.parent)
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Put many files in place, each in one step; when they are on disk, the system decides.
+
+    It is for what can be made again: waiting for the disk would take a hundred times as long. Else as `replace`.
+    """
+    ready: set[Path] = set()
+    for path, data in files.items():
+        target = Path(os.path.realpath(path))
+        with writing(path):
+            if target.parent not in ready:
+                _make_ready(target.parent)
+                ready.add(target.parent)
+            _put(target, data, sync=False)
 
 
 def fits_file(name: str) -> bool:
@@ -140,6 +147,22 @@ def _sweep(folder: Path) -> None:
         leftover.unlink()
 
 
+def _make_ready(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+
+
+def _put(target: Path, data: bytes, *, sync: bool) -> None:
+    _refuse_unwritable(target)
+    new = target.with_name(f".{target.name}{_NEW}")
+    try:
+        _write(new, data, like=target, sync=sync)
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
 def _refuse_unwritable(target: Path) -> None:
     """Respect a file that its owner made read-only: replacing it needs a writable folder alone."""
     if target.is_dir():
@@ -148,11 +171,12 @@ def _refuse_unwritable(target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _write(new: Path, data: bytes, *, like: Path) -> None:
+def _write(new: Path, data: bytes, *, like: Path, sync: bool) -> None:
     with new.open("wb") as stream:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+        if sync:
+            stream.flush()
+            os.fsync(stream.fileno())
     with contextlib.suppress(FileNotFoundError):  # a new file keeps the permissions that the umask gives
         new.chmod(stat.S_IMODE(like.stat().st_mode))
 

@@ -1,10 +1,12 @@
 """The Markdown that editors write: CommonMark without raw HTML, and links that point to an entry's sources."""
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
@@ -45,6 +47,7 @@ def source_numbers(text: str) -> frozenset[int]:
     return frozenset(number for number in numbers if number is not None)
 
 
+@lru_cache(maxsize=100_000)  # asked of each link again and again
 def links_allowed(destination: str) -> bool:
     """Say whether pages may link to a destination: http and https with a host, mailto, what has no scheme."""
     scheme = _SCHEME.match(_HIDDEN.sub("", destination))
@@ -56,7 +59,24 @@ def links_allowed(destination: str) -> bool:
 
 def parse(text: str, language: str = "en") -> "list[Token]":
     """Parse Markdown into markdown-it's tokens, straight quotes made those of a language (BCP 47)."""
-    return _parser(language).parse(text)
+    from linkcurate.usual import parse_usual  # which reading digests does without, as it does without quotes
+
+    blocks = parse_usual(text)
+    if blocks is None:
+        return _parser(language).parse(text)
+    _set_quotes(blocks, language)
+    return blocks
+
+
+def usual_words(text: str, language: str) -> str | None:
+    """Return the words of a text as they are printed, without markup, in one line; None for an unusual one."""
+    from linkcurate.quotes import curly
+    from linkcurate.usual import words_of_usual
+
+    paragraphs = words_of_usual(text)
+    if paragraphs is None:
+        return None
+    return " ".join(" ".join(curly(paragraph, language) for paragraph in paragraphs).split())
 
 
 @cache
@@ -64,26 +84,32 @@ def _parser(language: str) -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 30 ms that `--help` should not pay
 
     parser = MarkdownIt("commonmark", {"html": False})
-    parser.validateLink = links_allowed  # type: ignore[method-assign,assignment]  # markdown-it's way to set it
-    parser.core.ruler.before("text_join", "quotes", partial(_set_quotes, language=language))
+    parser.validateLink = links_allowed  # type: ignore[method-assign]  # markdown-it's way to set it
+
+    def set_quotes(state: "StateCore") -> None:
+        _set_quotes(state.tokens, language)
+
+    parser.core.ruler.before("text_join", "quotes", set_quotes)
     return parser
 
 
-def _set_quotes(state: "StateCore", language: str) -> None:
+def _set_quotes(blocks: "Iterable[Token]", language: str) -> None:
     """Print straight quotes as a language does: in a block as one text, whatever its markup; code and escapes stay."""
-    from linkcurate.quotes import set_marks  # which reading digests does without
+    from linkcurate.quotes import replaced, set_marks
 
-    for block in state.tokens:
+    for block in blocks:
+        if '"' not in block.content and "'" not in block.content:
+            continue
         children = block.children or []
         texts = [_words(token, before) for before, token in zip([None, *children], children, strict=False)]
         marks = set_marks("".join(texts), language)
         start = 0
         for token, text in zip(children, texts, strict=True):
+            end = start + len(text)
             if token.type in ("text", "image") and text == token.content:
-                token.content = "".join(
-                    marks.get(start + place, character) for place, character in enumerate(text)
-                )
-            start += len(text)
+                own = {place - start: mark for place, mark in marks.items() if start <= place < end}
+                token.content = replaced(text, own)
+            start = end
 
 
 def _words(token: "Token", before: "Token | None") -> str:

@@ -158,4 +158,4 @@ def _mark(file: DigestFile, shown: Digest) -> None:
     if shown.updated and shown.updated != file.digest.updated:
         file.correct(shown.updated)
     with file.workspace.lock_copies():
-        keep_published(file.workspace, file.name, file.text)
+        keep_published(file.workspace, {file.name: file.text})

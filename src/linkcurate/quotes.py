@@ -59,12 +59,20 @@ _MEASURE = re.compile(rf"{_NUMBER}'\s?\d{{1,2}}(?:[.,]\d+)?(?!\d)[¼½¾]?\"?|°
 
 def curly(text: str, language: str) -> str:
     """Return a text with the quotation marks and apostrophes of a language (BCP 47)."""
-    marks = set_marks(text, language)
-    return "".join(marks.get(place, character) for place, character in enumerate(text))
+    return replaced(text, set_marks(text, language))
+
+
+def replaced(text: str, marks: Mapping[int, str]) -> str:
+    """Return a text with others in place of some of its characters."""
+    pieces, start = [], 0
+    for place, mark in marks.items():
+        pieces += [text[start:place], mark]
+        start = place + 1
+    return "".join([*pieces, text[start:]])
 
 
 def set_marks(text: str, language: str) -> dict[int, str]:
-    """Return what is printed in place of the straight marks of a text, by their places in it."""
+    """Return what is printed in place of the straight marks of a text, by their places in it, in order."""
     if '"' not in text and "'" not in text:
         return {}
     return dict(_Setter(text, language).marks())
@@ -74,19 +82,26 @@ class _Setter:
     """Goes through the marks of a text, from the first to the last."""
 
     def __init__(self, text: str, language: str) -> None:
-        self.text = _MEASURE.sub(_masked, _ADDRESS.sub(_masked, text))
-        self.clipped = {
-            place
-            for match in _clipped(language.split("-")[0].lower()).finditer(self.text)
-            for place in (match.start(), match.end() - 1)
-            if self.text[place] == "'"
-        }
+        if "@" in text or "://" in text or "www." in text.lower():  # spares most texts the search
+            text = _ADDRESS.sub(_masked, text)
+        self.text = _MEASURE.sub(_masked, text) if "'" in text else text
         *double, single_open, single_close = _marks_of(language)
         self.pairs = {'"': tuple(double), "'": (single_open, single_close)}
         self.standing = {'"': 0, "'": 0}  # how many quotations stand open
         self.openings: set[int] = set()
         self.first = len(self.text) - len(self.text.lstrip())
-        self.last = max(filter(self._can_close, range(len(self.text))), default=-1)  # for single ones
+        singles = [match.start() for match in re.finditer("'", self.text)]
+        self.clipped = self._find_clipped(language) if singles else frozenset()
+        self.last = max(filter(self._can_close, singles), default=-1)
+
+    def _find_clipped(self, language: str) -> frozenset[int]:
+        """Return the places of apostrophes that a word begins with, or ends with too ('n')."""
+        return frozenset(
+            place
+            for match in _clipped(language.split("-")[0].lower()).finditer(self.text)
+            for place in (match.start(), match.end() - 1)
+            if self.text[place] == "'"
+        )
 
     def marks(self) -> Iterator[tuple[int, str]]:
         """Yield the places of marks, with what each is printed as."""
@@ -128,10 +143,9 @@ class _Setter:
         return "measure" if before.isdigit() and not after.isalnum() else "apostrophe"
 
     def _can_close(self, place: int) -> bool:
-        """Say whether a single quotation could be closed at a place."""
+        """Say whether a single quotation could be closed by the mark at a place."""
         return (
-            self.text[place] == "'"
-            and place not in self.clipped
+            place not in self.clipped
             and not self._at(place - 1).isspace()
             and not self._at(place + 1).isalnum()
         )

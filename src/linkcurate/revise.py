@@ -1,7 +1,7 @@
 """Changes to entries that stand in a digest: editing, moving, removing one, each in place and under the lock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -38,7 +38,7 @@ class Revision:
     before: Entry
     after: Entry
     changed: tuple[str, ...] = ()  # keys
-    text: str = ""  # of an entry that was removed, as it stood
+    text: str = ""  # of an entry that was removed, as it stood; of one that was changed as text
 
 
 def edit(workspace: Workspace, config: Config, place: Place, values: Mapping[str, Any], run: Run) -> Revision:
@@ -78,6 +78,39 @@ def revised(digest: Digest, number: int, values: Mapping[str, Any], series: Seri
     filled_in = any(key in values for key in needed(entry, style))
     finished = replace(entry, problem="")
     return finished if filled_in and not lacks(finished, style) else entry
+
+
+def entry_text(workspace: Workspace, place: Place, run: Run) -> str:
+    """Return the text of an entry in its file; raises RefusedError where it is another one by now."""
+    file = DigestFile(workspace, place.digest, run)
+    return file.block(number_now(file.digest, place))
+
+
+def rewrite(workspace: Workspace, place: Place, run: Run, *, shown: str, text: str) -> Revision:
+    """Put a text in the place of an entry's, which has to stand as it was shown; raises LinkcurateError."""
+    with open_digest(workspace, place.digest, run) as file:
+        count = len(file.digest.entries)
+        candidates = (place.number, *range(1, count + 1)) if place.number <= count else range(1, count + 1)
+        number = next((one for one in candidates if file.block(one) == shown), 0)
+        if not number:
+            raise RefusedError(f"{place.digest} No. {place.number} has been changed since it was shown")
+        before = file.digest.entries[number - 1]
+        file.rewrite(number, text)
+        after = file.digest.entries[number - 1]
+    return Revision(
+        digest=place.digest,
+        number=number,
+        before=before,
+        after=after,
+        changed=_differing(before, after),
+        text=text,
+    )
+
+
+def _differing(before: Entry, after: Entry) -> tuple[str, ...]:
+    return tuple(
+        field.name for field in fields(Entry) if getattr(before, field.name) != getattr(after, field.name)
+    )
 
 
 def remove(workspace: Workspace, place: Place, run: Run) -> Revision:

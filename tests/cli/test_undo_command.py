@@ -29,7 +29,7 @@ def test_undo_goes_back_command_by_command(run: Run, write: Write, workspace: Pa
         "edit",
         "add",
     ]
-    assert run("undo", "--list").stdout.splitlines()[0] == "2024-02-27 02:13 publish in a"
+    assert run("undo", "--list").stdout.splitlines()[0] == "   3  2024-02-27 02:13 publish in a"
     dry = run("undo", "--dry-run")
     assert "-published = 2024-02-27T02:13:20+00:00\n" in dry.stdout
     assert "published" in path.read_text()

@@ -161,9 +161,9 @@ def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:
 
 
 def test_a_title_taken_apart() -> None:
-    assert runs("a | b | c") == ["a | b | c", "a | b", "b | c", "a", "b", "c"]
-    assert runs("a: b") == ["a: b"]
-    assert runs("a: b", colons=True) == ["a: b", "a", "b"]
+    assert runs("a | b | c") == ("a | b | c", "a | b", "b | c", "a", "b", "c")
+    assert runs("a: b") == ("a: b",)
+    assert runs("a: b", colons=True) == ("a: b", "a", "b")
     assert trimmed("x - y", ("y",), [], "") == "x"
     assert trimmed("", ("y",), [], "") == ""
 

@@ -132,3 +132,14 @@ def test_several_programs_make_and_use_an_index_at_a_time(workspace: Path, write
     index = opened(workspace)
     texts = [page.text for number in range(4) if (page := index.page(f"https://example.org/{number}"))]
     assert texts == ["text 19"] * 4
+
+
+def test_a_page_may_hold_any_text(workspace: Path, write: Write) -> None:
+    write("a", DIGEST)
+    index = opened(workspace)
+    for text in ("a\ud800b \0 c", "", "\ufeff\u202e" * 3, "word " * 100_000):
+        index.keep([KnownPage(address=URL, text=text, title=text[:50], sources={"title": "\ud800"})])
+        page = index.page(URL)
+        assert page is not None
+        assert page.text == text.encode("utf-8", "replace").decode()
+        assert page.title == text[:50]

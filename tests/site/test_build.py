@@ -1,11 +1,16 @@
 """Building the site: what it consists of, and that a build touches only what it must."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from sites import CONFIG, digest, hashes, pages, write_workspace
 
+import linkcurate
 from linkcurate.config import read_config
 from linkcurate.errors import WorkspaceError
 from linkcurate.site import Build, build_site
@@ -326,3 +331,21 @@ def test_a_build_does_not_wait_for_who_writes_digests(desk: Path, run) -> None: 
     with Workspace(desk).lock():
         run("site")
     assert "index.html" in pages(desk / "site")
+
+
+def test_a_checkout_that_changed_builds_anew(desk: Path, tmp_path: Path) -> None:
+    """The version of the program stays, and what pages depend on need not lie in render/."""
+    change(desk, "2024-02-05-long", 'title = "', "title = \"Desk's ")
+    source = tmp_path / "checkout"
+    shutil.copytree(Path(linkcurate.__file__).parent, source / "linkcurate")
+    program = "import sys; from linkcurate.cli import main; main()"
+    command = [sys.executable, "-c", program, "--quiet", "--workspace", str(desk), "site"]
+    environment = {**os.environ, "PYTHONPATH": str(source)}
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    quotes = source / "linkcurate" / "quotes.py"
+    text = quotes.read_text(encoding="utf-8")
+    quotes.write_text(
+        text.replace("RIGHT SINGLE QUOTATION MARK", "MODIFIER LETTER APOSTROPHE"), encoding="utf-8"
+    )
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    assert "\N{MODIFIER LETTER APOSTROPHE}" in (desk / "site" / "index.html").read_text(encoding="utf-8")

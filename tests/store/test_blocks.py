@@ -3,7 +3,7 @@
 import pytest
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block
+from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block, replace_block
 
 HEADER = 'title = "T"\n'
 DIGEST = (
@@ -46,6 +46,18 @@ def test_a_further_source_stands_after_those_that_there_are() -> None:
     text = HEADER + '[[entries]]\nurl = "a"\n[[entries.also]]\nurl = "b"\n\n[[entries]]\nurl = "d"\n'
     new = insert_source(text, 0, '[[entries.also]]\nurl = "c"\n', "f")
     assert new == text.replace('url = "b"\n', 'url = "b"\n\n[[entries.also]]\nurl = "c"\n')
+
+
+def test_a_block_is_replaced_and_nothing_else() -> None:
+    block = '# new\n[[entries]]\nurl = "A"\n[[entries.also]]\nurl = "B"'
+    old = '# of a\n[[entries]] # a\nurl = "a"\n# category = "X"\n'
+    assert replace_block(DIGEST, 0, block, "f") == DIGEST.replace(old, f"{block}\n")
+    crlf = DIGEST.replace("\n", "\r\n")
+    assert replace_block(crlf, 0, block, "f") == crlf.replace(
+        old.replace("\n", "\r\n"), f"{block}\n".replace("\n", "\r\n")
+    )
+    with pytest.raises(WorkspaceError, match=r"f: other tables stand between those of entry 2"):
+        replace_block(DIGEST, 1, block, "f")
 
 
 @pytest.mark.parametrize("entries", ['entries = [{ url = "a" }]', '[entries]\nurl = "a"'])

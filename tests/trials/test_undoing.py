@@ -107,7 +107,7 @@ def test_a_hand_edit_is_never_undone(workspace: Path, write: Write) -> None:
         with home.lock():
             done = None
             try:
-                done = take_back(home)
+                [done] = take_back(home)
             except RefusedError:
                 pytest.fail("the history is not empty")
         if any(version.name == "a" for version in done.change.files):

@@ -25,10 +25,11 @@ COMMANDS = {
         "stats:stats",
         "Plot how many links there are a week, and by category, outlet, country and language.",
     ),
-    "edit": ("edit:edit", "Change fields of an entry, and nothing else in its file."),
+    "edit": ("edit:edit", "Change an entry, and nothing else in its file."),
     "move": ("entries:move", "Move an entry within its digest, or to another one."),
     "remove": ("entries:remove", "Remove an entry, and print it as it was written."),
-    "undo": ("undo:undo", "Take back the last command's change."),
+    "undo": ("undo:undo", "Take back the last command's change, or an earlier one."),
+    "pick": ("pick:pick", "Make a digest out of entries of earlier ones."),
     "init": ("init:init", "Make a workspace: linkcurate.toml, each setting explained, and digests/."),
 }
 

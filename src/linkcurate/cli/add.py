@@ -7,6 +7,13 @@ from typing import Annotated
 
 import typer
 
+from linkcurate.cli.completion import (
+    complete_categories,
+    complete_digests,
+    complete_entries,
+    complete_outlets,
+    complete_series,
+)
 from linkcurate.cli.digests import DryRun, Json, parse_date
 from linkcurate.cli.output import Notice, colored
 from linkcurate.cli.session import may_ask, open_session
@@ -23,24 +30,46 @@ def add(
         list[str], typer.Argument(metavar="URL...|-", help="Addresses; - reads them from stdin.")
     ],
     digest: Annotated[
-        str, typer.Option(metavar="NAME", help="The digest; the newest draft if not given.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The digest; the newest draft if not given.",
+            autocompletion=complete_digests,
+        ),
     ] = "",
     series: Annotated[
-        str, typer.Option(metavar="NAME", help="The newest draft of a series, made if need be.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The newest draft of a series, made if need be.",
+            autocompletion=complete_series,
+        ),
     ] = "",
     under: Annotated[
         str,
-        typer.Option(metavar="ENTRY", help="Add it to this entry of the digest, as a further source."),
+        typer.Option(
+            metavar="ENTRY",
+            help="Add it to this entry of the digest, as a further source.",
+            autocompletion=complete_entries,
+        ),
     ] = "",
     category: Annotated[
-        list[str] | None, typer.Option("--category", "-c", metavar="C", help="The heading; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--category",
+            "-c",
+            metavar="C",
+            help="The heading; may be repeated.",
+            autocompletion=complete_categories,
+        ),
     ] = None,
     summary: Annotated[
         str | None, typer.Option("--summary", "-s", metavar="S", help="Your words, in Markdown.")
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="T", help="The title, instead of the page's.")] = None,
     outlet: Annotated[
-        str | None, typer.Option(metavar="O", help="The outlet, instead of the page's.")
+        str | None,
+        typer.Option(metavar="O", help="The outlet, instead of the page's.", autocompletion=complete_outlets),
     ] = None,
     author: Annotated[
         list[str] | None, typer.Option("--author", metavar="A", help="An author; may be repeated.")

@@ -1,6 +1,7 @@
 """The Typer application: options that every command has, errors in one line, exit statuses."""
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from linkcurate.errors import Exit, LinkcurateError
 _WrongUse: type[Exception] = typer.BadParameter.__mro__[2]
 
 
+_COMPLETING = "_LINKCURATE_COMPLETE"  # set by the shells' scripts, which Typer writes
 _STREAM_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 
 
@@ -97,6 +99,10 @@ class DeskGroup(TyperGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and exit: with what it returned, or with the status of its error."""
         kwargs["standalone_mode"] = False
+        if _COMPLETING in os.environ or any(word.endswith("-completion") for word in sys.argv):
+            from linkcurate.cli.shells import use_plain_completion
+
+            use_plain_completion()
         try:
             status = super().main(*args, **kwargs)
         except LinkcurateError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import colored, error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
@@ -30,7 +31,11 @@ def check(
     ctx: typer.Context,
     digests: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DIGEST]...", help="Their names; the newest draft if none is given."),
+        typer.Argument(
+            metavar="[DIGEST]...",
+            help="Their names; the newest draft if none is given.",
+            autocompletion=complete_digests,
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Check all digests.")] = False,
     links: Annotated[

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.completion import complete_digests, complete_series
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.cli.table import print_table
@@ -23,7 +24,12 @@ SUMMARY_WIDTH = 300  # characters of a summary that `show` prints
 def new(
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(metavar="SERIES|TITLE", help="A series of linkcurate.toml, or a title.")
+        str,
+        typer.Argument(
+            metavar="SERIES|TITLE",
+            help="A series of linkcurate.toml, or a title.",
+            autocompletion=complete_series,
+        ),
     ],
     date: Annotated[
         str, typer.Option(metavar="DATE", help="The digest's day, 2024-02-23; today if not given.")
@@ -41,7 +47,7 @@ def new(
 
     session = open_session(ctx)
     series = what if what in session.config.series else ""
-    title = "" if series else _title(session, what)
+    title = "" if series else checked_title(session, what)
     day = parse_date(date) or session.now.date()
     heading = title or new_title(session.config, series=series, date=day)
     name = ""
@@ -82,7 +88,12 @@ def list_digests(ctx: typer.Context, json: Json = False) -> Exit:
 def show(
     ctx: typer.Context,
     digest: Annotated[
-        str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest draft if not given.")
+        str,
+        typer.Argument(
+            metavar="[DIGEST]",
+            help="Its name; the newest draft if not given.",
+            autocompletion=complete_digests,
+        ),
     ] = "",
     why: Annotated[
         int | None, typer.Option("--why", metavar="N", help="Tell where the values of entry N come from.")
@@ -132,7 +143,7 @@ def parse_date(text: str) -> dt.date | None:
         raise UsageError(f"{text!r} is no date; write it as 2024-02-23") from None
 
 
-def _title(session: Session, what: str) -> str:
+def checked_title(session: Session, what: str) -> str:
     """Return a title as given; what looks like a mistyped series is none. Raises UsageError."""
     close = difflib.get_close_matches(what, session.config.series, n=1, cutoff=0.75)
     if close and " " not in what:

@@ -7,6 +7,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.check import warn_of_findings
+from linkcurate.cli.completion import complete_digests, complete_formats
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
@@ -28,11 +29,21 @@ def publish(
     ctx: typer.Context,
     digests: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DIGEST]...", help="Their names; the newest draft if none is given."),
+        typer.Argument(
+            metavar="[DIGEST]...",
+            help="Their names; the newest draft if none is given.",
+            autocompletion=complete_digests,
+        ),
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMATS}; may be repeated."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{FORMATS}; may be repeated.",
+            autocompletion=complete_formats,
+        ),
     ] = None,
     output: Annotated[
         str,

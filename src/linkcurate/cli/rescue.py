@@ -13,13 +13,17 @@ from linkcurate.store import Lost, LostEntry, format_entry
 
 
 def kept_words(session: Session, entry: Entry) -> str:
-    """Write an entry's summary to `rescued-….md`, and say where as the end of a sentence; "" where there is none.
+    """Write an entry's summary to `rescued-….md`, and say where as the end of a sentence; "" where there is none."""
+    if not entry.summary:
+        return ""
+    return kept_text(session, f"{entry.summary}\n\n{entry.title}\n{entry.url}\n".encode())
+
+
+def kept_text(session: Session, text: bytes) -> str:
+    """Write what an editor has typed to `rescued-….md`, and say where as the end of a sentence.
 
     The file is in the workspace or, if that can't be written to, in the system's folder for temporary files.
     """
-    if not entry.summary:
-        return ""
-    text = f"{entry.summary}\n\n{entry.title}\n{entry.url}\n".encode()
     for folder in (session.workspace.root, Path(tempfile.gettempdir())):
         try:
             return (

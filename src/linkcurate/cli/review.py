@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import Json, numbered_json
 from linkcurate.cli.output import Notice, error_line, print_json
 from linkcurate.cli.session import Session, may_ask, open_session
@@ -16,7 +17,12 @@ from linkcurate.store import Place, latest, read_digest, read_digests
 def review(
     ctx: typer.Context,
     digest: Annotated[
-        str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest draft if not given.")
+        str,
+        typer.Argument(
+            metavar="[DIGEST]",
+            help="Its name; the newest draft if not given.",
+            autocompletion=complete_digests,
+        ),
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="All drafts, the newest first.")] = False,
     allow_private: Annotated[

@@ -6,14 +6,34 @@ from typing import Annotated, Any
 import typer
 
 from linkcurate.characters import plain, shown
+from linkcurate.cli.completion import complete_categories, complete_outlets, complete_series
 from linkcurate.cli.digests import Json, parse_date
 from linkcurate.cli.output import console, entry_json, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.index import Hit, LinkIndex, Parts, Query
 
-Outlet = Annotated[str, typer.Option(metavar="O", help="Only from outlets with these words in their name.")]
-Heading = Annotated[str, typer.Option("--category", "-c", metavar="C", help="Only under this heading.")]
-SeriesName = Annotated[str, typer.Option(metavar="NAME", help="Only in digests of a series.")]
+Outlet = Annotated[
+    str,
+    typer.Option(
+        metavar="O",
+        help="Only from outlets with these words in their name.",
+        autocompletion=complete_outlets,
+    ),
+]
+Heading = Annotated[
+    str,
+    typer.Option(
+        "--category",
+        "-c",
+        metavar="C",
+        help="Only under this heading.",
+        autocompletion=complete_categories,
+    ),
+]
+SeriesName = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Only in digests of a series.", autocompletion=complete_series),
+]
 Since = Annotated[str, typer.Option(metavar="D", help="Only in digests of this day, 2024-02-23, or later.")]
 Until = Annotated[str, typer.Option(metavar="D", help="Only in digests of this day or earlier.")]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linkcurate.characters import shown
+from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.published import warn_of_edited
@@ -24,7 +25,12 @@ PASSWORD = "LINKCURATE_SMTP_PASSWORD"  # noqa: S105  # the name of the variable 
 def send(
     ctx: typer.Context,
     digest: Annotated[
-        str, typer.Argument(metavar="[DIGEST]", help="Its name; the newest published one if none is given.")
+        str,
+        typer.Argument(
+            metavar="[DIGEST]",
+            help="Its name; the newest published one if none is given.",
+            autocompletion=complete_digests,
+        ),
     ] = "",
     to: Annotated[
         list[str] | None,

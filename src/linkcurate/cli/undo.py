@@ -12,15 +12,24 @@ from linkcurate.characters import plain, plain_lines, shown
 from linkcurate.cli.digests import DryRun, Json
 from linkcurate.cli.output import print_data, print_json, warning_line
 from linkcurate.cli.rescue import lost_line, lost_name
-from linkcurate.cli.session import Session, open_session
+from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import RefusedError, UsageError
 from linkcurate.model import Source
 from linkcurate.store import Change, History, Lost, LostEntry, TakenBack, bring_back, newly_lost, take_back
 from linkcurate.store.format import format_source, format_value
+from linkcurate.store.workspace import CONFIG
 
 
 def undo(
     ctx: typer.Context,
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="[NUMBER]",
+            min=1,
+            help="The change, as --list numbers it; the last one if not given. At a terminal you pick it.",
+        ),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show the changes that can be taken back.")] = False,
     lost: Annotated[
         bool, typer.Option("--lost", help="Bring back what an old copy of a digest was saved over.")
@@ -28,15 +37,18 @@ def undo(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Take back the last command's change.
+    """Take back the last command's change, or an earlier one.
 
     \b
-    linkcurate undo --dry-run
     linkcurate undo
+    linkcurate undo --dry-run
+    linkcurate undo --list
+    linkcurate undo 12
     linkcurate undo --lost
 
-    What is taken back is shown. Run again, it goes further back, 100 changes at most. Where a digest was
-    changed by hand since, it is left as it is, and that change is shown.
+    What is taken back is shown. Run again, it goes further back, 100 changes at most. An earlier change is
+    taken back with those after it that touch the same files. Where a digest was changed by hand since, it is
+    left as it is, and that change is shown.
     """
     session = open_session(ctx)
     if listed and lost:
@@ -46,26 +58,47 @@ def undo(
     elif lost:
         _bring_back(session, dry_run=dry_run, json=json)
     else:
-        _take_back(session, dry_run=dry_run, json=json)
+        chosen = number or (0 if json or not may_ask(session) else _picked(session))
+        _take_back(session, chosen, dry_run=dry_run, json=json)
 
 
-def _take_back(session: Session, *, dry_run: bool, json: bool) -> None:
+def _picked(session: Session) -> int:
+    """Ask which change to take back, the last one first, and return its number; 0 where there is none."""
+    from linkcurate.prompt import Row, pick_one
+
+    changes = list(History(session.workspace).newest_first())
+    rows = [
+        Row(
+            label=str(change.number),
+            text=f"{change.command} in {', '.join(version.name for version in change.files)}",
+            note=f"{change.moment:%Y-%m-%d %H:%M}",
+        )
+        for change in changes
+    ]
+    return changes[pick_one("Which change to take back", rows)].number if rows else 0
+
+
+def _take_back(session: Session, number: int, *, dry_run: bool, json: bool) -> None:
     with nullcontext() if dry_run else session.workspace.lock():
-        done = take_back(session.workspace, dry_run=dry_run)
-        names = [version.name for version in done.change.files]
-        lost = {
-            name: newly_lost(session.workspace, name) for name in names if done.hand_edits and not dry_run
-        }
+        taken = take_back(session.workspace, number, dry_run=dry_run)
+        by_hand = [version.name for one in taken if one.hand_edits for version in one.change.files]
+        lost = {} if dry_run else {name: newly_lost(session.workspace, name) for name in by_hand}
     for name, entries in lost.items():
         if entries:
             warning_line(lost_line(name, entries))
+    for done in taken:
+        _print_taken(session, done, dry_run=dry_run, json=json)
+
+
+def _print_taken(session: Session, done: TakenBack, *, dry_run: bool, json: bool) -> None:
     if json:
         print_json({**_change_json(done.change), "diff": done.diff, "hand_edits": done.hand_edits})
     else:
         _print_diff(session, done, dry_run=dry_run)
     if done.hand_edits:
+        names = ", ".join(version.name for version in done.change.files)
         raise RefusedError(
-            f"{', '.join(names)}: changed by hand since that {done.change.command}, so nothing is taken back; "
+            f"{names}: changed by hand since that {done.change.command}, so nothing is taken back; "
             "take it back by hand, in a text editor"
         )
 
@@ -83,7 +116,7 @@ def _print_history(session: Session, *, json: bool) -> None:
         if json:
             print_json(_change_json(change))
         else:
-            print_data(_change_line(change))
+            print_data(f"{change.number:>4}  {_change_line(change)}")
     if not changes and not session.settings.quiet:
         sys.stderr.write("nothing to take back: the undo history is empty\n")
 
@@ -98,7 +131,7 @@ def _change_json(change: Change) -> dict[str, Any]:
         "number": change.number,
         "command": change.command,
         "moment": change.moment,
-        "digests": [version.name for version in change.files],
+        "digests": [version.name for version in change.files if version.name != CONFIG],
     }
 
 

@@ -64,7 +64,7 @@ async def propose_all(
             if batch and (not task.done() or len(batch) >= BATCH):
                 yield batch
                 batch = []
-            batch.append(await task)
+            batch.append(await _value(task, starter))
             if queue.empty():
                 yield batch
                 batch = []
@@ -76,6 +76,21 @@ async def propose_all(
         await asyncio.wait([starter])  # nobody may still be reading a page when the readers close
         if not starter.cancelled():
             starter.exception()  # looked at, or asyncio reports it; what we raise is the first of the same errors
+
+
+async def _value(task: asyncio.Task[Draft | Rejected], group: asyncio.Task[None]) -> Draft | Rejected:
+    """Return what a task of a group proposes; of a task that another's failure cancelled, that failure is raised."""
+    try:
+        return await task
+    except asyncio.CancelledError:
+        current = asyncio.current_task()
+        if not task.cancelled() or (current and current.cancelling()):
+            raise
+        await asyncio.wait([group])
+        failure = None if group.cancelled() else group.exception()
+        if isinstance(failure, BaseExceptionGroup):
+            raise failure.exceptions[0] from None
+        raise
 
 
 async def propose(request: Request, desk: Desk) -> Draft:

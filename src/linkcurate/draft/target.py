@@ -47,9 +47,13 @@ def new_title(config: Config, *, series: str, date: dt.date) -> str:
     """Return the title of a new digest, from its series' template."""
     from linkcurate.render.dates import expand_title  # loads Babel
 
+    return expand_title(title_template(config, series), date, config.site.language)
+
+
+def title_template(config: Config, series: str) -> str:
+    """Return the title of a series' digests, its fields not filled in."""
     known = config.series.get(series)
-    template = known.title if known and known.title else series_title(series)
-    return expand_title(template, date, config.site.language)
+    return known.title if known and known.title else series_title(series)
 
 
 def series_title(series: str) -> str:

@@ -76,8 +76,7 @@ def blocked(clues: Clues, body: bytes, requested: str) -> str:
         return "a consent page"
     if _LOGIN.fullmatch(text) and not is_home(clues.url):
         return "a login page"
-    lower = body[:200_000].lower()
-    if any(mark in lower for mark in _MARKS) and _words(clues) < _SHORT and not clues.first("og:title"):
+    if not clues.first("og:title") and _is_marked(body) and _words(clues) < _SHORT:
         return "a block page"
     if _is_shell(clues, text) and _words(clues) < _SHELL:
         return "a page without text: its words come with scripts"
@@ -94,6 +93,12 @@ def _named_by_part(clues: Clues, heading: str) -> bool:
     """Say whether a title is that of a block page with the outlet's name beside it, and no headline says otherwise."""
     named = any(_BLOCK.fullmatch(part) for part in _PARTS.split(heading))
     return named and (not clues.headline or bool(_BLOCK.fullmatch(fold(clues.headline))))
+
+
+def _is_marked(body: bytes) -> bool:
+    """Say whether a page bears the mark of a service that keeps programs away: many real pages do as well."""
+    lower = body[:200_000].lower()
+    return any(mark in lower for mark in _MARKS)
 
 
 def _is_shell(clues: Clues, heading: str) -> bool:

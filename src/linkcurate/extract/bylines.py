@@ -12,7 +12,7 @@ from linkcurate.extract.text import clean
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
 
-_MARKING = ("class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type")
+_MARKING = frozenset({"class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type"})
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
 _MOST = 4  # bylines alike are authors; more are a list of articles
@@ -80,16 +80,17 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
 
 def _marked(element: Tree, site: str) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if not element.keys():
+    attributes = dict(element.items())
+    if not attributes:
         return None
-    if element.get("itemprop") in ("author", "creator"):
+    if attributes.get("itemprop") in ("author", "creator"):
         return "microdata", _texts(element, site)
     if element.tag == "a":
-        if "author" in (element.get("rel") or "").split():
+        if "author" in attributes.get("rel", "").split():
             return "rel", _texts(element, site)
-        if leads_to_author(element.get("href") or "", site):
+        if leads_to_author(attributes.get("href", ""), site):
             return "link", _texts(element, site)
-    if any(is_mark(value) for name in _MARKING if (value := element.get(name))):
+    if any(is_mark(value) for name, value in attributes.items() if name in _MARKING):
         texts = _texts(element, site)
         return ("byline", texts) if texts else None
     return None

@@ -22,12 +22,11 @@ _PUBLISHED = re.compile(
 )
 _VAGUE = re.compile(r"(?:^|[.:_-])date$")
 _CHANGED = re.compile(r"modif|updat|expir|revis|review|copyright|until|unpublish|creator")
-# The same in the state that scripts leave in a page.
+# The same in the state that scripts leave in a page, in lower case.
 _IN_SCRIPT = re.compile(
-    r"[\"']?\b(?:date_?published|(?:first_?|original_?)?publish(?:ed)?_?(?:at|date|on|time)|article_?publish(?:ed)?_?(?:date|time)|"
+    r"\b(?:date_?published|(?:first_?|original_?)?publish(?:ed)?_?(?:at|date|on|time)|article_?publish(?:ed)?_?(?:date|time)|"
     r"(?:article_?)?pub_?date|publication_?date|posted_?(?:at|on|date))"
-    r"\\?[\"']?\s*[:=]\s*\\?[\"']?([\w:.+/, -]{8,40})",
-    re.IGNORECASE,
+    r"\\?[\"']?\s*[:=]\s*\\?[\"']?([\w:.+/, -]{8,40})"
 )
 _PAGES = re.compile(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
@@ -95,7 +94,8 @@ def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the first day that is marked up as one of publication: microdata, RDFa."""
     marked = clues.tree.xpath(
-        "//*[not(self::meta)][contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
+        "//*[@itemprop or @property][not(self::meta)]"
+        "[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
         " or contains(@property, 'dc:created') or contains(@property, 'dateCreated')]"
     )
     for element in marked[:1]:
@@ -132,11 +132,19 @@ def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
     days = {
         day
         for script in clues.tree.iter("script")
-        for match in _IN_SCRIPT.finditer(script.text or "")
+        if _may_publish(text := (script.text or "").lower())
+        for match in _IN_SCRIPT.finditer(text)
         if (day := reader.stated(match[1]))
     }
     if len(days) == 1:
         yield Candidate(value=days.pop(), source="script")
+
+
+def _may_publish(script: str) -> bool:
+    """Say whether a script in lower case may name a day of publication: a test that costs little."""
+    return any(
+        word in script for word in ("publish", "pub_", "pubdate", "publicationdate", "publication_", "posted")
+    )
 
 
 def _repeated(clues: Clues, reader: Reader) -> Iterator[Day]:

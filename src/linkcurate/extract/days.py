@@ -108,7 +108,7 @@ class Reader:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the days that a text names, in its order."""
-        text = text[:LONGEST].translate(_OTHER_DIGITS)
+        text = text[:LONGEST] if text.isascii() else text[:LONGEST].translate(_OTHER_DIGITS)
         if not _MAY_NAME.search(text):
             return []
         found: dict[int, Mention] = {}

@@ -37,11 +37,16 @@ def parse_html(body: bytes, charset: str = "") -> lxml.html.HtmlElement | None:
     """Parse a page; None where there is nothing to parse."""
     text = decode(beginning(body), charset).replace("\x00", "")
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = lxml.html.document_fromstring(_bounded(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree if isinstance(tree, lxml.html.HtmlElement) else None
+
+
+# One class for all elements: lxml's own look-up, which knows forms too, is Python code that runs for each of them.
+_CLASSES = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement, comment=lxml.html.HtmlComment)
 
 
 def beginning(body: bytes) -> bytes:
@@ -59,16 +64,15 @@ MOST_BYTES = 5_000_000  # a page's head is at its beginning; the largest of the 
 
 def _bounded(text: str) -> str:
     """Return what is read of a page: no page made to be read needs more tags, or more attributes in one of them."""
-    if end := next(islice(_TAG.finditer(text), _MOST_TAGS, None), None):
-        text = text[: end.start()]
+    if text.count("<") > _MOST_TAGS:
+        text = text[: next(islice(re.finditer("<", text), _MOST_TAGS, None)).start()]
     return _CROWDED.sub(r"\1", text)
 
 
 _MOST_TAGS = (
     50_000  # each takes memory, and every reader walks through them all; the corpus has 12,000 at most
 )
-_TAG = re.compile(r"<")
-_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
 # A tag with more than 2,000 attributes: the parser compares each with all before it.
 _CROWDED = re.compile(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import lxml.html
 
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
 from linkcurate.urls import host, is_home
 from linkcurate.wrappers import wayback_original
@@ -110,19 +110,26 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
 
 def _heading(element: Tree, text: str, url: str) -> Heading:
     names = _names(element)
-    around = list(islice(element.iterancestors(), _NEAR))
+    boxes = [(one, _said(_names(one))) for one in (element, *islice(element.iterancestors(), _NEAR))]
     return Heading(
         text=text,
         tag=str(element.tag),
         element=element,
-        marked=element.get("itemprop") == "headline" or bool(_MARKED.search(names)),
-        site=bool(_SITE.search(names))
-        or any(_SITE.search(_names(one)) or one.get("id") == "header" for one in around[:2])
+        marked=element.get("itemprop") == "headline" or "marked" in _said(names),
+        site="site" in _said(names)
+        or any("site" in said or one.get("id") == "header" for one, said in boxes[1:3])
         or _leads_home(element, text, url),
-        aside=bool(_HIDDEN.search(names))
-        or any(one.tag in _ASIDE_TAGS or _ASIDE.search(_names(one)) for one in (element, *around))
-        or (element.tag != "h1" and any(_BESIDE.search(_names(one)) for one in (element, *around))),
+        aside="hidden" in _said(names)
+        or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in boxes)
+        or (element.tag != "h1" and any("beside" in said for _, said in boxes)),
     )
+
+
+@remembered
+def _said(names: str) -> frozenset[str]:
+    """Return what the class and id of a heading, or of a box around it, say of it."""
+    patterns = {"marked": _MARKED, "site": _SITE, "hidden": _HIDDEN, "aside": _ASIDE, "beside": _BESIDE}
+    return frozenset(what for what, pattern in patterns.items() if pattern.search(names))
 
 
 def _names(element: Tree) -> str:
@@ -131,9 +138,10 @@ def _names(element: Tree) -> str:
 
 def _leads_home(element: Tree, text: str, url: str) -> bool:
     """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
-    if is_home(url):
+    links = list(islice(chain(element.iter("a"), element.iterancestors("a")), 2))
+    if not links or is_home(url):
         return False
-    for link in islice(chain(element.iter("a"), element.iterancestors("a")), 2):
+    for link in links:
         href = (link.get("href") or "#").strip()
         try:
             copy = wayback_original(urljoin("https://web.archive.org/", href))
@@ -170,7 +178,7 @@ def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tupl
             names = child.get("class") or ""
             gap = " " if child.tag in _BLOCK else ""
             yield gap, kicker
-            if not (_HIDDEN.search(names) and key(child.text_content())):  # but a hidden colon is wanted
+            if not ("hidden" in _said(names) and key(child.text_content())):  # but a hidden colon is wanted
                 yield from _parts(child, kicker or bool(_KICKER.search(names)), depth + 1)
             yield gap, kicker
         if child.tail:

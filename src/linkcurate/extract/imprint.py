@@ -40,6 +40,11 @@ _HOME_PATH = re.compile(
     r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
     re.IGNORECASE,
 )
+# The last segment of an address that may be a home page's, or is to be resolved; else it is the host.
+_END = re.compile(r"[?#]")
+_MAY_END_HOME = re.compile(
+    r"\s*(?:\.{0,2}|(?:home|index|default|start|startseite)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)\s*"
+)
 _PROFILE = re.compile(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
 )
@@ -109,6 +114,9 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _leads_home(clues: Clues, address: str) -> bool:
     """Say whether an address is that of the site's home page, or of one of its languages'."""
+    end = _END.split(address, maxsplit=1)[0].rstrip("/").rpartition("/")[2].lower()
+    if not _MAY_END_HOME.fullmatch(end) and host(clues.url) not in end:
+        return False  # most links: to make an address of each takes long
     address = absolute(clues, address)
     if not address or host(address) != host(clues.url):
         return False
@@ -128,7 +136,9 @@ def _logos(clues: Clues) -> Iterator[str]:
 def _copyright(clues: Clues) -> Iterator[str]:
     if named := clues.first("copyright", "dc.rights", "dcterms.rights", "dcterms.rightsholder"):
         yield _RIGHTS.split(named)[0]
-    for text in clues.tree.xpath('//text()[contains(., "©") or contains(., "opyright")]')[:20]:
+    for text in clues.tree.xpath(
+        '//*[not(self::script)]/text()[contains(., "©") or contains(., "opyright")]'
+    )[:20]:
         element = text.getparent()
         if (
             not isinstance(element, lxml.html.HtmlElement)
@@ -166,7 +176,7 @@ def _in_text(clues: Clues, site: Site) -> Iterator[str]:
 
 def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
     """Yield the words of a text whose letters are those of a label, with its domain's ending or without."""
-    for form in (squeezed, squeezed_umlauts):
+    for form in (squeezed,) if text.isascii() else (squeezed, squeezed_umlauts):
         if label not in form(text):
             continue
         words = re.findall(r"[\w’'&.+-]+", text)

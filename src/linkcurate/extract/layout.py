@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.text import clean, fold
+from linkcurate.extract.text import clean, fold, remembered
 
 _ASIDE = re.compile(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
@@ -32,9 +32,7 @@ class Layout:
 
     def __init__(self, clues: Clues) -> None:
         body = clues.tree.find(".//body")
-        self.elements = [
-            one for one in (clues.tree if body is None else body).iter() if isinstance(one.tag, str)
-        ]
+        self.elements = list((clues.tree if body is None else body).iter("*"))
         headline = _headline(clues)
         paragraphs = [
             (place, one)
@@ -89,7 +87,7 @@ class Layout:
         for one in (element, *element.iterancestors()):
             if one in self._spine:
                 return False
-            if speaks_of_author(words(label(one))):
+            if _is_authors(label(one)):
                 return True
         return False
 
@@ -101,7 +99,8 @@ class Layout:
         for one in (element, *element.iterancestors()):
             if one in self._spine:
                 return False
-            where = _where(str(one.tag), one.get("class") or "", one.get("id") or "")
+            classes, name = one.get("class") or "", one.get("id") or ""
+            where = _where(str(one.tag), classes[:_LONGEST_LABEL], name[:_LONGEST_LABEL])
             if where == "aside" or (where == "teaser" and not head):
                 return True
             if where == "footer" and not any(
@@ -132,9 +131,14 @@ def _own_length(element: Tree) -> int:
     return len(element.text or "") + sum(len(child.tail or "") for child in element)
 
 
+@remembered
+def _is_authors(names: str) -> bool:
+    return speaks_of_author(words(names))
+
+
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
-    around = words(f"{classes[:_LONGEST_LABEL]} {name[:_LONGEST_LABEL]}")
+    around = words(f"{classes} {name}")
     if tag not in _WHOLE_TAGS and _COMMENTS.search(around):
         return "aside"
     if speaks_of_author(around):

@@ -1,8 +1,8 @@
 """How markup marks an author: by the names of classes, ids and data-… attributes, by addresses of authors' pages."""
 
 import re
-from functools import lru_cache
 
+from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
 
 # Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
@@ -27,14 +27,14 @@ _NO_MARK = re.compile(  # what is of an author, but no name, or of another's
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _PAGE_OF_AUTHOR = re.compile(
-    r"(?:^|/)(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
+    # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
+    r"\W(?:(?<=/)(?:(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
     r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
     r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
     r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
     r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|signataires?|szerzok?|penulis|person|our-people|our-team)/[^/?#]"
-    r"|/@[\w.-]+/?(?:$|[?#])|[?&](?:author|autor|u|user|uid|user_id|author_name)=|\baction=profile|\bmode=viewprofile"
-    r"|(?:^|/)(?:member\.php|user)\?",
-    re.IGNORECASE,
+    r"|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
+    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
 _PROFILE_ELSEWHERE = re.compile(
@@ -42,10 +42,15 @@ _PROFILE_ELSEWHERE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_mark(names: str) -> bool:
     """Say whether a class, an id or the like says that an element holds an author's name."""
-    return any(_MARK.search(name) and not _NO_MARK.search(name) for name in words(names).split())
+    return any(map(_is_mark, words(names).split()))
+
+
+@remembered
+def _is_mark(name: str) -> bool:
+    return bool(_MARK.search(name)) and not _NO_MARK.search(name)
 
 
 def speaks_of_author(names: str) -> bool:
@@ -59,9 +64,14 @@ def leads_to_author(address: str, site: str) -> bool:
     address = address[start:]  # behind that of an archive
     if _PROFILE_ELSEWHERE.match(address):
         return True
-    if not _PAGE_OF_AUTHOR.search(address):
+    if not _is_page_of_author(address):
         return False
     return not address.startswith(("http", "//")) or registered_domain(host(address)) == site
+
+
+@remembered
+def _is_page_of_author(address: str) -> bool:
+    return bool(_PAGE_OF_AUTHOR.search(f"/{address}".lower()))
 
 
 def words(names: str) -> str:

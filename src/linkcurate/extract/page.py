@@ -50,6 +50,7 @@ class Clues:
     headline: str = ""  # its text
     headlines: list[str] = field(default_factory=list)
     title: str = ""  # <title>
+    _articles: list[Node] | None = field(default=None, init=False, repr=False)  # once they were asked for
 
     def first(self, *names: str) -> str:
         """Return the first content of the first meta element that has one."""
@@ -66,8 +67,10 @@ class Clues:
 
     def articles(self) -> list[Node]:
         """Return the JSON-LD nodes that may be this page's main thing, the likeliest first."""
-        found = [node for node in self.nodes if any(_ARTICLES.match(kind) for kind in types(node))]
-        return sorted(found, key=self._unlikely)
+        if self._articles is None:
+            found = [node for node in self.nodes if any(_ARTICLES.match(kind) for kind in types(node))]
+            self._articles = sorted(found, key=self._unlikely)
+        return self._articles
 
     def sites(self) -> list[Node]:
         """Return the JSON-LD nodes about the outlet."""

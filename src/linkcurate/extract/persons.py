@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import clean, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
@@ -17,6 +17,8 @@ from linkcurate.extract.wording import (
     HAN_ROLES,
     HANGUL_DISPATCH,
     LABELLED,
+    MAY_DATE,
+    MAY_NAME_OTHERS,
     NOBODY,
     NOBODY_ELSEWHERE,
     OTHER_LABEL,
@@ -52,11 +54,12 @@ _PEN_NAME = re.compile(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = re.compile(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _NESTED = re.compile(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = re.compile(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
+_SIGN = re.compile(r"[0-9:：]")  # of a date, or behind a label
 _BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
 _LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()
-_GIVEN_NAMES = frozenset(key(name) for line in _LISTED if not line.startswith("#") for name in line.split())
+_GIVEN_NAMES = frozenset(keys(" ".join(line for line in _LISTED if not line.startswith("#"))))
 
 
 def persons(
@@ -86,13 +89,14 @@ def persons(
 
 def sole_persons(text: str) -> tuple[str, ...]:
     """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
-    named = {part: _person(part, pen_names=False) for part in _parts(text) if key(part)}
-    others = [part for part, name in named.items() if not name]
-    if any(
-        len(part.split()) > 3 or not (NOBODY.search(part) or PLACE.fullmatch(part.strip())) for part in others
-    ):
-        return ()
-    return tuple(filter(None, named.values()))
+    named = {}
+    for part in filter(key, _parts(text)):
+        name = _person(part, pen_names=False)
+        if name:
+            named[part] = name
+        elif len(part.split()) > 3 or not (NOBODY.search(part.lower()) or PLACE.fullmatch(part.strip())):
+            return ()
+    return tuple(named.values())
 
 
 def byline(text: str) -> str:
@@ -106,7 +110,7 @@ def byline(text: str) -> str:
             return name
         if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
             return name
-    labelled = LABELLED.search(marked)
+    labelled = LABELLED.search(lower(marked)) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""
 
 
@@ -120,12 +124,12 @@ def biography(text: str) -> tuple[str, bool]:
 
 def is_lead(text: str) -> bool:
     """Say whether a text is "By", "Author:" and the like, and no more."""
-    return bool(BY.fullmatch(f"{text} "))
+    return bool(BY.fullmatch(f"{text} ".lower()))
 
 
 def is_labelled(text: str) -> bool:
     """Say whether a text begins with "Author:" and the like."""
-    return bool(LABELLED.match(text))
+    return bool(LABELLED.match(text.lower()))
 
 
 def may_name(text: str) -> bool:
@@ -133,26 +137,28 @@ def may_name(text: str) -> bool:
     text = text[:LONGEST_BYLINE].strip(" \t\n|-–—")
     if not text:
         return False
-    if any(sign in text for sign in "0123456789:：") or has_given_name(text):
+    if _SIGN.search(text) or has_given_name(text):
         return True
-    return bool(BY.match(f"{text} ") or HAN_ROLES.search(text) or "기자" in text)
+    return bool(BY.match(f"{text} ".lower()) or HAN_ROLES.search(text) or "기자" in text)
 
 
 def dispatched(text: str) -> str:
     """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
     start = text.strip()[:_DISPATCH]
+    if start.isascii():
+        return ""
     found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
     return found[1] if found else ""
 
 
 def names_other(text: str) -> bool:
     """Say whether a short text labels a photographer, a source or the like."""
-    return bool(OTHER_LABEL.search(text) or PICTURES.search(text))
+    return bool(OTHER_LABEL.search(text.lower()) or PICTURES.search(text))
 
 
 def has_date(text: str) -> bool:
     """Say whether a text states a date or a time."""
-    return bool(WHEN.search(text))
+    return bool(MAY_DATE.search(text) and WHEN.search(text))
 
 
 def has_given_name(name: str) -> bool:
@@ -160,7 +166,7 @@ def has_given_name(name: str) -> bool:
     return _is_given_name(name.partition(" ")[0])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_given_name(word: str) -> bool:
     return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
 
@@ -170,13 +176,15 @@ def one_word(name: str) -> bool:
     return " " not in name and not HAN_NAME.fullmatch(name)
 
 
+@remembered
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
-    text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
-    while found := OTHER_LABEL.search(text):
-        rest = LABELLED.search(text, found.end())
-        text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
-    return WHEN.sub("|", text)
+    if MAY_NAME_OTHERS.search(text):  # most texts don't
+        text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
+        while found := OTHER_LABEL.search(lower(text)):
+            rest = LABELLED.search(lower(text), found.end())
+            text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
+    return WHEN.sub("|", text) if MAY_DATE.search(text) else text
 
 
 def _parts(text: str) -> list[str]:
@@ -184,7 +192,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _without_lead(text: str) -> str:
-    found = BY.match(text)
+    found = BY.match(lower(text))
     return text[found.end() :] if found else text
 
 
@@ -213,10 +221,11 @@ def _is_turned(last: str, first: str) -> bool:
     return (
         (len(surname) == 1 or surname[0].casefold() in PARTICLES)
         and (len(given) == 1 or (len(given) == 2 and len(given[1].rstrip(".")) == 1))
-        and all(word[0].isupper() and not NOBODY.search(word) for word in (surname[-1], *given))
+        and all(word[0].isupper() and not NOBODY.search(word.lower()) for word in (surname[-1], *given))
     )
 
 
+@lru_cache(maxsize=2048)
 def _person(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
@@ -232,15 +241,23 @@ def _person(part: str, *, pen_names: bool) -> str:
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
-    if not name or _ADDRESS.search(name) or PLACE.fullmatch(name):
-        return ""
-    if NOBODY.search(name) or NOBODY_ELSEWHERE.search(name):
-        return ""
     if HAN_NAME.fullmatch(name):
-        return name
-    if len(words) == 1:
-        return name if pen_names and _is_pen_name(name) else ""
-    return _capitalized(words) if _is_full_name(words, lower=pen_names) else ""
+        own = name
+    elif len(words) == 1:
+        own = name if pen_names and _is_pen_name(name) else ""
+    else:
+        own = _capitalized(words) if words and _is_full_name(words, lower=pen_names) else ""
+    return "" if not own or _is_nobody(name) else own
+
+
+def _is_nobody(name: str) -> bool:
+    """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
+    return bool(
+        _ADDRESS.search(name)
+        or PLACE.fullmatch(name)
+        or NOBODY.search(name.lower())
+        or NOBODY_ELSEWHERE.search(name)
+    )
 
 
 def _is_full_name(words: list[str], *, lower: bool) -> bool:

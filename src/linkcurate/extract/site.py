@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
 
 # Hosts of many outlets: the word before them is a writer's, or names one.
@@ -116,12 +117,16 @@ def domain_in(name: str) -> str:
     return found[1] if found else ""
 
 
+@remembered
 def squeezed(name: str) -> str:
     """Return the letters and digits of a name in one case, in the Latin alphabet, without accents."""
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.lower()))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain.translate(_LETTERS) if letter.isalnum())
+    return "".join(filter(str.isalnum, plain.translate(_LETTERS)))
 
 
+@remembered
 def squeezed_umlauts(name: str) -> str:
     """Return a name squeezed, with umlauts as German addresses write them: ä as ae."""
     return squeezed(unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS))

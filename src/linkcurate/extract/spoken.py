@@ -42,7 +42,7 @@ _SCRIPTS = {  # whose letters are of one language, as a rule
     "hi": "\u0900-\u097f", "hy": "\u0530-\u058f", "ja": "\u3040-\u30ff", "ka": "\u10a0-\u10ff", "ko": "\uac00-\ud7af",
     "ru": "\u0400-\u04ff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
 }  # fmt: skip
-_LETTERS = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
+_OTHER_SCRIPTS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _ANOTHER = (
     (re.compile("[іїєґ]"), "uk"),
     (re.compile("[ђћљњџј]"), "sr"),
@@ -61,8 +61,10 @@ def spoken(text: str, stated: str) -> str:
 
 def _by_letters(text: str) -> str:
     """Return the language of a text that is mostly in another script than the Latin one; "" for all others."""
+    if len(_OTHER_SCRIPTS.findall(text)) < FEWEST:
+        return ""
     total = sum(map(len, _WORD.findall(text)))
-    counts = {language: len(letters.findall(text)) for language, letters in _LETTERS.items()}
+    counts = {language: len(re.findall(f"[{letters}]", text)) for language, letters in _SCRIPTS.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < FEWEST or 2 * sum(counts.values()) < total:
         return ""

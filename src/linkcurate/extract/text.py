@@ -3,6 +3,11 @@
 import html
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 _DROPPED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -19,26 +24,53 @@ _QUOTES = str.maketrans(
 )
 
 
+def remembered(function: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Let a function remember what it said of short texts: a page has the same classes, names and titles many times."""
+    recalled = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def call(text: str) -> Value:
+        return recalled(text) if len(text) <= _SHORT else function(text)
+
+    return call
+
+
+_REMEMBERED = 2048  # texts
+_SHORT = 300  # characters of one: 2.5 MB a function at most, however hostile the pages
+
+
 def clean(text: str) -> str:
     """Return a text in one line (NFC): entities decoded, tags, soft hyphens and control characters gone."""
-    if _ENTITY.search(
-        text
-    ):  # the parser has decoded them once: what still stands was escaped twice, or in JSON
+    if "&" in text and _ENTITY.search(text):  # decoded once by the parser: this was escaped twice, or in JSON
         text = html.unescape(text)
-    text = _TAG.sub(" " if "<br" in text.lower() else "", text)
-    text = _MARKS.sub(r"\1", _DROPPED.sub("", text.replace("\t", " ")))
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    if "<" in text:
+        text = _TAG.sub(" " if "<br" in text.lower() else "", text)
+    text = _DROPPED.sub("", text.replace("\t", " "))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text))
+    return " ".join(text.split())
 
 
+@remembered
 def fold(text: str) -> str:
     """Return the form of a text by which two spellings of it are the same: case, quotes, dashes and blanks aside."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().split())
 
 
+@remembered
 def key(text: str) -> str:
     """Return the letters and digits of a text, in one case, without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case and as long as it was: "İ" would become two characters."""
+    return text.replace("İ", "i").lower()
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys of a long text's words."""
+    return re.sub(r"[^\w\s]|_", "", unicodedata.normalize("NFKD", text.casefold())).split()
 
 
 def shouts(title: str) -> bool:

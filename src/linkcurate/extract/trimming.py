@@ -15,7 +15,7 @@ _TIGHT = (
     r"|:\s+|\s:\s*|：\s*"
 )
 _SEPARATOR = re.compile(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
-_SEPARATOR_BESIDE_QUOTES = re.compile(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote
+_SEPARATOR_BESIDE_QUOTES = rf"\s+[{_APART}]+\s+{_TIGHT}"  # where « and » quote; such titles are few
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _TIES = "-_–—:：@"  # tie a name to a headline without a blank
 _BAR = re.compile(r"[|｜│ㅣǀ]")
@@ -70,7 +70,8 @@ _PAGE = re.compile(
 _BRACKETED = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 
 
-def runs(title: str, *, colons: bool = False) -> list[str]:
+@lru_cache(maxsize=256)
+def runs(title: str, *, colons: bool = False) -> tuple[str, ...]:
     """Return what is left of a title when segments are cut off at its ends, the longest first; at colons if wanted."""
     found = [one for one in breaks(title) if colons or one[0].strip() not in _SOFT]
     starts = [0, *(one.end() for one in found[:_DEEPEST])]
@@ -78,7 +79,7 @@ def runs(title: str, *, colons: bool = False) -> list[str]:
     spans = sorted(
         ((start, end) for start in starts for end in ends if start < end), key=lambda span: span[0] - span[1]
     )
-    return [title[start:end].strip() for start, end in spans]
+    return tuple(title[start:end].strip() for start, end in spans)
 
 
 def trimmed(title: str, names: tuple[str, ...], others: Collection[str], heading: str) -> str:
@@ -128,11 +129,12 @@ def _same_name(part: str, name: str) -> bool:
     return len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6
 
 
-def breaks(title: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=256)
+def breaks(title: str) -> tuple[re.Match[str], ...]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
     separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
-    found = separator.finditer(title)
-    return [one for one in found if title[: one.start()].strip() and title[one.end() :].strip()]
+    found = re.finditer(separator, title)
+    return tuple(one for one in found if title[: one.start()].strip() and title[one.end() :].strip())
 
 
 def _trimmed_once(title: str, names: tuple[str, ...], others: Collection[str], printed: str) -> str:

@@ -48,10 +48,12 @@ def unmarked(element: Tree, zone: str) -> Said | None:
     if said:
         certain = zone == "head" or sole_persons(said) or (is_labelled(text) and has_given_name(said))
         return ("label", (said,)) if certain else None
-    names = sole_persons(text)
+    if zone == "above":
+        return None
+    names = sole_persons(text) if zone != "body" or _ends(element) else ()
     if names and zone in ("head", "foot") and (found := _name_alone(element, names)):
         return found
-    if names and zone != "above" and _signs(element, names):
+    if names and _signs(element, names):
         return "signature", names
     return _described(element, text) if zone == "foot" else None
 
@@ -91,15 +93,23 @@ def _name_alone(element: Tree, names: tuple[str, ...]) -> Said | None:
     return ("signature", names) if alone and element.tag in ("em", "i") else None
 
 
-def _signs(element: Tree, names: tuple[str, ...]) -> bool:
-    """Say whether names stand alone below the last paragraph of what holds them."""
+def _ends(element: Tree) -> bool:
+    """Say whether an element stands below the last paragraph of what holds it."""
     paragraph = block(element)
     above = paragraph.getprevious()
-    if paragraph.getnext() is not None or above is None or above.tag != "p":
-        return False
-    long = len(above.text_content().strip()) > _LONGEST_LINE
+    return paragraph.getnext() is None and above is not None and above.tag == "p"
+
+
+def _signs(element: Tree, names: tuple[str, ...]) -> bool:
+    """Say whether names stand alone below the last paragraph of what holds them, and that is a long one."""
+    paragraph = block(element)
+    above = paragraph.getprevious()
     return (
-        long and all(map(has_given_name, names)) and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
+        _ends(element)
+        and above is not None
+        and len(above.text_content().strip()) > _LONGEST_LINE
+        and all(map(has_given_name, names))
+        and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
     )
 
 

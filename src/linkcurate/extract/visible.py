@@ -21,8 +21,8 @@ def visible_text(tree: lxml.html.HtmlElement) -> str:
 
     Scripts, styles, navigation and forms' controls are left out; whitespace is as a browser shows it.
     """
-    lines = (" ".join(line.split()) for line in str(_stylesheet()(tree)).split(_BREAK))
-    return "\n".join(filter(None, lines))[:LONGEST]
+    lines = map(str.split, str(_stylesheet()(tree)).split(_BREAK))
+    return "\n".join(map(" ".join, filter(None, lines)))[:LONGEST]
 
 
 @cache

@@ -56,7 +56,10 @@ def take_appended(database: Database, digest: Digest, path: Path, before: str, a
 
     The time of its file is not settled yet, so its content is compared the next time; raises sqlite3.Error.
     """
-    status = path.stat()
+    try:
+        status = path.stat()
+    except FileNotFoundError:  # removed by hand a moment ago
+        return
     stamp = (status.st_ino, status.st_size, _UNSETTLED)
     with database.changing() as connection:
         append_entries(connection, digest, stamp, _hash(before), _hash(after))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+|\s*[|·»]\s*")  # between a title and its outlet's name
-_FEWEST = 3  # words of a title that can be told from others
+_FEWEST = 3  # words of a title; with fewer, stories cannot be told from each other
 
 
 def folded(text: str) -> str:

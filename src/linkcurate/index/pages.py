@@ -23,13 +23,14 @@ def write_pages(connection: sqlite3.Connection, pages: Iterable[KnownPage]) -> N
         if row:
             _forget(connection, *row)
         about = {key: value for key, value in asdict(page).items() if value and key != "text"}
+        text = page.text.encode("utf-8", "replace")  # no lone surrogates, which SQLite refuses
         number = connection.execute(
             "INSERT INTO pages.pages (address, about, text) VALUES (?, ?, ?)",
-            (page.address, json.dumps(about, ensure_ascii=False, default=_iso), _compressed(page.text)),
+            (page.address, json.dumps(about, default=_iso), zlib.compress(text) if text else b""),
         ).lastrowid
-        if page.text:
+        if text:
             connection.execute(
-                "INSERT INTO pages.page_words (rowid, text) VALUES (?, ?)", (number, page.text)
+                "INSERT INTO pages.page_words (rowid, text) VALUES (?, ?)", (number, text.decode())
             )
         _write_keys(connection, number, page.address, page.canonical)
 
@@ -91,10 +92,6 @@ def _page(about: str, text: bytes) -> KnownPage:
     for key in ("authors", "weak"):
         values[key] = tuple(values.get(key, ()))
     return KnownPage(**values, text=page_text(text))
-
-
-def _compressed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "replace"), 6) if text else b""
 
 
 def _iso(value: dt.date) -> str:

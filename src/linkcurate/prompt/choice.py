@@ -11,6 +11,7 @@ from prompt_toolkit.utils import get_cwidth, is_dumb_terminal
 
 from linkcurate.characters import plain
 from linkcurate.prompt.question import STYLE, echo, output, read_line
+from linkcurate.prompt.width import cut
 
 _LINES = 2  # of a terminal's, for each text that is chosen from
 
@@ -101,17 +102,8 @@ def _shortened(text: str, columns: int) -> str:
         if lines[-1] and get_cwidth(lines[-1]) + 1 + get_cwidth(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-    cut = [
-        _cut(line, width, more=number == _LINES and len(lines) > _LINES)
+    shown = [
+        cut(line, width, more=number == _LINES and len(lines) > _LINES)
         for number, line in enumerate(lines[:_LINES], 1)
     ]
-    return "\n    ".join(cut)
-
-
-def _cut(line: str, width: int, *, more: bool) -> str:
-    """Return a line that fits a width in columns, with an ellipsis where something is left out."""
-    if get_cwidth(line) <= width and not more:
-        return line
-    while get_cwidth(line) > width - 1:
-        line = line[:-1]
-    return f"{line}…"
+    return "\n    ".join(shown)

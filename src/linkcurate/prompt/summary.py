@@ -1,15 +1,12 @@
 """The question for a summary, which may be written in $VISUAL or $EDITOR."""
 
-import os
-import shlex
 import shutil
-import subprocess
-import sys
 import tempfile
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+from linkcurate.prompt.editor import edit_file
 from linkcurate.prompt.question import Key, Pressed, ask, echo
 
 _EDITOR = Key(does="your editor", stroke="c-o", label="Ctrl-O", word=":e")
@@ -47,20 +44,7 @@ _SCISSORS = "<!-- Write above this line; what follows is not kept. -->"
 
 def _edited(text: str, draft: Path, about: str) -> str:
     """Return the text after the editor has changed it in $VISUAL or $EDITOR; unchanged where that fails."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     draft.write_text(f"{text}\n\n{_SCISSORS}\n\n{about}\n", encoding="utf-8")
-    before = draft.read_bytes()
-    try:
-        status = subprocess.run([*shlex.split(command), str(draft)], check=False).returncode  # noqa: S603  # the user's own
-    except (OSError, ValueError) as error:
-        sys.stderr.write(f"  {command} cannot be run: {error}; set VISUAL or EDITOR\n")
-        return text
-    if status:
-        sys.stderr.write(f"  {command} ended with status {status}; the text is as it was\n")
-        return text
-    if draft.read_bytes() == before:
-        sys.stderr.write(
-            f"  nothing was changed; an editor with a window of its own needs to wait: VISUAL='{command} --wait'\n"
-        )
+    if not edit_file(draft):
         return text
     return draft.read_text(encoding="utf-8", errors="replace").split(_SCISSORS)[0].strip("\n").rstrip()

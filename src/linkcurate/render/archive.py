@@ -9,7 +9,7 @@ from itertools import groupby
 from linkcurate.model import Digest, Series, Site
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import Item, Layout, Part, lay_out, plain_text, prose
+from linkcurate.render.layout import Item, Layout, Part, below_heading, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Link, Publication, page_path, printed, printed_site
 
@@ -125,7 +125,7 @@ def render_search(publication: Publication, frame: Frame) -> str:
 
 
 def _post(digest: Digest, publication: Publication) -> Post:
-    layout = lay_out(digest, publication, level=2)
+    layout = below_heading(lay_out(digest, publication))
     parts = _beginning(layout) if publication.series and publication.series.excerpt else layout.parts
     return Post(
         digest=digest,

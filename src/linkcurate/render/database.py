@@ -10,7 +10,7 @@ from linkcurate.model import Digest, Entry, Source
 from linkcurate.outlets import house_name
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import link_target, plain_text, prose
+from linkcurate.render.layout import link_target, words
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path, printed
 from linkcurate.urls import host
@@ -47,11 +47,11 @@ class Group:
 def render_database(digests: Sequence[Digest], publication: Publication, frame: Frame) -> str:
     """Render the database of some digests' links, by year in the digests' order: newest first."""
     language = publication.site.language
-    words = labels(language)
+    own = labels(language)
     head = Head(
-        title=words["database"],
+        title=own["database"],
         path="database.html",
-        description=words["database_about"],
+        description=own["database_about"],
         script="database.js",
     )
     groups = [group for digest in digests if (group := _group(digest, publication)).rows]
@@ -76,12 +76,12 @@ def _group(digest: Digest, publication: Publication) -> Group:
 
 
 def _row(source: Source, entry: Entry, publication: Publication) -> Row:
-    language, domain = publication.site.language, host(source.url)
-    summary = plain_text(prose(entry.summary, language))
+    language = publication.site.language
+    summary = words(entry.summary, language)
     return Row(
         url=link_target(source.url),
         title=source.title or _opening(summary) or link_target(source.url),
-        outlet=source.outlet or house_name(publication.site.outlets, domain) or domain,
+        outlet=source.outlet or _known_outlet(source, publication),
         summary=summary,
         authors=source.authors,
         category=tuple(printed(name, language) for name in entry.category),
@@ -89,6 +89,11 @@ def _row(source: Source, entry: Entry, publication: Publication) -> Row:
         date=source.date,
         day=date_text(source.date, language, "long") if source.date else "",
     )
+
+
+def _known_outlet(source: Source, publication: Publication) -> str:
+    domain = host(source.url)
+    return house_name(publication.site.outlets, domain) or domain
 
 
 def _opening(text: str) -> str:

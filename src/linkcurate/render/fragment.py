@@ -11,11 +11,13 @@ from types import MappingProxyType
 from urllib.parse import urljoin
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
 from linkcurate.render.layout import Layout, Part, Tokens, lay_out
 from linkcurate.render.publication import Publication, page_address
+from linkcurate.render.tokens import paragraphs
 
 Styles = Mapping[str, str]  # element → inline CSS
 NO_STYLES: Styles = MappingProxyType({})
@@ -60,6 +62,9 @@ class _Writer:
 
     def blocks(self, blocks: Tokens) -> str:
         """Return block tokens."""
+        text = paragraphs(blocks, self._tag, " ")
+        if text:
+            return text.strip()
         plain = [self._plain(token) for token in blocks]
         for token in plain:
             if token.children:
@@ -80,16 +85,30 @@ class _Writer:
             return self.blocks(blocks[1:2])
         return f"\n{self.blocks(blocks)}\n"
 
+    def _tag(self, token: Token) -> str:
+        """Return a token's tag, nothing for an element that says nothing without its class."""
+        if token.tag in _MICROFORMATS:
+            return ""
+        if token.nesting < 0:
+            return f"</{token.tag}>"
+        attributes = [
+            f' {name}="{escapeHtml(str(value))}"' for name, value in self._attributes(token).items()
+        ]
+        return f"<{token.tag}{''.join(attributes)}>"
+
     def _plain(self, token: Token) -> Token:
         """Return a token without classes: with a link's address, and the style of its element."""
         if token.type == "softbreak":
             return Token("text", "", 0, content=" ")
+        return token.copy(attrs=self._attributes(token), info="")
+
+    def _attributes(self, token: Token) -> dict[str, str | int | float]:
         attributes = {name: value for name, value in token.attrs.items() if name in _KEPT}
         if token.type == "link_open":
             attributes = {"href": absolute(str(token.attrs.get("href", "")), self.base), **attributes}
         if token.nesting >= 0 and (style := self.styles.get(token.tag)):
             attributes["style"] = style
-        return token.copy(attrs=attributes, info="")
+        return attributes
 
 
 def absolute(address: str, base: str) -> str:

@@ -1,11 +1,10 @@
 """The few words that pages print of themselves, by language: labels.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from linkcurate.render.dates import dates_known
+import tomli
 
 _ANOTHER_NAME = {"no": "nb"}  # Norwegian is Bokmål where nothing else is said
 
@@ -19,6 +18,8 @@ def what_is_english(language: str) -> str:
     """Say what pages in a language (BCP 47) print in English instead; "" where nothing."""
     if _code(language) != "en" or language.split("-")[0].lower() == "en":
         return ""
+    from linkcurate.render.dates import dates_known  # loads Babel: not for who needs no other words
+
     return 'words such as "Read More"' if dates_known(language) else 'dates, and words such as "Read More",'
 
 
@@ -30,4 +31,4 @@ def _code(language: str) -> str:
 
 @cache
 def _all_labels() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((files("linkcurate.render") / "labels.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files("linkcurate.render") / "labels.toml").read_text(encoding="utf-8"))

@@ -6,17 +6,17 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
-from linkcurate.markup import links_allowed, parse, source_number
+from linkcurate.markup import links_allowed, parse, source_number, usual_words
 from linkcurate.model import Digest, Entry, Section, Series, Source, Style, sections
 from linkcurate.render.dates import date_text
-from linkcurate.render.outline import set_below
+from linkcurate.render.outline import deeper, set_below
 from linkcurate.render.publication import Publication, printed
 from linkcurate.render.remarks import Manner, foreign, remarks
 from linkcurate.urls import discreet, host
@@ -26,12 +26,15 @@ DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
     """An entry as it is printed."""
 
     number: int
     blocks: Tokens
+    html: list[str] = field(
+        default_factory=list
+    )  # its HTML, once a page has shown it: the next takes the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,39 +57,55 @@ class Layout:
     license: Tokens
 
 
-def lay_out(digest: Digest, publication: Publication, *, level: int = 1) -> Layout:
-    """Lay a digest out, with its title a heading of a level; who writes it must not change its tokens."""
+def lay_out(digest: Digest, publication: Publication) -> Layout:
+    """Lay a digest out; who writes it must not change its tokens."""
     site = publication.site
-    manner = Manner(language=site.language, labels=site.labels)
-    return _lay_out(digest, publication.series, manner, site.license, level)
+    return _lay_out(
+        digest, publication.series, Manner(language=site.language, labels=site.labels), site.license
+    )
+
+
+def below_heading(layout: Layout) -> Layout:
+    """Return a digest as it stands under a heading: those in its texts are a level further down."""
+    return replace(
+        layout,
+        subscribe=deeper(layout.subscribe),
+        intro=deeper(layout.intro),
+        parts=tuple(replace(part, items=tuple(map(_deeper_item, part.items))) for part in layout.parts),
+    )
+
+
+def _deeper_item(item: Item) -> Item:
+    blocks = deeper(item.blocks)
+    return item if blocks is item.blocks else Item(number=item.number, blocks=blocks)
 
 
 @lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
-def _lay_out(digest: Digest, series: Series | None, manner: Manner, terms: str, level: int) -> Layout:
+def _lay_out(digest: Digest, series: Series | None, manner: Manner, terms: str) -> Layout:
     language = manner.language
     return Layout(
         title=printed(digest.title, language),
-        subscribe=prose(series.subscribe if series else "", language, level=level),
-        intro=prose(digest.intro, language, level=level),
-        parts=tuple(_part(section, manner, level) for section in sections(digest, series)),
+        subscribe=prose(series.subscribe if series else "", language),
+        intro=prose(digest.intro, language),
+        parts=tuple(_part(section, manner) for section in sections(digest, series)),
         license=prose(terms, language),
     )
 
 
-def _part(section: Section, manner: Manner, level: int) -> Part:
+def _part(section: Section, manner: Manner) -> Part:
     items = [
         Item(number=numbered.number, blocks=_entry(numbered.entry, section.style, manner))
         for numbered in section.entries
     ]
     for item in items:
-        set_below(item.blocks, level + 1 if section.heading else level)
+        set_below(item.blocks, 2 if section.heading else 1)
     return Part(heading=printed(section.heading, manner.language), style=section.style, items=tuple(items))
 
 
-def prose(text: str, language: str, *, level: int = 1) -> Tokens:
-    """Parse a text that belongs to no entry, and stands under a heading of a level: its links are what they are."""
+def prose(text: str, language: str) -> Tokens:
+    """Parse a text that belongs to no entry: its links are what they are."""
     blocks = parse(cleaned(text), language)
-    set_below(blocks, level)
+    set_below(blocks, 1)
     for block in blocks:
         if block.children:
             block.children = _without_images(block.children)
@@ -114,6 +133,13 @@ def plain_text(blocks: Iterable[Token]) -> str:
     return " ".join("".join(words).split())
 
 
+def words(text: str, language: str) -> str:
+    """Return the words of a text that an editor typed, as they are printed, without markup, in one line."""
+    text = cleaned(text)
+    usual = usual_words(text, language)
+    return plain_text(prose(text, language)) if usual is None else usual
+
+
 def description(layout: Layout) -> str:
     """Return the beginning of a digest, for previews of links to it."""
     items = [item for part in layout.parts for item in part.items]
@@ -121,6 +147,7 @@ def description(layout: Layout) -> str:
     return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
 
 
+@lru_cache(maxsize=100_000)  # every link stands in several pages
 def link_target(address: str) -> str:
     """Return an address as a page prints it: what none may hold percent-encoded (RFC 3986), no user, no password."""
     address = cleaned(address).strip()

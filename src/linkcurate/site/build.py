@@ -3,23 +3,23 @@
 Everything is rendered before anything is written: a build that fails leaves the site as it was.
 """
 
+import gc
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linkcurate import __version__
 from linkcurate.config import Config
 from linkcurate.corrections import Standing, compare_published, keep_copies
-from linkcurate.files import read
 from linkcurate.model import Digest
-from linkcurate.site.fingerprint import fingerprint, hash_of
+from linkcurate.site.fingerprint import fingerprint
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
-from linkcurate.store import Workspace, read_digests, read_templates
+from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates
 
 if TYPE_CHECKING:
     from linkcurate.site.page import Page
@@ -43,28 +43,32 @@ def build_site(
     Raises WorkspaceError, the folder as it was, for a digest or template that is not valid, and for a file in the way
     that is not ours.
     """
+    hashes = FileHashes(workspace, "preview" if preview else "site")
     if dry_run:
-        return _build(workspace, config, SiteFolder(folder), write=False, preview=preview)
-    with workspace.lock_site():
+        return _build(workspace, config, SiteFolder(folder, hashes), write=False, preview=preview)
+    with workspace.lock_site(), _no_collection():
         sweep_indexes(workspace.derived)
-        build = _build(workspace, config, SiteFolder(folder), write=True, preview=preview)
+        build = _build(workspace, config, SiteFolder(folder, hashes), write=True, preview=preview)
         if not preview:  # which readers do not see
             keep_copies(workspace, build.standing)
+        hashes.keep()
         return build
 
 
 def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
-    program, templates = _program(), read_templates(workspace)
+    hashes = folder.hashes
+    program, templates = _program(hashes), read_templates(workspace)
     if write:
         folder.sweep()
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
-    inputs = fingerprint(program, config, templates, preview, list(_digest_hashes(workspace)))
+    digests = [(name, hashes.of(workspace.path(name))) for name in workspace.names()]
+    inputs = fingerprint(program, config, templates, preview, digests)
     if folder.is_made_of(inputs):
-        return Build(kept=len(folder.intact), standing=compare_published(workspace, config))
+        return Build(kept=len(folder.intact), standing=compare_published(workspace, config, hashes))
     site = _Site(folder)
-    digests = _valid_digests(workspace)
-    standing = compare_published(workspace, config, {digest.name: digest for digest in digests})
-    pages = _plan(config, digests, templates, program, preview=preview)
+    parsed = _valid_digests(workspace)
+    standing = compare_published(workspace, config, hashes, {digest.name: digest for digest in parsed})
+    pages = _plan(config, parsed, templates, program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
@@ -79,6 +83,18 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
         kept=len(site.files) - len(site.new),
         standing=standing,
     )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector of cycles from walking through all digests again and again: it finds next to nothing there."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _valid_digests(workspace: Workspace) -> list[Digest]:
@@ -139,19 +155,17 @@ class _Site:
             self.new[path] = data
 
 
-def _digest_hashes(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    for name in workspace.names():
-        yield name, hash_of(read(workspace.path(name)))
-
-
-def _program() -> str:
+def _program(hashes: FileHashes) -> str:
     """Return a hash of what renders: a checkout changes without a new version, and so do libraries."""
-    libraries = [version(name) for name in ("babel", "jinja2", "lxml", "markdown-it-py")]
-    render = files("linkcurate") / "render"
-    sources = [
-        (item.name, item.read_bytes())
-        for folder in (render, render / "templates")
-        for item in sorted(folder.iterdir(), key=lambda item: item.name)
-        if item.is_file()
-    ]
-    return fingerprint(__version__, libraries, search_version(), sources)
+    found = [find_spec(name) for name in ("babel", "jinja2", "lxml", "markdown_it")]
+    libraries = [
+        spec.origin for spec in found if spec and spec.origin
+    ]  # __init__.py, which names the version
+    sources = [*_sources(Path(__file__).parents[1]), *map(Path, libraries)]
+    return fingerprint(search_version(), [(path.name, hashes.of(path)) for path in sources])
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        yield from (Path(place, name) for name in sorted(names))

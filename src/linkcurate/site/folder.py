@@ -6,16 +6,17 @@ from functools import cached_property
 from pathlib import Path
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.files import read, refuse_outside, replace, sweep, writing
-from linkcurate.site.fingerprint import hash_of
+from linkcurate.files import read, refuse_outside, replace_all, sweep, writing
 from linkcurate.site.manifest import NAME, Manifest, Written, read_manifest, write_manifest
+from linkcurate.store import FileHashes
 
 
 class SiteFolder:
     """A folder, and the manifest of what was written there; raises WorkspaceError if that can't be read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, hashes: FileHashes) -> None:
         self.path = path
+        self.hashes = hashes
         self.manifest = read_manifest(path)
 
     def sweep(self) -> None:
@@ -29,6 +30,9 @@ class SiteFolder:
         """The files that are on disk as they were written."""
         files = self.manifest.files
         return {path: file for path, file in files.items() if self._hash(path) == file.content}
+
+    def _hash(self, path: str) -> str:
+        return self.hashes.of(f"{self.path}/{path}")  # hundreds, for which a Path takes long to make
 
     def is_made_of(self, inputs: str) -> bool:
         """Say whether the whole site stands there as it was made of some inputs."""
@@ -68,8 +72,9 @@ class SiteFolder:
         if new or gone:
             begun = {path: changed(files[path], content="") for path in new}
             write_manifest(self.path, Manifest(files={**self.manifest.files, **begun}))
-        for path, data in new.items():
-            replace(self.path / path, data)
+        replace_all({self.path / path: data for path, data in new.items()})
+        for path in new:
+            self.hashes.wrote(self.path / path, files[path].content)
         for path in gone:
             self._remove(path)
         write_manifest(self.path, Manifest(inputs=inputs, files=files))
@@ -94,7 +99,3 @@ class SiteFolder:
                     f"{place}: a link, which a build of the site does not follow; delete it, then run this again"
                 )
         refuse_outside(place, self.path)  # what leads elsewhere on Windows is not always a link
-
-    def _hash(self, path: str) -> str | None:
-        target = self.path / path
-        return hash_of(read(target)) if target.is_file() else None

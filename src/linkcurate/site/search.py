@@ -4,7 +4,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from linkcurate.errors import LinkcurateError
@@ -15,8 +16,13 @@ _PREFIX = "search-"  # of the folder that Pagefind works in
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own pages of results; ours is search.html
 
 
+@cache
 def search_version() -> str:
     """Return the version of Pagefind, or "" where it is not installed."""
+    if find_spec("pagefind_bin") is None:
+        return ""
+    from importlib.metadata import PackageNotFoundError, version  # 10 ms, for nothing where it is not there
+
     try:
         return version("pagefind-bin")
     except PackageNotFoundError:

@@ -60,6 +60,19 @@ def move_block(text: str, index: int, to: int, file: str) -> str:
     return verified(_put(cut.text, cut.block, cut.gap, None if at_end else to), expected, file)
 
 
+def replace_block(text: str, index: int, block: str, file: str) -> str:
+    """Put another block in the place of an entry's; raises WorkspaceError."""
+    expected = _data(text, file)
+    pieces = _pieces(text, index)
+    if len(pieces) > 1:
+        raise WorkspaceError(
+            f"{file}: other tables stand between those of entry {index + 1}; change it by hand, in a text editor"
+        )
+    block = _whole_lines(text, block.replace("\r\n", "\n").replace("\n", newline_of(text)))
+    expected["entries"][index] = data_of(block)["entries"][0]
+    return verified(text[: pieces[0].start] + block + text[pieces[0].stop :], expected, file)
+
+
 def insert_source(text: str, index: int, block: str, file: str) -> str:
     """Put an [[entries.also]] block in below all that an entry holds; raises WorkspaceError."""
     expected = _data(text, file)

@@ -8,7 +8,14 @@ from dataclasses import replace as with_fields
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import replace
 from linkcurate.model import Digest, Entry, Source
-from linkcurate.store.blocks import insert_block, insert_source, move_block, remove_block
+from linkcurate.store.blocks import (
+    block_of,
+    insert_block,
+    insert_source,
+    move_block,
+    remove_block,
+    replace_block,
+)
 from linkcurate.store.format import Value, entry_values, format_digest, format_entry, format_source
 from linkcurate.store.history import History, Run, Version
 from linkcurate.store.parse import parse_digest, parse_entries
@@ -78,6 +85,14 @@ class DigestFile:
         if changed:
             self._replace(set_keys(self.text, ("entries", number - 1), changed, self.shown))
         return tuple(changed)
+
+    def block(self, number: int) -> str:
+        """Return an entry's text as it stands."""
+        return block_of(self.text, number - 1)
+
+    def rewrite(self, number: int, block: str) -> None:
+        """Put another text in the place of an entry's."""
+        self._replace(replace_block(self.text, number - 1, block, self.shown))
 
     def edit_source(self, number: int, place: int, values: Mapping[str, Value | None]) -> None:
         """Set keys of one of an entry's further sources, counted from 1."""

@@ -49,6 +49,18 @@ def parse_entry(keys: Mapping[str, Any]) -> Entry:
     return entry
 
 
+def parse_block(text: str, file: str) -> tuple[Entry, tuple[str, ...]]:
+    """Parse the text of one entry, and return the keys, too, that the format does not know; raises WorkspaceError."""
+    document = parse_document(text, file)
+    root = document.root()
+    tables = root.tables("entries")
+    if len(tables) != 1 or len(root.data) != 1:
+        raise WorkspaceError(
+            f"{file}: holds more, or less, than one entry; leave one [[entries]], with all its keys below it"
+        )
+    return _entry(tables[0]), tuple(document.unknown)
+
+
 def parse_entries(blocks: str) -> tuple[Entry, ...]:
     """Parse [[entries]] blocks as a part of a digest; raises WorkspaceError."""
     return tuple(map(_entry, parse_document(blocks, "").root().tables("entries")))

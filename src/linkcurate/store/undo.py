@@ -25,30 +25,49 @@ class TakenBack:
     hand_edits: str = ""
 
 
-def take_back(workspace: Workspace, *, dry_run: bool = False) -> TakenBack:
-    """Take back the newest change, unless a file was changed by hand since; call it under the lock.
+def take_back(workspace: Workspace, number: int = 0, *, dry_run: bool = False) -> tuple[TakenBack, ...]:
+    """Take back the newest change, or the one with a number and those after it that touch the same files.
 
-    Raises RefusedError where there is none, and WorkspaceError.
+    Where a file was changed by hand since, nothing is taken back, and that change alone is returned. Call it under
+    the lock. Raises RefusedError where there is no such change, and WorkspaceError.
     """
     history = History(workspace)
     if not dry_run:
         history.settle()
-    change = next(history.newest_first(), None)
-    if change is None:
-        raise RefusedError("nothing to take back: the undo history is empty")
-    hand_edits = "".join(
-        _diff(version.name, version.after, current)
-        for version in change.files
-        if (current := history.current(version.name)) != version.after
-    )
-    diff = "".join(_diff(version.name, version.after, version.before) for version in change.files)
-    if not hand_edits and not dry_run:
-        with history.undoing(change):
-            for version in reversed(
-                change.files
-            ):  # as they were written, so that nothing is missing in between
-                _restore(workspace, version.name, version.before)
-    return TakenBack(change=change, diff=diff, hand_edits=hand_edits)
+    found: list[TakenBack] = []
+    texts: dict[str, str | None] = {}
+    for change in _with_later_ones(list(history.newest_first()), number):
+        now = {
+            version.name: texts.get(version.name, history.current(version.name)) for version in change.files
+        }
+        edits = "".join(_diff(version.name, version.after, now[version.name]) for version in change.files)
+        diff = "".join(_diff(version.name, version.after, version.before) for version in change.files)
+        found.append(TakenBack(change=change, diff=diff, hand_edits=edits))
+        texts |= {version.name: version.before for version in change.files}
+    if by_hand := next((one for one in found if one.hand_edits), None):
+        return (by_hand,)
+    if not dry_run:
+        for one in found:
+            with history.undoing(one.change):
+                for version in reversed(one.change.files):  # as they were written, so that nothing is missing
+                    _restore(workspace, version.name, version.before)
+    return tuple(found)
+
+
+def _with_later_ones(changes: list[Change], number: int) -> list[Change]:
+    """Return the change with a number (0: the newest) after those that have to be taken back before it."""
+    chosen = next((change for change in changes if number in (0, change.number)), None)
+    if chosen is None:
+        if not changes:
+            raise RefusedError("nothing to take back: the undo history is empty")
+        raise RefusedError(f"no change No. {number}; `linkcurate undo --list` shows those that there are")
+    found, names = [chosen], {version.name for version in chosen.files}
+    for change in reversed(changes[: changes.index(chosen)]):
+        touched = {version.name for version in change.files}
+        if touched & names:
+            found.insert(0, change)
+            names |= touched
+    return found
 
 
 def bring_back(workspace: Workspace, run: Run, *, dry_run: bool = False) -> dict[str, tuple[Lost, ...]]:

@@ -137,9 +137,7 @@ class Workspace:
             refuse_outside(path, self.root)
         with locked(self.derived / name):
             if not ignore.exists():
-                with writing(
-                    ignore
-                ):  # not replaced in one step: holders of other locks may write the same just now
+                with writing(ignore):  # not replaced in one step: who holds another lock may write the same
                     ignore.write_bytes(b"*\n")
             yield
 

@@ -1,13 +1,14 @@
 """Where each statement of a TOML 1.0 document stands, as offsets into its text.
 
-The text must be valid: tomllib has accepted it before. That makes this scanner short: it tells statements apart
+The text must be valid: tomli has accepted it before. That makes this scanner short: it tells statements apart
 and finds their ends, and leaves every other rule of the grammar to the parser.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import tomli
 
 from linkcurate.toml.tables import KeyPath
 
@@ -74,7 +75,7 @@ def _key(text: str, position: int) -> tuple[tuple[str, ...], int]:
             message = f"no key at offset {position}: the text is not valid TOML"
             raise ValueError(message)
         quoted = match["quoted"]
-        parts.append(match["bare"] if quoted is None else tomllib.loads(f"key = {quoted}")["key"])
+        parts.append(match["bare"] if quoted is None else tomli.loads(f"key = {quoted}")["key"])
         position = match.end()
         if not match["dot"]:
             return tuple(parts), position

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+import tomli
 
 from linkcurate.errors import WorkspaceError
 
@@ -45,8 +46,8 @@ class Document:
 def parse_document(text: str, file: str) -> Document:
     """Parse TOML 1.0; raises WorkspaceError with file, line and column where it is not valid."""
     try:
-        data = tomllib.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
+    except tomli.TOMLDecodeError as error:
         raise WorkspaceError(_syntax_message(str(error), text, file)) from None
     except RecursionError:
         raise WorkspaceError(f"{file}: nested too deeply; mend it in a text editor") from None

@@ -1,0 +1,75 @@
+"""Completions as each shell wants them. Typer's own way loads Rich to take its markup out of titles, and for zsh builds
+code of them; here, whatever a title holds stays text.
+"""
+
+import os
+import re
+import shlex
+from typing import TYPE_CHECKING, Any
+
+# Private, and so pyproject.toml names the versions of Typer that have been tried.
+from typer._click.shell_completion import add_completion_class
+from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+from typer._completion_shared import _completion_scripts
+
+from linkcurate.characters import plain
+
+if TYPE_CHECKING:
+    Item = Any
+
+_SPECIAL = re.compile(r"[^\w@%+=:,./-]")
+
+
+class _Bash(BashComplete):
+    """Values in words of bash's, which knows no descriptions."""
+
+    def format_completion(self, item: "Item") -> str:
+        word = os.environ["COMP_WORDS"].split("\n")[-1]
+        if word[:1] in ("'", '"'):  # bash adds the closing one
+            return str(item.value)
+        return _SPECIAL.sub(r"\\\g<0>", item.value)
+
+
+class _Zsh(ZshComplete):
+    """An array of values and descriptions, each quoted."""
+
+    def complete(self) -> str:
+        items = self.get_completions(*self.get_completion_args())
+        if not items:
+            return "_files"
+        listed = " ".join(shlex.quote(self.format_completion(item)) for item in items)
+        return f"local -a found; found=({listed}); _describe -V linkcurate found"
+
+    def format_completion(self, item: "Item") -> str:
+        value = item.value.replace("\\", "\\\\").replace(":", "\\:")
+        return f"{value}:{plain(item.help)}" if item.help else value
+
+
+class _Fish(FishComplete):
+    """Lines of values and descriptions, with a tab between them."""
+
+    def format_completion(self, item: "Item") -> str:
+        return f"{item.value}\t{plain(item.help)}" if item.help else str(item.value)
+
+
+# Typer's script completes nothing at the first Tab of a shell: loading the function is all that it does then.
+_ZSH = """\
+#compdef %(prog_name)s
+
+%(complete_func)s() {
+  eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+  %(complete_func)s "$@"
+else
+  compdef %(complete_func)s %(prog_name)s
+fi
+"""
+
+
+def use_plain_completion() -> None:
+    """Answer the shells' questions in the ways above; call it once Typer has registered its own."""
+    _completion_scripts["zsh"] = _ZSH
+    for name, shell in (("bash", _Bash), ("zsh", _Zsh), ("fish", _Fish)):
+        add_completion_class(shell, name)

@@ -1,0 +1,44 @@
+"""Names that entries bear, as the index knows them without looking at the digests: a Tab has no time for more."""
+
+import contextlib
+import json
+import sqlite3
+from urllib.parse import quote
+
+from linkcurate.files import refuse_outside
+from linkcurate.store import Workspace
+
+_MOST = 500  # names: more than anyone looks through
+
+
+def series_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the series that digests belong to; raises sqlite3.Error and WorkspaceError."""
+    return _names(workspace, "SELECT series FROM digests WHERE series != '' GROUP BY series")
+
+
+def outlet_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the outlets of entries, the most frequent first; raises sqlite3.Error and WorkspaceError."""
+    return _names(
+        workspace, "SELECT outlet FROM entries WHERE outlet != '' GROUP BY outlet ORDER BY count(*) DESC"
+    )
+
+
+def category_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the categories of entries, the most frequent first; raises sqlite3.Error and WorkspaceError."""
+    lists = _names(
+        workspace,
+        "SELECT category FROM entries WHERE category != '[]' GROUP BY category ORDER BY count(*) DESC",
+    )
+    return tuple(dict.fromkeys(name for names in lists for name in json.loads(names)))
+
+
+def _names(workspace: Workspace, question: str) -> tuple[str, ...]:
+    """Ask the file that is there, and make none."""
+    path = workspace.derived / "index.db"
+    refuse_outside(path, workspace.root)
+    if not path.exists():
+        return ()
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
+        connection.execute("PRAGMA trusted_schema = OFF")  # the file may have come with somebody's workspace
+        return tuple(name for (name,) in connection.execute(f"{question} LIMIT {_MOST}"))

@@ -4,7 +4,6 @@ It runs at every Tab, so it looks at file names, a few of the newest digests, an
 wrong with a workspace, it offers nothing and says nothing.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -29,6 +28,8 @@ def _completer(offers: Callable[[typer.Context, Workspace], Iterable[tuple[str, 
     """Make a completer of what has something to offer; where that can't be read, there is nothing."""
 
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> Offers:  # noqa: ARG001  # as Typer calls it
+        import sqlite3  # which commands that take a completer need not load
+
         try:
             return list(offers(ctx, find_workspace(Path.cwd(), settings_of(ctx).workspace)))
         except (LinkcurateError, OSError, sqlite3.Error):

@@ -177,6 +177,21 @@ def test_a_full_disk_behind_stdout_is_one_line(workspace: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def test_a_closed_stdout_is_refused_before_anything_is_written(workspace: Path) -> None:
+    command = f"{sys.executable} -m linkcurate add https://example.org/a >&-"
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, cwd=workspace, check=False)  # noqa: S602
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: stdout is closed")
+    assert done.stderr.count(b"\n") == 1
+    assert not (workspace / "digests").exists()
+
+
+def test_a_closed_stderr_stops_nothing(workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text("typo = 1\n")  # a warning
+    command = f"{sys.executable} -m linkcurate list 2>&-"
+    assert subprocess.run(command, shell=True, cwd=workspace, check=False).returncode == 0  # noqa: S602
+
+
 def test_what_cannot_be_written_is_told_with_its_content(web: Web, workspace: Path) -> None:
     """A limit on the size of files stands for the full disk."""
     url = web.page("/a", article("Do not lose me"))

@@ -58,6 +58,8 @@ def test_json_of_nothing_is_nothing(run: Run, write: Write) -> None:
     assert run("review", "--json").objects == []
     write("broken", "title = \n")
     assert "broken.toml" in run("review", "--all", "--json", exit=3).stderr
+    write("draft", DIGEST)
+    assert "broken.toml" in run("review", "--json").stderr
 
 
 @pytest.mark.parametrize(

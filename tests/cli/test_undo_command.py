@@ -128,3 +128,10 @@ def test_deleting_what_can_be_made_again_loses_the_history_alone(
     run("edit", "1", "--title", "Newer")
     run("undo")
     assert path.read_bytes() == after
+
+
+def test_of_a_digest_that_undo_takes_away_all_lines_are_shown_as_removed(run: Run, workspace: Path) -> None:
+    run("add", "-", input=lines(workspace, "x"))
+    _, _, hunk, *rest = run("undo").stdout.splitlines()
+    assert hunk.endswith(" +0,0 @@")
+    assert {line[:1] for line in rest} == {"-"}

@@ -1,9 +1,13 @@
 """The command line: `linkcurate COMMAND`."""
 
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 from linkcurate.cli.app import make_app
+from linkcurate.cli.output import error_line
+from linkcurate.errors import Exit
 
 # Name → module and function, and the first line of its help: `--help` and each command load only what they need.
 COMMANDS = {
@@ -38,9 +42,19 @@ app = make_app(COMMANDS)
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    _refuse_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, TextIOWrapper
         ):  # an encoding that lacks a letter must not stop an acknowledgement
             stream.reconfigure(errors="backslashreplace")
     app(prog_name="linkcurate")
+
+
+def _refuse_closed_streams() -> None:
+    """Stop where stdout is closed: nothing can be told, and the next file opened would stand for it."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for as long as the program runs
+    if sys.stdout is None:
+        error_line("stdout is closed, so nothing can be printed; send it to a file or to /dev/null")
+        sys.exit(Exit.USAGE)

@@ -6,7 +6,7 @@ import typer
 
 from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import Json, numbered_json
-from linkcurate.cli.output import Notice, error_line, print_json
+from linkcurate.cli.output import Notice, error_line, print_json, warning_line
 from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.index import LinkIndex
@@ -78,6 +78,8 @@ def _chosen(session: Session, name: str) -> str:
     draft = latest(digests)
     if draft is None and errors:
         raise next(iter(errors.values()))
+    for error in errors.values():
+        warning_line(f"{error}; its links are not looked at")
     return draft.name if draft else ""
 
 

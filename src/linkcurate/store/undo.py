@@ -116,11 +116,16 @@ def _restore(workspace: Workspace, name: str, text: str | None) -> None:
 def _diff(name: str, old: str | None, new: str | None) -> str:
     file = name if name == CONFIG else f"{name}.toml"
     lines = difflib.unified_diff(
-        (old or "").removesuffix("\n").split("\n"),
-        (new or "").removesuffix("\n").split("\n"),
+        _lines(old),
+        _lines(new),
         file,
         file,
         n=1,
         lineterm="",
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(text: str | None) -> list[str]:
+    """Return a file's lines; none where there is no file, or it is empty."""
+    return text.removesuffix("\n").split("\n") if text else []

@@ -136,6 +136,19 @@ def test_a_digest_that_is_not_valid_and_may_be_the_newest_draft_is_not_passed_ov
     assert len(list((workspace / "digests").iterdir())) == 2
 
 
+def test_stdin_that_cannot_be_read_is_an_error(workspace: Path) -> None:
+    with (workspace / "written").open("wb") as stream:
+        done = subprocess.run(
+            [sys.executable, "-m", "linkcurate", "add", "-"],
+            stdin=stream, capture_output=True, cwd=workspace, env=program_environment(), timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        b"error: stdin cannot be read any further: bad file descriptor; run it again"
+    )
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_stdin_that_is_closed_is_an_error(workspace: Path) -> None:
     command = f'"{sys.executable}" -m linkcurate add - <&-'
     done = subprocess.run(

@@ -15,8 +15,9 @@ from linkcurate.cli.progress import Progress, shown_progress
 from linkcurate.cli.report import outcome_json, outcome_line, same_title_line, sources_line
 from linkcurate.cli.rescue import print_unsaved
 from linkcurate.draft import Outcome, Rejected, Request, Status, parse_line, propose_all, unwritable
-from linkcurate.errors import Exit, WorkspaceError
+from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.fetch import LocalTurns
+from linkcurate.files import reason
 from linkcurate.model import Entry, cleaned
 from linkcurate.urls import discreet
 
@@ -117,18 +118,24 @@ async def _stdin_lines() -> AsyncIterator[str]:
     A thread reads the descriptor itself: it can be left blocked there when the program is interrupted.
     """
     loop = asyncio.get_running_loop()
-    chunks: asyncio.Queue[bytes] = asyncio.Queue()
+    chunks: asyncio.Queue[bytes | OSError] = asyncio.Queue()
 
     def read() -> None:
-        while True:
-            chunk = os.read(_STDIN, _CHUNK)
+        chunk: bytes | OSError = b" "
+        while chunk and not isinstance(chunk, OSError):
+            try:
+                chunk = os.read(_STDIN, _CHUNK)
+            except OSError as error:  # a terminal that is gone, say
+                chunk = error
             loop.call_soon_threadsafe(chunks.put_nowait, chunk)
-            if not chunk:
-                return
 
     threading.Thread(target=read, daemon=True).start()
     rest = b""
     while chunk := await chunks.get():
+        if isinstance(chunk, OSError):
+            raise UsageError(
+                f"stdin cannot be read any further: {reason(chunk)}; run it again: what was acknowledged is passed over"
+            )
         *lines, rest = (rest + chunk).split(b"\n")
         for line in lines:
             yield _decoded(line)

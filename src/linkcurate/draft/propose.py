@@ -48,19 +48,26 @@ async def propose_all(
 
     Close it (`aclosing`) before the readers: an iteration that is left early leaves pages that are still being read.
     """
-    queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue(ahead)
+    queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
 
     async def start() -> None:
-        async with asyncio.TaskGroup() as group:
-            async for request in requests:
-                await queue.put(group.create_task(_settled(request, desk)))
-                desk.readers.expect(queue.qsize())
-            await queue.put(None)
+        try:
+            async with asyncio.TaskGroup() as group:
+                async for request in requests:
+                    await room.acquire()
+                    queue.put_nowait(group.create_task(_settled(request, desk)))
+                    desk.readers.expect(queue.qsize())
+        except BaseExceptionGroup as failures:
+            raise failures.exceptions[0] from None
+        finally:
+            queue.put_nowait(None)
 
     starter = asyncio.create_task(start())
     try:
         batch: list[Draft | Rejected] = []
         while (task := await queue.get()) is not None:
+            room.release()
             if batch and (not task.done() or len(batch) >= BATCH):
                 yield batch
                 batch = []
@@ -75,21 +82,18 @@ async def propose_all(
         starter.cancel()
         await asyncio.wait([starter])  # nobody may still be reading a page when the readers close
         if not starter.cancelled():
-            starter.exception()  # looked at, or asyncio reports it; what we raise is the first of the same errors
+            starter.exception()  # looked at, or asyncio reports it; what we raise is the same error
 
 
-async def _value(task: asyncio.Task[Draft | Rejected], group: asyncio.Task[None]) -> Draft | Rejected:
-    """Return what a task of a group proposes; of a task that another's failure cancelled, that failure is raised."""
+async def _value(task: asyncio.Task[Draft | Rejected], starter: asyncio.Task[None]) -> Draft | Rejected:
+    """Return what a task proposes; of one that another's failure cancelled, that failure is raised."""
     try:
         return await task
     except asyncio.CancelledError:
         current = asyncio.current_task()
         if not task.cancelled() or (current and current.cancelling()):
             raise
-        await asyncio.wait([group])
-        failure = None if group.cancelled() else group.exception()
-        if isinstance(failure, BaseExceptionGroup):
-            raise failure.exceptions[0] from None
+        await starter
         raise
 
 

@@ -11,6 +11,7 @@ from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
 
 LANGUAGE_TAG = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"  # the shape of a tag in BCP 47
+PROPOSED = ("title", "outlet", "authors", "date")  # the fields of an entry that its page tells
 
 
 class Style(StrEnum):

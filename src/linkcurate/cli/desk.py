@@ -7,14 +7,14 @@ from dataclasses import replace
 from linkcurate.cli.job import Job, appender, desk, warn_of_lost
 from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
-from linkcurate.cli.questions import FIELDS, Questions, ask_about, known_categories
+from linkcurate.cli.questions import Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
 from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.index import KnownPage
-from linkcurate.model import Entry
+from linkcurate.model import PROPOSED, Entry
 from linkcurate.store import read_digest
 from linkcurate.urls import discreet
 
@@ -82,7 +82,7 @@ def _completed(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) 
 
 def _known_page(draft: Draft) -> KnownPage:
     """Return what is known of a draft's page, its values from options among it."""
-    values = {name: getattr(draft.entry, name) for name in FIELDS}
+    values = {name: getattr(draft.entry, name) for name in PROPOSED}
     page = draft.page or KnownPage(address=draft.entry.url)
     return replace(page, **values, sources=draft.sources, weak=draft.weak)
 

@@ -12,11 +12,10 @@ from linkcurate.cli.session import Session
 from linkcurate.cli.suggestions import DRAFT, QUOTATIONS, offered, with_draft, with_quotation
 from linkcurate.cli.words import source_words
 from linkcurate.index import KnownPage, LinkIndex
-from linkcurate.model import Digest, Entry, Series, categories, cleaned
+from linkcurate.model import PROPOSED, Digest, Entry, Series, categories, cleaned
 from linkcurate.prompt import Key, Pressed, ask_category, ask_key, ask_line, ask_summary
 
-FIELDS = ("title", "outlet", "authors", "date")
-ASKED = frozenset({*FIELDS, "summary", "category"})
+ASKED = frozenset({*PROPOSED, "summary", "category"})
 CHANGE = Key(does="a field", stroke="c-f", label="Ctrl-F", word=":f")
 _LETTERS = {"t": "title", "o": "outlet", "a": "authors", "d": "date"}
 
@@ -35,7 +34,7 @@ class Questions:
 
 def ask_about(questions: Questions, entry: Entry) -> Entry:
     """Ask the editor what the page did not tell for sure, for a summary and a category; Enter keeps what is there."""
-    for name in FIELDS if entry.url else ():  # a remark has none of them
+    for name in PROPOSED if entry.url else ():  # a remark has none of them
         weak = name in questions.page.weak or entry.problem or not getattr(entry, name)
         if name in questions.asked and weak:
             entry = ask_field(entry, name, hint=_doubt(questions.page, name))

@@ -9,12 +9,10 @@ from linkcurate.cli.output import entry_json
 from linkcurate.cli.words import source_words
 from linkcurate.draft import Draft, Outcome, Status
 from linkcurate.index import KnownPage, Standing
-from linkcurate.model import Entry
+from linkcurate.model import PROPOSED, Entry
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-FIELDS = ("title", "outlet", "authors", "date")
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
@@ -85,7 +83,7 @@ def print_found(entry: Entry, page: KnownPage) -> None:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for name in FIELDS:
+    for name in PROPOSED:
         grid.add_row(Text(f"  {name.capitalize()}", "cyan"), _found(entry, page, name))
     if entry.problem:
         grid.add_row(Text("  Problem", "bold red"), Text(plain(entry.problem), "red"))

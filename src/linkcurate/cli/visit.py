@@ -13,7 +13,7 @@ from linkcurate.cli.edit import value_text
 from linkcurate.cli.job import open_desk
 from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
-from linkcurate.cli.questions import ASKED, FIELDS, Questions, ask_about, known_categories
+from linkcurate.cli.questions import ASKED, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
 from linkcurate.cli.session import Session, clock
@@ -22,7 +22,7 @@ from linkcurate.errors import LinkcurateError, RefusedError, UsageError
 from linkcurate.fetch import Limits
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.markup import links_allowed
-from linkcurate.model import Digest, Entry, lacks, style_of, unfinished
+from linkcurate.model import PROPOSED, Digest, Entry, lacks, style_of, unfinished
 from linkcurate.prompt import ask_key, ask_line
 from linkcurate.revise import Goal, Revision, Side, edit, move, remove
 from linkcurate.store import Place, Run, number_now, read_digest, stands_at
@@ -168,7 +168,7 @@ class Visit:
             self.desk.index.keep([draft.page])
         values = {
             name: getattr(draft.entry, name)
-            for name in (*FIELDS, *_FOUND)
+            for name in (*PROPOSED, *_FOUND)
             if getattr(draft.entry, name) != getattr(before, name)
         }
         if draft.entry.problem:
@@ -241,7 +241,7 @@ class Visit:
         if page is None:
             guessed = still_guessed(entry, self.session.config, self.session.now.date())
             return KnownPage(address=entry.url, sources=dict.fromkeys(guessed, "address"), weak=guessed)
-        kept = [name for name in FIELDS if getattr(page, name) == getattr(entry, name)]
+        kept = [name for name in PROPOSED if getattr(page, name) == getattr(entry, name)]
         sources = {name: source for name, source in page.sources.items() if name in kept}
         return replace(page, sources=sources, weak=tuple(name for name in page.weak if name in kept))
 

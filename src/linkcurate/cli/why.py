@@ -10,11 +10,9 @@ from linkcurate.cli.session import Session
 from linkcurate.cli.words import source_words
 from linkcurate.errors import UsageError
 from linkcurate.index import KnownPage, same_name
-from linkcurate.model import Digest, Entry, addresses
+from linkcurate.model import PROPOSED, Digest, Entry, addresses
 from linkcurate.outlets import house_name
 from linkcurate.urls import host
-
-FIELDS = ("title", "outlet", "authors", "date")
 
 
 def print_why(session: Session, digest: Digest, number: int, *, json: bool) -> None:
@@ -23,7 +21,7 @@ def print_why(session: Session, digest: Digest, number: int, *, json: bool) -> N
         raise UsageError(f"{digest.name} has no entry No. {number}; it has {len(digest.entries)}")
     entry = digest.entries[number - 1]
     page = open_index(session).page(*addresses(entry))
-    rows = {name: _row(session, entry, page, name) for name in FIELDS}
+    rows = {name: _row(session, entry, page, name) for name in PROPOSED}
     if json:
         read = {"read": page.fetched, "words": len(page.text.split())} if page else {"read": None, "words": 0}
         print_json({"digest": digest.name, "number": number, "url": entry.url, **read, **rows})

@@ -8,10 +8,10 @@ from typing import Any
 
 from linkcurate.config import Config
 from linkcurate.draft.readers import Readers
-from linkcurate.draft.reading import FIELDS, Reading
+from linkcurate.draft.reading import Reading
 from linkcurate.draft.request import Rejected, Request
 from linkcurate.index import KnownPage, LinkIndex, Standing
-from linkcurate.model import Entry
+from linkcurate.model import PROPOSED, Entry
 from linkcurate.urls import normalized, without_credentials
 
 BATCH = 50  # drafts that are appended in one write, at most
@@ -116,7 +116,7 @@ def still_guessed(entry: Entry, config: Config, today: dt.date) -> tuple[str, ..
     from linkcurate.extract import guess
 
     found = guess(entry.url, outlets=config.outlets, today=today)
-    told = {name: getattr(found, name).value for name in FIELDS}
+    told = {name: getattr(found, name).value for name in PROPOSED}
     return tuple(name for name, value in told.items() if value and value == getattr(entry, name))
 
 
@@ -140,12 +140,12 @@ def _draft(request: Request, desk: Desk, read: Reading) -> Draft:
         problem=given.problem or read.problem,
         added=given.added or desk.now,
     )
-    proposed = [name for name in FIELDS if not getattr(given, name)]
+    proposed = [name for name in PROPOSED if not getattr(given, name)]
     standing = None if desk.allow_duplicate else desk.index.find(entry.url, entry.canonical)
     draft = Draft(
         request=request,
         entry=entry,
-        sources={name: read.sources[name] if name in proposed else "given" for name in FIELDS},
+        sources={name: read.sources[name] if name in proposed else "given" for name in PROPOSED},
         weak=tuple(name for name in proposed if name in read.weak),
         description=read.description,
         standing=standing,

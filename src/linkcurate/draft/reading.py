@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from linkcurate.fetch import Failure, Limits, Page, Turns
 from linkcurate.files import read_regular, reason, refuse_larger
+from linkcurate.model import PROPOSED
 from linkcurate.urls import is_home, parse_address
 from linkcurate.wrappers import unwrapped
 
 if TYPE_CHECKING:
     from linkcurate.extract import Metadata
 
-FIELDS = ("title", "outlet", "authors", "date")
 MOST_BEHIND = 8  # pages that may wait to be extracted before others are fetched
 Value = TypeVar("Value")
 
@@ -29,7 +29,7 @@ class Reading:
 
     url: str  # to be stored
     problem: str = ""
-    values: Mapping[str, Any]  # of FIELDS
+    values: Mapping[str, Any]  # of PROPOSED
     sources: Mapping[str, str]  # where each comes from
     weak: tuple[str, ...] = ()  # those that need a look
     canonical: str = ""
@@ -203,7 +203,7 @@ def _completed(found: "Metadata", answer: bytes) -> "Metadata":
 
 
 def _reading(found: "Metadata", *, url: str, problem: str = "") -> Reading:
-    fields = {name: getattr(found, name) for name in FIELDS}
+    fields = {name: getattr(found, name) for name in PROPOSED}
     return Reading(
         url=url,
         problem=problem,

@@ -10,9 +10,10 @@ from linkcurate.model import Digest, Entry, Source
 from linkcurate.outlets import house_name
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
-from linkcurate.render.layout import link_target, words
+from linkcurate.render.layout import words
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path, printed
+from linkcurate.render.targets import link_target
 from linkcurate.urls import host
 
 TITLE = 120  # characters of a summary that stand for a title that is not known

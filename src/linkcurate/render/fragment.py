@@ -15,7 +15,8 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
-from linkcurate.render.layout import Layout, Part, Tokens, lay_out
+from linkcurate.render.items import Tokens
+from linkcurate.render.layout import Layout, Part, lay_out
 from linkcurate.render.publication import Publication, page_address
 from linkcurate.render.tokens import paragraphs
 

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
-from linkcurate.render.layout import Layout, Part, Tokens, closing, lay_out
+from linkcurate.render.items import Tokens
+from linkcurate.render.layout import Layout, Part, closing, lay_out
 from linkcurate.render.publication import Publication
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from linkcurate.model import Style
 from linkcurate.render.fragment import absolute
-from linkcurate.render.layout import Layout, Part, Tokens, closing
+from linkcurate.render.items import Tokens
+from linkcurate.render.layout import Layout, Part, closing
 
 WIDTH = 76  # characters in a line
 _GLUE = "\x00"  # a space that no line ends at; layout.py has seen to it that no text holds one

@@ -10,7 +10,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from linkcurate.render.layout import Item, Tokens
+from linkcurate.render.items import Tokens
+from linkcurate.render.layout import Item
 
 
 def html(text: Item | Tokens) -> Markup:

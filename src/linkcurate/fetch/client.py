@@ -7,11 +7,10 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 
-import httpx
-
 from linkcurate import __version__
 from linkcurate.errors import UsageError
 from linkcurate.fetch.content import ENCODINGS, JSON, PAGES, Body, media_type, sent_on
+from linkcurate.fetch.lean import httpx
 from linkcurate.fetch.network import Transport, no_trust, proxy_hint, refuse_literal
 from linkcurate.fetch.page import Failure, Limits, Page, TryAgain, Unreadable
 from linkcurate.fetch.retry import STATUSES, retry_after, wait

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.request import getproxies
 
 import httpcore
-import httpx
 
+from linkcurate.fetch.lean import httpx
 from linkcurate.fetch.page import Limits, TryAgain, Unreadable
 from linkcurate.guard import refusal
 

@@ -3,8 +3,7 @@
 import ssl
 from collections.abc import Iterator
 
-import httpx
-
+from linkcurate.fetch.lean import httpx
 from linkcurate.fetch.page import TryAgain, Unreadable
 
 

@@ -2,8 +2,7 @@
 
 from urllib.parse import urldefrag, urljoin
 
-import httpx
-
+from linkcurate.fetch.lean import httpx
 from linkcurate.fetch.page import Failure, Limits, Unreadable
 from linkcurate.urls import parse_address
 

@@ -3,7 +3,7 @@
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.files import read
 from linkcurate.model import LANGUAGE_TAG, Category, Checking, Kind, Mailbox, Mailing, Series, Site, Style
 from linkcurate.toml import Table, parse_document
+from linkcurate.values import dataclass
 
 FILE_NAME = "linkcurate.toml"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"

@@ -5,7 +5,7 @@ A copy is kept whenever a digest goes out, on its own or in the site. Where none
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from linkcurate.config import Config
@@ -22,6 +22,7 @@ from linkcurate.store import (
     read_published,
     read_text,
 )
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import ipaddress
 import smtplib
 import ssl
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linkcurate import __version__
 from linkcurate.config import Config
@@ -20,6 +20,7 @@ from linkcurate.model import Digest, Mailbox, Mailing, unfinished
 from linkcurate.render import RENDERERS, Publication
 from linkcurate.store import Workspace
 from linkcurate.store.sent import SENDING, Sending, add_sending, read_sent, set_state
+from linkcurate.values import dataclass
 
 TIMEOUT = 30.0  # seconds that a server may take for an answer
 PORTS = {"starttls": 587, "tls": 465, "none": 25}

@@ -3,12 +3,13 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from linkcurate.characters import cleaned as cleaned_lines
 from linkcurate.characters import one_line
 from linkcurate.markup import links_allowed, source_numbers
+from linkcurate.values import dataclass
 
 LANGUAGE_TAG = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"  # the shape of a tag in BCP 47
 PROPOSED = ("title", "outlet", "authors", "date")  # the fields of an entry that its page tells

@@ -1,13 +1,14 @@
 """Entries of earlier digests, chosen again: for a monthly digest, or five long-reads."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linkcurate.index import Standing
 from linkcurate.model import Entry, addresses
 from linkcurate.store import DigestFile, Place, Run, Workspace, number_now
 from linkcurate.store.splice import set_keys
 from linkcurate.urls import normalized
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

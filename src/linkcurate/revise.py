@@ -1,7 +1,7 @@
 """Changes to entries that stand in a digest: editing, moving, removing one, each in place and under the lock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +9,7 @@ from linkcurate.config import Config
 from linkcurate.errors import RefusedError
 from linkcurate.model import Digest, Entry, Series, lacks, needed, style_of
 from linkcurate.store import DigestFile, Place, Run, Workspace, number_now, open_digest
+from linkcurate.values import dataclass
 
 
 class Side(StrEnum):

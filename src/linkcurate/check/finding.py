@@ -3,12 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from linkcurate.config import Config
 from linkcurate.index import KnownPage
 from linkcurate.model import Digest, Entry, Kind, Numbered, Source
+from linkcurate.values import dataclass
 
 
 class Severity(StrEnum):

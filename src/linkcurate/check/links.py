@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,6 +17,7 @@ from linkcurate.extract.text import fold
 from linkcurate.fetch import Failure, Fetcher, Page
 from linkcurate.model import Digest, Kind
 from linkcurate.urls import is_home, normalized
+from linkcurate.values import dataclass
 
 GONE = (404, 410)
 _ALIKE = 0.9  # of two pages' words: the same page

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from linkcurate.values import dataclass
 
 # Opening marks, with those that may close them.
 _CLOSING = {

@@ -7,8 +7,9 @@ full-width forms, dashes, and marks of quotation in any style make no difference
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +16,7 @@ from linkcurate import __version__
 from linkcurate.characters import plain_lines
 from linkcurate.cli.output import error_line
 from linkcurate.errors import Exit, LinkcurateError
+from linkcurate.values import dataclass
 
 # Typer does not export its base class of wrong uses of the command line; BadParameter is a subclass of a subclass.
 _WrongUse: type[Exception] = typer.BadParameter.__mro__[2]

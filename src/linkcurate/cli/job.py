@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.cli.output import warning_line
@@ -15,6 +14,7 @@ from linkcurate.fetch import Limits, LocalTurns
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
 from linkcurate.store import find_place, read_digest
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

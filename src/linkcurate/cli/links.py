@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linkcurate.characters import plain, shown
 from linkcurate.check import Finding
@@ -15,6 +15,7 @@ from linkcurate.fetch import Fetcher, Limits
 from linkcurate.model import Digest
 from linkcurate.revise import keep_copy
 from linkcurate.store import Place, Run
+from linkcurate.values import dataclass
 
 LIMITS = Limits(jobs=16, per_host=2, max_bytes=5_000_000, retries=1)
 SERVICE_LIMITS = Limits(jobs=1, per_host=1, max_bytes=1_000_000)  # one question at a time

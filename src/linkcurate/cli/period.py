@@ -3,10 +3,10 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from linkcurate.cli.digests import parse_date
 from linkcurate.errors import UsageError
+from linkcurate.values import dataclass
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 

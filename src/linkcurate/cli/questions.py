@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from linkcurate.characters import plain
@@ -14,6 +14,7 @@ from linkcurate.cli.words import source_words
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.model import PROPOSED, Digest, Entry, Series, categories, cleaned
 from linkcurate.prompt import Key, Pressed, ask_category, ask_key, ask_line, ask_summary
+from linkcurate.values import dataclass
 
 ASKED = frozenset({*PROPOSED, "summary", "category"})
 CHANGE = Key(does="a field", stroke="c-f", label="Ctrl-F", word=":f")

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from linkcurate.cli.output import warning_line
 from linkcurate.config import Config, read_config
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.store import Workspace, find_workspace
+from linkcurate.values import dataclass
 
 if TYPE_CHECKING:
     from linkcurate.store import Run

@@ -1,13 +1,13 @@
 """SERIES|TITLE|DIGEST: the digest that `pick` is for."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from linkcurate.cli.digests import checked_title
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.session import Session
 from linkcurate.index import LinkIndex
 from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import webbrowser
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 from uuid import uuid4
@@ -28,6 +28,7 @@ from linkcurate.revise import Goal, Revision, Side, edit, move, remove
 from linkcurate.store import Place, Run, number_now, read_digest, stands_at
 from linkcurate.store.format import entry_values
 from linkcurate.urls import discreet
+from linkcurate.values import dataclass
 
 
 class Left(StrEnum):

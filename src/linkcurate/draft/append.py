@@ -1,7 +1,7 @@
 """Drafts → entries on disk, each with what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 
 from linkcurate.config import Config
@@ -13,6 +13,7 @@ from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry, Source, addresses
 from linkcurate.store import DigestFile, Lost, Place, Run, Workspace, newly_lost, number_now, read_digest
 from linkcurate.urls import normalized
+from linkcurate.values import dataclass
 
 
 class Status(StrEnum):

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from linkcurate.config import Config
@@ -13,6 +13,7 @@ from linkcurate.draft.request import Rejected, Request
 from linkcurate.index import KnownPage, LinkIndex, Standing
 from linkcurate.model import PROPOSED, Entry
 from linkcurate.urls import normalized, without_credentials
+from linkcurate.values import dataclass
 
 BATCH = 50  # drafts that are appended in one write, at most
 

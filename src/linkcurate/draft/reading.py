@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -14,6 +14,7 @@ from linkcurate.fetch import Failure, Limits, Page, Turns
 from linkcurate.files import read_regular, reason, refuse_larger
 from linkcurate.model import PROPOSED
 from linkcurate.urls import is_home, parse_address
+from linkcurate.values import dataclass
 from linkcurate.wrappers import unwrapped
 
 if TYPE_CHECKING:

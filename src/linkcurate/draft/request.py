@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from linkcurate.errors import WorkspaceError
 from linkcurate.model import Entry, Source, cleaned
 from linkcurate.store import parse_entry
 from linkcurate.urls import discreet, parse_address
+from linkcurate.values import dataclass
 
 LONGEST_LINE = 1_000_000  # characters
 

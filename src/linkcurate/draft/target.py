@@ -2,13 +2,13 @@
 
 import datetime as dt
 import difflib
-from dataclasses import dataclass
 
 from linkcurate.config import Config
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.index import LinkIndex
 from linkcurate.store import Run, Workspace, create
 from linkcurate.store.workspace import CONFIG
+from linkcurate.values import dataclass
 
 DEFAULT_TITLE = "Links: {date}"
 

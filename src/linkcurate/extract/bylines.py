@@ -1,7 +1,6 @@
 """Where a page's text names its authors: marked elements, links to authors, "By …", names beside a date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, lines
@@ -11,6 +10,7 @@ from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_given_name, p
 from linkcurate.extract.text import clean
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
+from linkcurate.values import dataclass
 
 _MARKING = frozenset({"class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type"})
 _TOGETHER = 30  # elements between the authors of one byline

@@ -4,10 +4,11 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+
+from linkcurate.values import dataclass
 
 EARLIEST = dt.date(1990, 1, 1)
 LANGUAGES = (

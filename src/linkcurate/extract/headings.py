@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from urllib.parse import urljoin
 
@@ -11,6 +10,7 @@ import lxml.html
 from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
 from linkcurate.urls import host, is_home
+from linkcurate.values import dataclass
 from linkcurate.wrappers import wayback_original
 
 Tree = lxml.html.HtmlElement

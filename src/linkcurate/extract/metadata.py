@@ -1,8 +1,10 @@
 """What extraction returns: values, each with where it came from."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
+
+from linkcurate.values import dataclass
 
 Value = TypeVar("Value", covariant=True)
 

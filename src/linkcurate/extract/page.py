@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,6 +12,7 @@ import lxml.html
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
 from linkcurate.extract.text import clean, fold
 from linkcurate.urls import parse_address
+from linkcurate.values import dataclass
 
 Node = dict[str, Any]
 Tree = lxml.html.HtmlElement

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,6 +10,7 @@ from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
+from linkcurate.values import dataclass
 
 LINE = 100  # characters beside a day in a line of its own
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from linkcurate.extract.quoted import Quoted, quoted
 from linkcurate.extract.sentences import sentences
 from linkcurate.extract.speakers import full_names, speaker
 from linkcurate.extract.text import clean, key
+from linkcurate.values import dataclass
 
 MOST = 9  # passages: a digit each
 _QUOTATIONS = 6  # of them, at most

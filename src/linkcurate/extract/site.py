@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
+from linkcurate.values import dataclass
 
 # Hosts of many outlets: the word before them is a writer's, or names one.
 SHARED = frozenset(

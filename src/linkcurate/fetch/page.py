@@ -1,6 +1,6 @@
 """What fetching returns, and the limits that it keeps."""
 
-from dataclasses import dataclass
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from linkcurate.fetch.page import Limits
+from linkcurate.values import dataclass
 
 
 class Turns(Protocol):

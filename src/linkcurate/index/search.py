@@ -7,13 +7,13 @@ of it in their page's text alone.
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from linkcurate.index.folding import folded, marked, words
 from linkcurate.index.pages import read_page
 from linkcurate.index.rows import NEWEST, STANDINGS, standing
 from linkcurate.index.values import Hit, Parts, Query, Standing
 from linkcurate.model import Entry, addresses
+from linkcurate.values import dataclass
 
 _WEIGHTS = "10.0, 4.0, 2.0, 2.0"  # of title, summary, outlet, authors
 _TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import questionary
@@ -12,6 +11,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.utils import is_dumb_terminal
 
 from linkcurate.characters import plain, plain_lines
+from linkcurate.values import dataclass
 
 CLEARED = "-"  # what clears a value on a terminal that can't show it for changing
 STYLE = questionary.Style(

@@ -1,10 +1,10 @@
 """A list to pick from, as it is narrowed, walked through and ticked; how it looks is picker.py's."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from linkcurate.characters import plain
 from linkcurate.index.folding import folded, words
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from linkcurate.model import Digest
 from linkcurate.render.publication import Publication
+from linkcurate.values import dataclass
 
 __all__ = ["RENDERERS", "Publication", "Renderer"]
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from linkcurate.model import Digest, Series, Site
@@ -12,6 +11,7 @@ from linkcurate.render.labels import labels
 from linkcurate.render.layout import Item, Layout, Part, below_heading, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Link, Publication, page_path, printed, printed_site
+from linkcurate.values import dataclass
 
 EXCERPT = (
     120  # words that the archive shows of a digest before "Read More"; the item they end in stands whole

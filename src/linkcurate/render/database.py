@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from linkcurate.markup import links_allowed
@@ -15,6 +14,7 @@ from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path, printed
 from linkcurate.render.targets import link_target
 from linkcurate.urls import host
+from linkcurate.values import dataclass
 
 TITLE = 120  # characters of a summary that stand for a title that is not known
 

@@ -7,7 +7,6 @@ they are given, and reach nothing else.
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import TracebackType
@@ -21,6 +20,7 @@ from linkcurate.characters import cleaned
 from linkcurate.errors import WorkspaceError
 from linkcurate.render.publication import HOUSE_TEMPLATES
 from linkcurate.render.tokens import html
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from linkcurate.characters import one_line
@@ -11,6 +10,7 @@ from linkcurate.model import Digest, Series, Site
 from linkcurate.render.fragment import fragment
 from linkcurate.render.layout import description, lay_out, plain_text, prose
 from linkcurate.render.publication import FeedLink, Publication, address, aware, page_address, printed, tags
+from linkcurate.values import dataclass
 
 NEWEST = 20  # digests in a feed
 _EARLIEST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

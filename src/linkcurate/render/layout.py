@@ -5,7 +5,7 @@ of their own (`<cite class="p-publication">`), which other formats pass over.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -17,6 +17,7 @@ from linkcurate.render.items import Tokens, entry_blocks, without_images
 from linkcurate.render.outline import deeper, set_below
 from linkcurate.render.publication import Publication, printed
 from linkcurate.render.remarks import Manner
+from linkcurate.values import dataclass
 
 DESCRIPTION = 200  # characters that link previews show
 _BREAKS = ("softbreak", "hardbreak")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markdown_it.token import Token
@@ -11,6 +10,7 @@ from linkcurate.model import Digest, Style
 from linkcurate.render.items import Tokens
 from linkcurate.render.layout import Layout, Part, closing, lay_out
 from linkcurate.render.publication import Publication
+from linkcurate.values import dataclass
 
 
 def _backslash(character: str) -> str:

@@ -1,7 +1,6 @@
 """What all pages share: head, policy, style, and what stands around their content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from linkcurate.render.environment import Inline, fill, inline
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import prose
 from linkcurate.render.publication import Frame, Publication, address, printed_site
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

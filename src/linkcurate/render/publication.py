@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import quote
 
 from linkcurate.characters import one_line
 from linkcurate.files import fits_file
 from linkcurate.model import Digest, Mailing, Series, Site
 from linkcurate.quotes import curly
+from linkcurate.values import dataclass
 
 HOUSE_TEMPLATES = "templates"  # the folder of a workspace's own templates, as errors name it
 

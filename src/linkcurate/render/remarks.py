@@ -1,7 +1,6 @@
 """What is printed of a page behind its outlet, by configuration: a paywall, another language."""
 
 import re
-from dataclasses import dataclass
 
 from babel import Locale
 
@@ -9,6 +8,7 @@ from linkcurate.characters import one_line
 from linkcurate.model import LANGUAGE_TAG, Source
 from linkcurate.render.dates import locale_of
 from linkcurate.render.labels import labels, what_is_english
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
 from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates
+from linkcurate.values import dataclass
 
 if TYPE_CHECKING:
     from linkcurate.site.page import Page

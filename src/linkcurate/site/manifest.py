@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import fits_file, read, replace, writing
+from linkcurate.values import dataclass
 
 NAME = ".linkcurate-site.json"
 FORMAT = 1

@@ -1,12 +1,12 @@
 """A file of the site, before it is rendered, and the paths that such files may have."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import fits_file
 from linkcurate.model import Digest
 from linkcurate.render.publication import name_trouble
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

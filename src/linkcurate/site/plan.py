@@ -1,7 +1,6 @@
 """What the site consists of: a value for each file, with the hash of all that its text is made of."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from linkcurate import __version__
@@ -18,6 +17,7 @@ from linkcurate.site.feeds import feed_link, feed_pages
 from linkcurate.site.fingerprint import fingerprint
 from linkcurate.site.page import Page, refuse_clashes
 from linkcurate.store.workspace import DIGESTS
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ results parse to exactly the change asked for. Entries are counted from 0 here.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.store.splice import BOM, blank_line, data_of, newline_of, require_tables, verified
 from linkcurate.toml.spans import Statement, statements
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

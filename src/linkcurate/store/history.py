@@ -11,13 +11,14 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from uuid import uuid4
 
 from linkcurate.files import read_regular, writing
 from linkcurate.files import replace as replace_file
 from linkcurate.store.workspace import Workspace
+from linkcurate.values import dataclass
 
 KEPT = 100  # changes
 _VERSION = 1  # of the records; others are passed over

@@ -7,7 +7,6 @@ a command set nor what stood there before was typed.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from linkcurate.errors import WorkspaceError
@@ -19,6 +18,7 @@ from linkcurate.store.read import read_digests
 from linkcurate.store.reverted import LostValues, Reverted, each_once, unset_since
 from linkcurate.store.traces import Known, entries_of, put_in, taken_out
 from linkcurate.store.workspace import Workspace
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

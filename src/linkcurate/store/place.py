@@ -1,10 +1,9 @@
 """Finding an entry of a digest by its number or an address, and finding it again under the lock."""
 
-from dataclasses import dataclass
-
 from linkcurate.errors import RefusedError, UsageError
 from linkcurate.model import Digest, Entry, addresses
 from linkcurate.urls import discreet, normalized, parse_address
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

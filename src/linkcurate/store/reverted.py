@@ -1,13 +1,14 @@
 """Values that commands had set and that are again what they were before, since an old copy of the file was saved."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from linkcurate.model import Digest, Entry
 from linkcurate.store.history import Version
 from linkcurate.store.traces import Known, Part, altered, different, values
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

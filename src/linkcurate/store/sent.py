@@ -1,7 +1,7 @@
 """sent.toml: what was mailed, when, to which list, so that nothing goes out twice."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.files import read, refuse_outside
@@ -10,6 +10,7 @@ from linkcurate.store.format import format_value
 from linkcurate.store.splice import set_keys
 from linkcurate.store.workspace import Workspace
 from linkcurate.toml import parse_document
+from linkcurate.values import dataclass
 
 FILE_NAME = "sent.toml"
 _HEAD = (

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any
 
@@ -14,6 +13,7 @@ from linkcurate.store.history import Change, History, Run
 from linkcurate.store.lost import Lost, LostEntry, all_lost
 from linkcurate.store.reverted import LostValues
 from linkcurate.store.workspace import CONFIG, Workspace
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

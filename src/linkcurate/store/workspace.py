@@ -4,11 +4,11 @@ import difflib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.files import fits_file, locked, reason, refuse_outside, replace, sweep, writing
+from linkcurate.values import dataclass
 
 CONFIG = "linkcurate.toml"
 DIGESTS = "digests"

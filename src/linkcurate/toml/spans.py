@@ -6,11 +6,11 @@ and finds their ends, and leaves every other rule of the grammar to the parser.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import tomli
 
 from linkcurate.toml.tables import KeyPath
+from linkcurate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

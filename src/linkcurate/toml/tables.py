@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import tomli
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.values import dataclass
 
 KeyPath = tuple[str | int, ...]  # ("entries", 2, "title"): array tables are counted from 0
 

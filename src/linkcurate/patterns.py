@@ -1,19 +1,21 @@
-"""Regular expressions that are compiled when they are first used: a page, or a command, needs few of all that there are."""
+"""Regular expressions that are compiled when they are first used: one page, one command needs few of all there are."""
 
 import re
-from typing import TYPE_CHECKING, Any, AnyStr
+from typing import Any, AnyStr, cast
 
-if TYPE_CHECKING:
-    from re import compile as pattern
-else:
 
-    class pattern:
-        def __init__(self, text, flags=0):
-            self._given = text, flags
+def regex(pattern: AnyStr, flags: re.RegexFlag | int = 0) -> re.Pattern[AnyStr]:
+    """Return a pattern for a module to keep; one that is not valid raises re.error only when it is used."""
+    return cast("re.Pattern[AnyStr]", _Uncompiled(pattern, flags))
 
-        def __getattr__(self, name):
-            compiled = re.compile(*self._given)
-            print("USED", *[repr(x)[:50] for x in self._given], file=__import__('sys').stderr) if 0 else 0
-            for each in ("search", "match", "fullmatch", "sub", "split", "findall", "finditer"):
-                setattr(self, each, getattr(compiled, each))
-            return getattr(compiled, name)
+
+class _Uncompiled:
+    """Stands for a pattern: each of its methods is looked up there once."""
+
+    def __init__(self, *given: Any) -> None:
+        self._given = given
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(re.compile(*self._given), name)
+        setattr(self, name, method)
+        return method

@@ -48,7 +48,9 @@ class Layout:
             if start is not None
             for around in (start, *start.iterancestors())
         }
-        self._beside = dict.fromkeys(self._spine, "")  # the article: what an element is in, once it was asked for
+        self._beside = dict.fromkeys(
+            self._spine, ""
+        )  # the article: what an element is in, once it was asked for
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place

@@ -108,7 +108,11 @@ def byline(text: str) -> str:
         name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
             return name
-        if not line.isascii() and HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
+        if (
+            not line.isascii()
+            and HAN_ROLES.search(line)
+            and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip()))
+        ):
             return name
     labelled = LABELLED.search(lower(marked)) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""

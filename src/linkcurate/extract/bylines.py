@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, lines
 from linkcurate.extract.marks import is_mark, leads_to_author
@@ -12,7 +14,9 @@ from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
 from linkcurate.values import dataclass
 
-_MARKING = frozenset({"class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type"})
+_AUTHORS = ("author", "creator")
+_MARKING = ("class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type")
+_NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
 _MOST = 4  # bylines alike are authors; more are a list of articles
@@ -68,37 +72,35 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
         if found == _MOST_SPOTS:
             return
         element = layout.elements[place]
-        if element.tag in UNREAD:
-            continue
         zone = layout.zone(place)
-        kind, texts = _marked(element, site) or unmarked(element, zone) or ("", ())
-        if texts and not layout.is_aside(element, head=zone == "head"):
+        if element.tag in UNREAD or layout.is_aside(element, head=zone == "head"):
+            continue
+        said = _marked(element, site) or unmarked(element, zone)
+        if said and said[1]:
             found += 1
             likeness = str((element.tag, element.get("class")))
-            yield Spot(kind=kind, zone=zone, texts=texts, place=place, likeness=likeness)
+            yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, likeness=likeness)
 
 
 def _marked(element: Tree, site: str) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    attributes = dict(element.items())
-    if not attributes:
-        return None
-    if attributes.get("itemprop") in ("author", "creator"):
+    if element.get("itemprop") in _AUTHORS:
         return "microdata", _texts(element, site)
     if element.tag == "a":
-        if "author" in attributes.get("rel", "").split():
+        if "author" in (element.get("rel") or "").split():
             return "rel", _texts(element, site)
-        if leads_to_author(attributes.get("href", ""), site):
+        if leads_to_author(element.get("href") or "", site):
             return "link", _texts(element, site)
-    if any(is_mark(value) for name, value in attributes.items() if name in _MARKING):
-        texts = _texts(element, site)
-        return ("byline", texts) if texts else None
+    for name in _MARKING:
+        if (value := element.get(name)) and is_mark(value):
+            texts = _texts(element, site)
+            return ("byline", texts) if texts else None
     return None
 
 
 def _texts(element: Tree, site: str) -> tuple[str, ...]:
     """Return the texts of an element that names authors: those stated in it, those of links in it, or all of it."""
-    stated = element.findall('.//*[@itemprop="name"]')
+    stated: list[Tree] = _NAMES(element)
     text = lines(element, LONGEST_BYLINE)
     if not text and len(stated) != 1:
         return ()

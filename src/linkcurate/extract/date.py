@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lxml import etree
+
 from linkcurate.extract.days import Reader
 from linkcurate.extract.elect import elect
 from linkcurate.extract.metadata import Candidate, Field
@@ -28,6 +30,10 @@ _IN_SCRIPT = regex(
     r"\b(?:date_?published|(?:first_?|original_?)?publish(?:ed)?_?(?:at|date|on|time)|article_?publish(?:ed)?_?(?:date|time)|"
     r"(?:article_?)?pub_?date|publication_?date|posted_?(?:at|on|date))"
     r"\\?[\"']?\s*[:=]\s*\\?[\"']?([\w:.+/, -]{8,40})"
+)
+_MARKED = etree.XPath(
+    "(//@itemprop[contains(., 'datePublished')] | //@property[contains(., 'datePublished')"
+    " or contains(., 'dc:created') or contains(., 'dateCreated')])/parent::*[not(self::meta)]"
 )
 _PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
 _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
@@ -94,12 +100,7 @@ def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the first day that is marked up as one of publication: microdata, RDFa."""
-    marked = clues.tree.xpath(
-        "//*[@itemprop or @property][not(self::meta)]"
-        "[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
-        " or contains(@property, 'dc:created') or contains(@property, 'dateCreated')]"
-    )
-    for element in marked[:1]:
+    for element in _MARKED(clues.tree)[:1]:
         value = element.get("datetime") or element.get("content") or element.text_content()
         yield from _read(value, "microdata", reader)
 

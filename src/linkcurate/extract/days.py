@@ -2,31 +2,13 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
-from functools import cache
 
+from linkcurate.extract.months import month, months
 from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 EARLIEST = dt.date(1990, 1, 1)
-LANGUAGES = (
-    "en de fr es pt it nl pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr az da sv nb nn fi is et lv lt ca gl eu sq cy"
-    " ga af id ms sw ar ar_LB ar_MA he hi bn ur mr ta th ka hy kk"
-).split()
-# Abbreviations that CLDR does not list, without accents, and the numbers of their months.
-_MORE_NAMES = {
-    "janner": 1,
-    "janvr": 1,
-    "feber": 2,
-    "maerz": 3,
-    "mrz": 3,
-    "mrt": 3,
-    "sept": 9,
-    "set": 9,
-    "setiembre": 9,
-}
-_NAME_LENGTHS = (3, 4)  # of abbreviations that are made here, where they mean one month
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
 _NO_COUNTRY = regex(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
@@ -99,10 +81,8 @@ class Reader:
     def address(self, path: str) -> dt.date | None:
         """Return the day that an address names."""
         for match in _ADDRESS.finditer(path):
-            year, _, month, number = [group for group in match.groups() if group is not None]
-            if not month.isdigit():
-                month = str(_months("en").get(month, 0))
-            if day := self._day(year, month, number):
+            year, _, name, number = [group for group in match.groups() if group is not None]
+            if day := self._day(year, name if name.isdigit() else months("en").get(name, 0), number):
                 return day
         return None
 
@@ -126,8 +106,8 @@ class Reader:
         year += _ERAS.get(parts.get("era") or "", 0)
         if 2400 < year < 2700:  # Thai
             year -= 543
-        month = int(parts.get("month") or 0) or self._month(parts.get("word") or "")
-        return self._day(year, month, parts["day"] or 0)
+        number = int(parts.get("month") or 0) or month(parts.get("word") or "", self.language)
+        return self._day(year, number, parts["day"] or 0)
 
     def _numbers(self, first: str, middle: str, last: str, separator: str) -> dt.date | None:
         if len(first) == 4:
@@ -147,13 +127,6 @@ class Reader:
             return False
         return bool(_NO_COUNTRY.search(self.domain) or not self.domain)
 
-    def _month(self, word: str) -> int:
-        name = _folded(word)
-        for language in (self.language.replace("-", "_"), "en"):
-            if name in (names := _months(language)):
-                return names[name]
-        return _all_months().get(name, 0)
-
     def _day(self, year: str | int, month: str | int, day: str | int) -> dt.date | None:
         try:
             return self._plausible(dt.date(int(year), int(month), int(day)))
@@ -162,44 +135,3 @@ class Reader:
 
     def _plausible(self, day: dt.date) -> dt.date | None:
         return day if EARLIEST <= day <= self.today + dt.timedelta(days=1) else None
-
-
-def _folded(name: str) -> str:
-    """Return a month's name without case, accents, dots and particles ("de maig", "במאי")."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
-    letters = "".join(
-        letter for letter in decomposed if unicodedata.category(letter) != "Mn" and letter != "."
-    )
-    return letters.removeprefix("de ").removeprefix("d’").removeprefix("d'").removeprefix("ב").strip()
-
-
-@cache
-def _months(language: str) -> Mapping[str, int]:
-    """Return the names of months in a language, abbreviated ones too; none where it is unknown."""
-    from babel import Locale, UnknownLocaleError  # for days in words alone
-
-    try:
-        months = Locale.parse(language).months if language else {}
-    except (ValueError, UnknownLocaleError):
-        return _months(language.partition("_")[0]) if "_" in language else {}
-    names: dict[str, int] = {}
-    short: dict[str, set[int]] = {}
-    for form in months.values():
-        for width in ("wide", "abbreviated"):
-            for number, name in form[width].items():
-                folded = _folded(name)
-                names[folded] = number
-                for length in _NAME_LENGTHS:
-                    short.setdefault(folded[:length], set()).add(number)
-    unique = {name: min(numbers) for name, numbers in short.items() if len(numbers) == 1 and len(name) > 2}
-    return {**_MORE_NAMES, **unique, **names}
-
-
-@cache
-def _all_months() -> Mapping[str, int]:
-    """Return the names of months that mean one month in all languages: 150 ms, for pages that hide their language."""
-    found: dict[str, set[int]] = {}
-    for language in LANGUAGES:
-        for name, number in _months(language).items():
-            found.setdefault(name, set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}

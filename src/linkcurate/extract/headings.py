@@ -57,6 +57,8 @@ _HIDDEN = regex(
     r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_END = regex(r"[?#]")  # of an address's path
+_HOMES = frozenset({"", ".", "..", "home", "index.html", "index.php"})  # what a home page's path may end in
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
 _BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
 
@@ -110,19 +112,19 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
 
 
 def _heading(element: Tree, text: str, url: str) -> Heading:
-    names = _names(element)
-    boxes = [(one, _said(_names(one))) for one in (element, *islice(element.iterancestors(), _NEAR))]
+    tag, own = str(element.tag), _said(_names(element))
+    around = [(one, _said(_names(one))) for one in islice(element.iterancestors(), _NEAR)]
     return Heading(
         text=text,
-        tag=str(element.tag),
+        tag=tag,
         element=element,
-        marked=element.get("itemprop") == "headline" or "marked" in _said(names),
-        site="site" in _said(names)
-        or any("site" in said or one.get("id") == "header" for one, said in boxes[1:3])
+        marked=element.get("itemprop") == "headline" or "marked" in own,
+        site="site" in own
+        or any("site" in said or one.get("id") == "header" for one, said in around[:2])
         or _leads_home(element, text, url),
-        aside="hidden" in _said(names)
-        or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in boxes)
-        or (element.tag != "h1" and any("beside" in said for _, said in boxes)),
+        aside=not own.isdisjoint(("hidden", "aside"))
+        or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in around)
+        or (tag != "h1" and ("beside" in own or any("beside" in said for _, said in around))),
     )
 
 
@@ -139,11 +141,11 @@ def _names(element: Tree) -> str:
 
 def _leads_home(element: Tree, text: str, url: str) -> bool:
     """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
-    links = list(islice(chain(element.iter("a"), element.iterancestors("a")), 2))
-    if not links or is_home(url):
-        return False
-    for link in links:
+    for link in islice(chain(element.iter("a"), element.iterancestors("a")), 2):
         href = (link.get("href") or "#").strip()
+        end = _END.split(href, maxsplit=1)[0].rstrip("/").rpartition("/")[2].lower()
+        if is_home(url) or not (end in _HOMES or host(url) in end):
+            continue  # most links: to make an address of each takes long
         try:
             copy = wayback_original(urljoin("https://web.archive.org/", href))
             address = copy[0] if copy else urljoin(url, href)
@@ -156,6 +158,9 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
 
 def _text(element: Tree) -> str:
     """Return a heading's text without the line over or under it, unless a colon or dash joins the two."""
+    if not len(element):
+        text = element.text or ""
+        return "" if len(text) > 4 * LONGEST_HEADLINE else _LABEL.sub("", clean(text))[:LONGEST_HEADLINE]
     parts = list(islice(_parts(element), _LONGEST))
     if len(parts) == _LONGEST or sum(len(text) for text, _ in parts) > 4 * LONGEST_HEADLINE:
         return ""

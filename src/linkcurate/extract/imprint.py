@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 import lxml.html
+from lxml import etree
 
 from linkcurate.extract.names import BUTTONS
 from linkcurate.extract.page import Clues, absolute
@@ -25,6 +26,7 @@ _FEED = regex(
     rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",
     re.IGNORECASE,
 )
+_PUBLISHERS = etree.XPath('//@itemprop[. = "publisher"]/..//*[@itemprop = "name"]')
 _COPYRIGHT = regex(
     r"(?:©|\(c\)|copyright)(?:\W|copyright)*(?:(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:\d{2,4}|heute|present|today))?)?[\s,:|–-]*(?:by\s)?"
     r"\s*([^|•·,;©\n]{2,80})",
@@ -35,7 +37,9 @@ _RIGHTS = regex(
     r"|powered|design)|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
+_TEXTS = etree.XPath("//text()")
 _LONGEST_LINE = 300  # characters of a copyright line
+_MOST_LINES = 20
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
 _HOME_PATH = regex(
     r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
@@ -66,10 +70,8 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _microdata(clues: Clues) -> Iterator[str]:
-    for element in clues.tree.iterfind('.//*[@itemprop="publisher"]'):
-        for name in element.iterfind('.//*[@itemprop="name"]'):
-            yield clean(name.get("content") or name.text_content())
-            return
+    for name in _PUBLISHERS(clues.tree)[:1]:
+        yield clean(name.get("content") or name.text_content())
 
 
 def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -137,16 +139,13 @@ def _logos(clues: Clues) -> Iterator[str]:
 def _copyright(clues: Clues) -> Iterator[str]:
     if named := clues.first("copyright", "dc.rights", "dcterms.rights", "dcterms.rightsholder"):
         yield _RIGHTS.split(named)[0]
-    for text in clues.tree.xpath(
-        '//*[not(self::script)]/text()[contains(., "©") or contains(., "opyright")]'
-    )[:20]:
-        element = text.getparent()
-        if (
-            not isinstance(element, lxml.html.HtmlElement)
-            or element.tag in _UNSEEN
-            or len(text) > _LONGEST_LINE
-        ):
-            continue
+    lines = (
+        text.getparent()
+        for text in _TEXTS(clues.tree)
+        if ("©" in text or "opyright" in text) and len(text) <= _LONGEST_LINE
+    )
+    seen = (one for one in lines if isinstance(one, lxml.html.HtmlElement) and one.tag not in _UNSEEN)
+    for element in islice(seen, _MOST_LINES):
         line = clean(element.text_content()[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
         if found := _COPYRIGHT.search(line):
             yield _RIGHTS.split(found[1])[0].strip()
@@ -169,9 +168,10 @@ def _in_text(clues: Clues, site: Site) -> Iterator[str]:
         profile = _PROFILE.search(element.get("href") or "")
         texts += [element.get("title") or "", profile[1] if profile else ""]
     texts += [element.text_content()[-600:] for element in clues.tree.iter("footer")]
-    found = Counter(
-        name for text in texts if text for name in _spelled_in(clean(text[:2000]), label, site.ending)
-    )
+    found: Counter[str] = Counter()
+    for text, times in Counter(filter(None, texts)).items():
+        for name in _spelled_in(clean(text[:2000]), label, site.ending):
+            found[name] += times
     yield from (name for name, _ in found.most_common(1))
 
 

@@ -1,6 +1,7 @@
 """Where the article of a page stands: its headline, its paragraphs, and what is set aside from it."""
 
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
@@ -35,11 +36,11 @@ class Layout:
         self.elements = list((clues.tree if body is None else body).iter("*"))
         headline = _headline(clues)
         paragraphs = [
-            (place, one)
+            (place, one, length)
             for place, one in enumerate(self.elements)
-            if one.tag in _PARAGRAPH_TAGS and _own_length(one) > _PARAGRAPH
+            if one.tag in _PARAGRAPH_TAGS and (length := _own_length(one)) > _PARAGRAPH
         ]
-        longest = max((one for _, one in paragraphs), key=_own_length, default=None)
+        longest = max(paragraphs, key=itemgetter(2), default=(0, None))[1]
         # What these two stand in is the article, whatever it is called.
         self._spine = {
             around
@@ -47,10 +48,13 @@ class Layout:
             if start is not None
             for around in (start, *start.iterancestors())
         }
+        self._beside = dict.fromkeys(
+            self._spine, ""
+        )  # the article: what an element is in, once it was asked for
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place
-            for place, one in paragraphs
+            for place, one, _ in paragraphs
             if place > self._top and not (self.is_aside(one) or self._about_author(one))
         ]
         if longest is not None and (article := list(longest.iterancestors("article", "main"))):
@@ -96,18 +100,27 @@ class Layout:
 
         At the article's head, a teaser is the article's own.
         """
-        for one in (element, *element.iterancestors()):
-            if one in self._spine:
-                return False
-            classes, name = one.get("class") or "", one.get("id") or ""
-            where = _where(str(one.tag), classes[:_LONGEST_LABEL], name[:_LONGEST_LABEL])
-            if where == "aside" or (where == "teaser" and not head):
-                return True
-            if where == "footer" and not any(
-                outer.tag in ("article", "main") for outer in one.iterancestors()
-            ):
-                return True
-        return False
+        beside = self._what_beside(element)
+        return beside == "aside" or (beside == "teaser" and not head)
+
+    def _what_beside(self, element: Tree) -> str:
+        """Return whether an element is in an "aside" or else in a "teaser"; "" if it is in neither."""
+        known = self._beside.get(element)
+        if known is None:
+            parent = element.getparent()
+            outer = "" if parent is None else self._what_beside(parent)
+            known = outer if outer == "aside" else _own_name(element) or outer
+            self._beside[element] = known
+        return known
+
+
+def _own_name(element: Tree) -> str:
+    """Return whether an element's own tag, class or id says that it is an "aside" or a "teaser"."""
+    classes, name = element.get("class") or "", element.get("id") or ""
+    where = _where(str(element.tag), classes[:_LONGEST_LABEL], name[:_LONGEST_LABEL])
+    if where != "footer":
+        return where
+    return "" if any(outer.tag in ("article", "main") for outer in element.iterancestors()) else "aside"
 
 
 def _headline(clues: Clues) -> Tree | None:
@@ -128,7 +141,10 @@ def label(element: Tree) -> str:
 
 
 def _own_length(element: Tree) -> int:
-    return len(element.text or "") + sum(len(child.tail or "") for child in element)
+    length = len(element.text or "")
+    for child in element:
+        length += len(child.tail or "")
+    return length
 
 
 @remembered

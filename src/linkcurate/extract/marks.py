@@ -75,4 +75,6 @@ def _is_page_of_author(address: str) -> bool:
 
 def words(names: str) -> str:
     """Return the names of classes in lower case, with hyphens between their words: "postAuthor" is "post-author"."""
-    return _HUMP.sub("-", names).replace("_", "-").lower()
+    if not names.islower():  # most are
+        names = _HUMP.sub("-", names).lower()
+    return names.replace("_", "-")

@@ -118,7 +118,9 @@ def gather(tree: Tree, url: str) -> Clues:
 
 def parse_json(text: str) -> Any:
     """Parse JSON as pages write it: in comments, with trailing commas or line breaks in strings; None if it is none."""
-    text = _COMMENT.sub("", _COMMENT.sub("", text.strip())).strip().rstrip(";")
+    text = text.strip()
+    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+        text = _COMMENT.sub("", _COMMENT.sub("", text)).strip().rstrip(";")
     if not text or len(text) > _LONGEST_JSON:
         return None
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):

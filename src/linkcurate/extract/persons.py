@@ -107,7 +107,11 @@ def byline(text: str) -> str:
         name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
             return name
-        if HAN_ROLES.search(line) and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip())):
+        if (
+            not line.isascii()
+            and HAN_ROLES.search(line)
+            and HAN_NAME.fullmatch(name := HAN_ROLES.sub("", line.strip()))
+        ):
             return name
     labelled = LABELLED.search(lower(marked)) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""
@@ -138,7 +142,9 @@ def may_name(text: str) -> bool:
         return False
     if _SIGN.search(text) or has_given_name(text):
         return True
-    return bool(BY.match(f"{text} ".lower()) or HAN_ROLES.search(text) or "기자" in text)
+    if BY.match(f"{text} ".lower()):
+        return True
+    return not text.isascii() and bool(HAN_ROLES.search(text) or "기자" in text)
 
 
 def dispatched(text: str) -> str:

@@ -34,17 +34,16 @@ _COMMON = {
     "tr": "ve bir bu için ile da de olarak olan daha çok gibi kadar sonra",
     "vi": "và của là các có cho được trong với không những một này người",
 }
-_SHARED = Counter(word for words in _COMMON.values() for word in words.split())
-_WORTH = {
-    language: {word: 1 / _SHARED[word] for word in words.split()} for language, words in _COMMON.items()
-}
+_LANGUAGES: dict[str, list[str]] = {}  # by word
+for _language, _words in _COMMON.items():
+    for _word in _words.split():
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = {  # whose letters are of one language, as a rule
     "ar": "\u0600-\u06ff", "bn": "\u0980-\u09ff", "el": "\u0370-\u03ff", "gu": "\u0a80-\u0aff", "he": "\u0590-\u05ff",
     "hi": "\u0900-\u097f", "hy": "\u0530-\u058f", "ja": "\u3040-\u30ff", "ka": "\u10a0-\u10ff", "ko": "\uac00-\ud7af",
     "ru": "\u0400-\u04ff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
 }  # fmt: skip
-_NEITHER_LATIN_NOR_SIGN = regex(r"[^\x00-\u036f\u2000-\u206f]")  # in a tenth of the time
 _OTHER_SCRIPTS = regex(f"[{''.join(_SCRIPTS.values())}]")
 _ANOTHER = (
     (regex("[іїєґ]"), "uk"),
@@ -64,7 +63,9 @@ def spoken(text: str, stated: str) -> str:
 
 def _by_letters(text: str) -> str:
     """Return the language of a text that is mostly in another script than the Latin one; "" for all others."""
-    if any(len(letters.findall(text)) < FEWEST for letters in (_NEITHER_LATIN_NOR_SIGN, _OTHER_SCRIPTS)):
+    # What the usual charset of Latin letters lacks is counted first: that takes a tenth of the time.
+    beyond = len(text) - len(text.encode("cp1252", "ignore"))
+    if beyond < FEWEST or len(_OTHER_SCRIPTS.findall(text)) < FEWEST:
         return ""
     total = sum(map(len, _WORD.findall(text)))
     counts = {language: len(re.findall(f"[{letters}]", text)) for language, letters in _SCRIPTS.items()}
@@ -83,11 +84,12 @@ def _by_letters(text: str) -> str:
 def _by_words(text: str, stated: str) -> str:
     """Return the language whose common words a text has, if it has plainly fewer of the stated, or of any other."""
     found = _WORD.findall(text.lower())
-    counts = Counter(found)
-    scores = {
-        language: sum(counts[word] * worth for word, worth in words.items()) / max(len(found), 1)
-        for language, words in _WORTH.items()
-    }
+    counts = Counter(filter(_LANGUAGES.__contains__, found))
+    scores = dict.fromkeys(_COMMON, 0.0)
+    for word, count in counts.items():
+        sharing = _LANGUAGES[word]
+        for language in sharing:
+            scores[language] += count / len(sharing) / len(found)
     best, second, *_ = sorted(scores, key=lambda language: -scores[language])
     least = max(_CONTRARY, _AHEAD * scores[stated]) if stated else max(_PLAIN, _AHEAD * scores[second])
     return best if len(found) >= FEWEST and scores[best] > least else ""

@@ -47,8 +47,10 @@ def clean(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" " if "<br" in text.lower() else "", text)
-    text = _DROPPED.sub("", text.replace("\t", " "))
-    if not text.isascii():
+    ascii_alone = text.isascii()
+    if not (ascii_alone and text.isprintable()):
+        text = _DROPPED.sub("", text.replace("\t", " "))
+    if not ascii_alone:
         text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text))
     return " ".join(text.split())
 

@@ -33,11 +33,13 @@ _ABOUT = 3  # elements around a biography whose names may tell what it is
 
 def unmarked(element: Tree, zone: str) -> Said | None:
     """Return how an element names authors in words, or by the place where a name stands alone."""
-    if element.tag in ("p", "div", "span") and zone != "above":
+    first = opening(element)
+    if not first:  # most elements
+        return None
+    if zone != "above" and element.tag in ("p", "div", "span"):
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
-    first = opening(element)
     if not may_name(first):
         return None
     if not (text := lines(element, _LONGEST_LINE)):

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from linkcurate.cli.digests import parse_date
+from linkcurate.cli.options import parse_date
 from linkcurate.errors import UsageError
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)")

@@ -18,7 +18,7 @@ from linkcurate.site.fingerprint import fingerprint
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
-from linkcurate.site.unchanged import PROGRAM, PURPOSE, library_files, note_of
+from linkcurate.site.unchanged import PROGRAM, PURPOSE, circumstances, library_files, note_of
 from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates, template_names
 
 if TYPE_CHECKING:
@@ -54,13 +54,14 @@ def build_site(
     hashes = FileHashes(workspace, "preview" if preview else PURPOSE)
     if dry_run:
         return _build(workspace, config, SiteFolder(folder, hashes), write=False, preview=preview)
+    then = circumstances(workspace, output)
     with workspace.lock_site(), _no_collection():
         sweep_indexes(workspace.derived)
         build = _build(workspace, config, SiteFolder(folder, hashes), write=True, preview=preview)
         if not preview:  # which readers do not see
             keep_copies(workspace, hashes, build.standing)
         warned = warned or bool(build.standing.edited)
-        hashes.keep(note_of(workspace, output, folder, build.kept + len(build.written), warned=warned))
+        hashes.keep(note_of(then, folder, build.kept + len(build.written), warned=warned))
         return build
 
 

@@ -4,7 +4,7 @@ The last build's note says under which circumstances it was made. That every fil
 made, stands as it did is what `FileHashes` knows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,22 +26,15 @@ def unchanged(workspace: Workspace, output: str, *, quiet: bool) -> tuple[Path, 
     hashes = FileHashes(workspace, PURPOSE)
     match hashes.note:
         case {"circumstances": then, "folder": str(folder), "files": int(count), "warned": bool(warned)}:
-            same = then == _circumstances(workspace, output) and (quiet or not warned)
+            same = then == circumstances(workspace, output) and (quiet or not warned)
             if same and hashes.stand() and not leftover_indexes(workspace.derived):
                 return Path(folder), count
     return None
 
 
-def note_of(
-    workspace: Workspace, output: str, folder: Path, count: int, *, warned: bool
-) -> Mapping[str, Any]:
-    """Return what the next build is to know of this one."""
-    return {
-        "circumstances": _circumstances(workspace, output),
-        "folder": str(folder.absolute()),
-        "files": count,
-        "warned": warned,
-    }
+def note_of(then: Sequence[Any], folder: Path, files: int, *, warned: bool) -> Mapping[str, Any]:
+    """Return what the next build is to know of this one; then are the circumstances before it read anything."""
+    return {"circumstances": then, "folder": str(folder.absolute()), "files": files, "warned": warned}
 
 
 def library_files() -> list[str]:
@@ -49,7 +42,7 @@ def library_files() -> list[str]:
     return [(spec and spec.origin) or "" for spec in map(find_spec, _LIBRARIES)]
 
 
-def _circumstances(workspace: Workspace, output: str) -> list[Any]:
+def circumstances(workspace: Workspace, output: str) -> list[Any]:
     """Return what tells of files that there were not when the last build looked at its own."""
     templates = workspace.templates
     return [

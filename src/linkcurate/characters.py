@@ -8,9 +8,16 @@ _FORBIDDEN = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufd
 _NOT_IN_NAMES = rf"[\t\n\u2028\u2029]|{_FORBIDDEN}"
 
 
+_HARMLESS = bytes((*b"\t\n", *range(0x20, 0x7F)))  # most bytes of most texts (UTF-8)
+
+
 def cleaned(text: str) -> str:
     """Return a text of lines without forbidden characters; its line ends are LF."""
-    return re.sub(_FORBIDDEN, "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Bytes are dropped in a fifth of the time that a pattern takes to look at them, and pages are long.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS).decode("utf-8", "surrogatepass")
+    return _replaced(text, "") if not rest.isprintable() and re.search(_FORBIDDEN, rest) else text
 
 
 def one_line(text: str) -> str:

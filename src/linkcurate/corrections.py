@@ -16,6 +16,7 @@ from linkcurate.render.publication import aware
 from linkcurate.store import (
     FileHashes,
     Workspace,
+    hash_of,
     keep_published,
     parse_digest,
     published_path,
@@ -67,8 +68,8 @@ def compare_published(
     return Standing(edited=tuple(edited), unknown=tuple(unknown), texts=texts)
 
 
-def keep_copies(workspace: Workspace, standing: Standing) -> None:
-    """Keep copies of digests that have just gone out; raises WorkspaceError.
+def keep_copies(workspace: Workspace, hashes: FileHashes, standing: Standing) -> None:
+    """Keep copies of digests that have just gone out, and remember their hashes; raises WorkspaceError.
 
     What has changed since they were compared is left alone: `publish` has kept it, or the next comparison finds it.
     """
@@ -79,6 +80,8 @@ def keep_copies(workspace: Workspace, standing: Standing) -> None:
             name: text for name, text in standing.texts.items() if read_text(workspace, name) == text
         }
         keep_published(workspace, unchanged)
+        for name, text in unchanged.items():
+            hashes.wrote(published_path(workspace, name), hash_of(text.encode()))
 
 
 def read_copy(workspace: Workspace, name: str) -> Digest | None:

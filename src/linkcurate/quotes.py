@@ -6,8 +6,8 @@ those of feet, inches, minutes and seconds (5'10").
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from linkcurate.patterns import regex
 
@@ -55,6 +55,7 @@ _ADDRESS = regex(
     r"(?:\bhttps?://|\bwww\.)[^\s\"]*[^\s\"'.,;:!?)\]]|(?<![\w.+-])\w[\w.'+-]{0,63}@[\w-]+\.[\w.-]*\w",
     re.IGNORECASE,
 )
+_MARK = regex("[\"']")
 _NUMBER = r"(?<!\d)\d+(?:[.,]\d+)?[¼½¾]?"
 _MEASURE = regex(rf"{_NUMBER}'\s?\d{{1,2}}(?:[.,]\d+)?(?!\d)[¼½¾]?\"?|°\s?\d+'(?:\s?{_NUMBER}\")?")
 
@@ -73,10 +74,15 @@ def replaced(text: str, marks: Mapping[int, str]) -> str:
     return "".join([*pieces, text[start:]])
 
 
-def set_marks(text: str, language: str) -> dict[int, str]:
+def set_marks(text: str, language: str) -> Mapping[int, str]:
     """Return what is printed in place of the straight marks of a text, by their places in it, in order."""
     if '"' not in text and "'" not in text:
         return {}
+    return _set_marks(text, language)
+
+
+@lru_cache(maxsize=20_000)  # the site prints a summary with its digest, and in the database after all of them
+def _set_marks(text: str, language: str) -> Mapping[int, str]:
     return dict(_Setter(text, language).marks())
 
 
@@ -84,44 +90,48 @@ class _Setter:
     """Goes through the marks of a text, from the first to the last."""
 
     def __init__(self, text: str, language: str) -> None:
-        if "@" in text or "://" in text or "www." in text.lower():  # spares most texts the search
+        singles = [match.start() for match in re.finditer("'", text)] if "'" in text else []
+        # What is asked first spares most texts a search that takes longer than all the rest.
+        if "@" in text or "://" in text or "www." in text.lower():
             text = _ADDRESS.sub(_masked, text)
-        self.text = _MEASURE.sub(_masked, text) if "'" in text else text
-        *double, single_open, single_close = _marks_of(language)
-        self.pairs = {'"': tuple(double), "'": (single_open, single_close)}
+        if "°" in text or any(text[place - 1].isnumeric() for place in singles):
+            text = _MEASURE.sub(_masked, text)
+        self.text = f" {text} "  # so that every mark has neighbors
+        self.pairs = _pairs(language)
         self.standing = {'"': 0, "'": 0}  # how many quotations stand open
         self.openings: set[int] = set()
         self.first = len(self.text) - len(self.text.lstrip())
-        singles = [match.start() for match in re.finditer("'", self.text)]
-        self.clipped = self._find_clipped(language) if singles else frozenset()
+        singles = [place + 1 for place in singles if text[place] == "'"]
+        self.clipped = frozenset(self._find_clipped(singles, language))
         self.last = max(filter(self._can_close, singles), default=-1)
 
-    def _find_clipped(self, language: str) -> frozenset[int]:
-        """Return the places of apostrophes that a word begins with, or ends with too ('n')."""
-        return frozenset(
-            place
-            for match in _clipped(language.split("-")[0].lower()).finditer(self.text)
-            for place in (match.start(), match.end() - 1)
-            if self.text[place] == "'"
-        )
+    def _find_clipped(self, singles: Iterable[int], language: str) -> Iterator[int]:
+        """Yield the places of apostrophes that a word begins with, or ends with too ('n')."""
+        clipped = _clipped(language.split("-")[0].lower())
+        for place in singles:
+            if match := clipped.match(self.text, place):
+                yield place
+                if match[0].endswith("'"):
+                    yield match.end() - 1
 
     def marks(self) -> Iterator[tuple[int, str]]:
         """Yield the places of marks, with what each is printed as."""
-        for match in re.finditer("[\"']", self.text):
+        text, standing = self.text, self.standing
+        for match in _MARK.finditer(text):
             place, mark = match.start(), match[0]
             kind = self._double(place) if mark == '"' else self._single(place)
-            if kind == "measure":
-                continue
-            if kind == "apostrophe":
-                yield place, APOSTROPHE
-                continue
-            opens = kind == "opening"
-            self.standing[mark] = self.standing[mark] + 1 if opens else max(0, self.standing[mark] - 1)
-            if opens:
+            if kind == "opening":
+                standing[mark] += 1
                 self.openings.add(place)
-            inner = self._at(place + 1) if opens else self._at(place - 1)
-            printed = self.pairs[mark][0 if opens else 1]
-            yield place, printed.strip() if inner.isspace() else printed
+                printed, inner = self.pairs[mark][0], text[place + 1]
+            elif kind == "closing":
+                standing[mark] = max(0, standing[mark] - 1)
+                printed, inner = self.pairs[mark][1], text[place - 1]
+            elif kind == "apostrophe":
+                printed, inner = APOSTROPHE, ""
+            else:
+                continue
+            yield place - 1, printed.strip() if inner.isspace() else printed
 
     def _double(self, place: int) -> str:
         before, after = self._free_before(place), self._free_after(place)
@@ -129,12 +139,12 @@ class _Setter:
             return "closing" if self.standing['"'] else "opening"
         if before:
             return "opening"
-        return "measure" if self._at(place - 1).isdigit() and not self.standing['"'] else "closing"
+        return "measure" if self.text[place - 1].isdigit() and not self.standing['"'] else "closing"
 
     def _single(self, place: int) -> str:
         if place in self.clipped:
             return "apostrophe"
-        before, after = self._at(place - 1), self._at(place + 1)
+        before, after = self.text[place - 1], self.text[place + 1]
         if self.standing["'"] and after.isdigit():  # of a year, in a quotation
             return "apostrophe"
         if self._free_before(place) and not after.isspace():
@@ -148,23 +158,19 @@ class _Setter:
         """Say whether a single quotation could be closed by the mark at a place."""
         return (
             place not in self.clipped
-            and not self._at(place - 1).isspace()
-            and not self._at(place + 1).isalnum()
+            and not self.text[place - 1].isspace()
+            and not self.text[place + 1].isalnum()
         )
 
     def _free_before(self, place: int) -> bool:
-        before = self._at(place - 1)
+        before = self.text[place - 1]
         if before in _DASHES:  # a dash ends an interrupted quotation too
             return not (self.standing[self.text[place]] and self._free_after(place))
         return before.isspace() or before in _BEFORE_WORDS or place - 1 in self.openings
 
     def _free_after(self, place: int) -> bool:
-        after = self._at(place + 1)
+        after = self.text[place + 1]
         return after.isspace() or after in _AFTER_WORDS
-
-    def _at(self, place: int) -> str:
-        """Return the character at a place; a space beyond both ends."""
-        return self.text[place] if 0 <= place < len(self.text) else " "
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -172,9 +178,12 @@ def _masked(match: re.Match[str]) -> str:
     return re.sub("[\"']", "x", match[0])
 
 
-def _marks_of(language: str) -> tuple[str, str, str, str]:
+@cache
+def _pairs(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return what each mark opens and closes with."""
     tag = language.lower()
-    return _MARKS.get(tag) or _MARKS.get(tag.split("-")[0]) or _ENGLISH
+    marks = _MARKS.get(tag) or _MARKS.get(tag.split("-")[0]) or _ENGLISH
+    return {'"': marks[:2], "'": marks[2:]}
 
 
 @cache

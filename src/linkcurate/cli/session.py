@@ -1,18 +1,16 @@
 """What every command starts with: settings, workspace, configuration and the clock."""
 
 import datetime as dt
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from linkcurate.cli.app import Settings, settings_of
+from linkcurate.cli.here import clock, current_workspace
 from linkcurate.cli.output import warning_line
 from linkcurate.config import Config, read_config
-from linkcurate.errors import UsageError, WorkspaceError
-from linkcurate.store import Workspace, find_workspace
+from linkcurate.store import Workspace
 from linkcurate.values import dataclass
 
 if TYPE_CHECKING:
@@ -38,11 +36,7 @@ class Session:
 def open_session(ctx: typer.Context) -> Session:
     """Find the workspace and read its configuration; raises WorkspaceError."""
     settings = settings_of(ctx)
-    try:
-        here = Path.cwd()
-    except FileNotFoundError:
-        raise WorkspaceError("the current folder is gone; change to one that exists") from None
-    workspace = find_workspace(here, settings.workspace)
+    workspace = current_workspace(settings)
     config = read_config(workspace.config)
     if not settings.quiet:
         for key in config.unknown:
@@ -60,25 +54,16 @@ def may_ask(session: Session) -> bool:
     return True
 
 
-def warn_of_language(session: Session) -> None:
-    """Say what pages and messages print in English, because the site's language is not known."""
+def warn_of_language(session: Session) -> bool:
+    """Say what pages and messages print in English, because the site's language is not known; say if that was said."""
     from linkcurate.render.labels import what_is_english  # loads Babel
 
     language = session.config.site.language
     what = what_is_english(language)
-    if what and not session.settings.quiet:
+    said = bool(what) and not session.settings.quiet
+    if said:
         warning_line(
             f'{session.workspace.config.name}: language is "{language}" under [site], but {what} are in English; '
             "mend the tag, or put words of your own into templates/ (linkcurate init --templates)"
         )
-
-
-def clock() -> dt.datetime:
-    """Return the time, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), to the second. Raises UsageError."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed:
-        try:
-            return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}; it must be a number of seconds") from None
-    return dt.datetime.now().astimezone().replace(microsecond=0)
+    return said

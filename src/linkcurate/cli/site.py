@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from linkcurate.cli.app import settings_of
+from linkcurate.cli.here import clock, current_workspace
 from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
-from linkcurate.cli.published import warn_of_edited, warn_of_unknown
-from linkcurate.cli.session import open_session, warn_of_language
-from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import UsageError
+from linkcurate.site import search_version, unchanged
 
 
 def site(
@@ -32,10 +32,27 @@ def site(
     (pip install 'linkcurate[search]'). Only what changed is written. Files in the folder that are not the
     program's own stay as they are.
     """
-    from linkcurate.site import build_site, search_version
+    settings = settings_of(ctx)
+    clock()  # which is not asked, but must not be set to nonsense
+    if search_version() == "" and not settings.quiet:
+        sys.stderr.write(
+            "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
+        )
+    found = unchanged(current_workspace(settings), output, quiet=settings.quiet)
+    if found is None:
+        _build(ctx, output, dry_run=dry_run, json=json)
+    elif not json:
+        _print_counts(found[0], kept=found[1], dry_run=dry_run)
+
+
+def _build(ctx: typer.Context, output: str, *, dry_run: bool, json: bool) -> None:
+    from linkcurate.cli.published import warn_of_edited, warn_of_unknown
+    from linkcurate.cli.session import open_session, warn_of_language
+    from linkcurate.cli.templates import warn_of_unused
+    from linkcurate.site import build_site
 
     session = open_session(ctx)
-    warn_of_language(session)
+    warned = warn_of_language(session)
     folder = Path(output) if output else session.workspace.output(session.config.site.output)
     workspace = session.workspace
     own = (workspace.root, workspace.digests, workspace.derived, workspace.root / "templates")
@@ -43,14 +60,13 @@ def site(
         raise UsageError(f"{folder}: the workspace's own; the site needs a folder for itself, such as site/")
     if not session.config.site.url and not session.settings.quiet:
         warning_line(f"{workspace.config.name}: no url under [site], so the site has no feeds and no sitemap")
-    if not search_version() and not session.settings.quiet:
-        sys.stderr.write(
-            "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
-        )
-    warn_of_unused(session)
+        warned = True
+    warned = warn_of_unused(session) or warned or bool(session.config.unknown) or session.settings.quiet
     notice = None if session.settings.quiet or json else Notice("building the site …")
     try:
-        build = build_site(session.workspace, session.config, folder, dry_run=dry_run)
+        build = build_site(
+            session.workspace, session.config, folder, output=output, warned=warned, dry_run=dry_run
+        )
     finally:
         if notice:
             notice.done()
@@ -66,8 +82,9 @@ def site(
     if session.settings.verbose:
         for status, path in changes:
             print_data(f"{status}  {path_text(folder / path)}")
+    _print_counts(folder, len(build.written), len(build.removed), build.kept, dry_run=dry_run)
+
+
+def _print_counts(folder: Path, written: int = 0, removed: int = 0, kept: int = 0, *, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
-    print_data(
-        f"{path_text(folder)}: {would}written {len(build.written)}, removed {len(build.removed)}; "
-        f"as they were {build.kept}"
-    )
+    print_data(f"{path_text(folder)}: {would}written {written}, removed {removed}; as they were {kept}")

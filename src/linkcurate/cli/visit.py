@@ -10,13 +10,14 @@ from uuid import uuid4
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.edit import value_text
+from linkcurate.cli.here import clock
 from linkcurate.cli.job import open_desk
 from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import ASKED, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
-from linkcurate.cli.session import Session, clock
+from linkcurate.cli.session import Session
 from linkcurate.draft import Draft, propose_again, still_guessed
 from linkcurate.errors import LinkcurateError, RefusedError, UsageError
 from linkcurate.fetch import Limits

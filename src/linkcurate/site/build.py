@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,8 @@ from linkcurate.site.fingerprint import fingerprint
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
-from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates
+from linkcurate.site.unchanged import PROGRAM, PURPOSE, circumstances, library_files, note_of
+from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates, template_names
 from linkcurate.values import dataclass
 
 if TYPE_CHECKING:
@@ -37,34 +37,48 @@ class Build:
 
 
 def build_site(
-    workspace: Workspace, config: Config, folder: Path, *, dry_run: bool = False, preview: bool = False
+    workspace: Workspace,
+    config: Config,
+    folder: Path,
+    *,
+    output: str = "",
+    warned: bool = True,
+    dry_run: bool = False,
+    preview: bool = False,
 ) -> Build:
     """Build the site into a folder, or only say what would change; for a preview with the drafts, marked as such.
 
-    Raises WorkspaceError, the folder as it was, for a digest or template that is not valid, and for a file in the way
-    that is not ours.
+    output and warned are for `unchanged`: where it was asked to be built, and whether the settings gave cause for a
+    warning. Raises WorkspaceError, the folder as it was, for a digest or template that is not valid, and for a file in
+    the way that is not ours.
     """
-    hashes = FileHashes(workspace, "preview" if preview else "site")
+    hashes = FileHashes(workspace, "preview" if preview else PURPOSE)
     if dry_run:
         return _build(workspace, config, SiteFolder(folder, hashes), write=False, preview=preview)
+    then = circumstances(workspace, output)
     with workspace.lock_site(), _no_collection():
         sweep_indexes(workspace.derived)
         build = _build(workspace, config, SiteFolder(folder, hashes), write=True, preview=preview)
         if not preview:  # which readers do not see
-            keep_copies(workspace, build.standing)
-        hashes.keep()
+            keep_copies(workspace, hashes, build.standing)
+        warned = warned or bool(build.standing.edited)
+        hashes.keep(note_of(then, folder, build.kept + len(build.written), warned=warned))
         return build
 
 
 def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: bool, preview: bool) -> Build:
     hashes = folder.hashes
+    hashes.of(workspace.config)  # which was read just now: `unchanged` is to know it
     program, templates = _program(hashes), read_templates(workspace)
+    for name in template_names(workspace):
+        hashes.of(workspace.templates / name)
     if write:
         folder.sweep()
     # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
     digests = [(name, hashes.of(workspace.path(name))) for name in workspace.names()]
     inputs = fingerprint(program, config, templates, preview, digests)
     if folder.is_made_of(inputs):
+        folder.remember()
         return Build(kept=len(folder.intact), standing=compare_published(workspace, config, hashes))
     site = _Site(folder)
     parsed = _valid_digests(workspace)
@@ -158,11 +172,7 @@ class _Site:
 
 def _program(hashes: FileHashes) -> str:
     """Return a hash of what renders: a checkout changes without a new version, and so do libraries."""
-    found = [find_spec(name) for name in ("babel", "jinja2", "lxml", "markdown_it")]
-    libraries = [
-        spec.origin for spec in found if spec and spec.origin
-    ]  # __init__.py, which names the version
-    sources = [*_sources(Path(__file__).parents[1]), *map(Path, libraries)]
+    sources = [*_sources(PROGRAM), *map(Path, filter(None, library_files()))]
     return fingerprint(search_version(), [(path.name, hashes.of(path)) for path in sources])
 
 

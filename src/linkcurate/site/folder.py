@@ -16,12 +16,13 @@ class SiteFolder:
 
     def __init__(self, path: Path, hashes: FileHashes) -> None:
         self.path = path
+        self._place = path.absolute()  # which is the same from everywhere
         self.hashes = hashes
         self.manifest = read_manifest(path)
 
     def sweep(self) -> None:
         """Delete what killed builds left half written; call it under the lock. Raises WorkspaceError."""
-        for folder in sorted({path.rpartition("/")[0] for path in (NAME, *self.manifest.files)}):
+        for folder in self._folders():
             self._refuse_links(folder)
             sweep(self.path / folder)
 
@@ -32,7 +33,7 @@ class SiteFolder:
         return {path: file for path, file in files.items() if self._hash(path) == file.content}
 
     def _hash(self, path: str) -> str:
-        return self.hashes.of(f"{self.path}/{path}")  # hundreds, for which a Path takes long to make
+        return self.hashes.of(f"{self._place}/{path}")  # hundreds, for which a Path takes long to make
 
     def is_made_of(self, inputs: str) -> bool:
         """Say whether the whole site stands there as it was made of some inputs."""
@@ -74,10 +75,22 @@ class SiteFolder:
             write_manifest(self.path, Manifest(files={**self.manifest.files, **begun}))
         replace_all({self.path / path: data for path, data in new.items()})
         for path in new:
-            self.hashes.wrote(self.path / path, files[path].content)
+            self.hashes.wrote(self._place / path, files[path].content)
         for path in gone:
             self._remove(path)
-        write_manifest(self.path, Manifest(inputs=inputs, files=files))
+            self._hash(path)
+        self.manifest = Manifest(inputs=inputs, files=files)
+        write_manifest(self.path, self.manifest)
+        self.remember()
+
+    def remember(self) -> None:
+        """Remember the manifest as it stands now, and what files lie around it: `unchanged` is to know them."""
+        self.hashes.wrote(self._place / NAME, "")
+        for folder in self._folders():
+            self.hashes.look_at(f"{self._place}/{folder}")
+
+    def _folders(self) -> list[str]:
+        return sorted({path.rpartition("/")[0] for path in (NAME, *self.manifest.files)})
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that it leaves empty."""

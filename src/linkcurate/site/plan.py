@@ -132,11 +132,11 @@ def plan_site(
     ]
     if search:
         pages.append(site.page("search.html", archive.render_search, listed=False))
+    feeds = tuple(_feeds(site)) if config.site.url else ()
     if config.site.url:
-        pages += _feeds(site)
         pages.append(_sitemap(site, pages))
-    refuse_clashes(pages)
-    return tuple(pages)
+    refuse_clashes([*pages, *feeds])
+    return (*feeds, *pages)  # rendered first, they lay out what the archive shows next
 
 
 def _site(

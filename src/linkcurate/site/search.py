@@ -1,8 +1,6 @@
 """The index for searching in the browser, by Pagefind, where that is installed (`pip install linkcurate[search]`)."""
 
-import shutil
-import subprocess
-import tempfile
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -34,6 +32,8 @@ def index_pages(pages: Mapping[str, str], place: Path | None) -> dict[str, bytes
 
     Pagefind works in a folder of its own in `place`, or where the system keeps temporary files.
     """
+    import tempfile  # like what else only an index needs
+
     with writing(place or Path(tempfile.gettempdir())):
         work = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place)
     with work as name:
@@ -51,14 +51,23 @@ def index_pages(pages: Mapping[str, str], place: Path | None) -> dict[str, bytes
         }
 
 
+def leftover_indexes(place: Path) -> list[Path]:
+    """Return what killed builds left of their work."""
+    return [Path(found) for found in os.scandir(place) if found.name.startswith(_PREFIX)]
+
+
 def sweep_indexes(place: Path) -> None:
     """Delete what killed builds left of their work; call it under the lock of the site."""
-    for leftover in place.glob(f"{_PREFIX}*"):
+    import shutil
+
+    for leftover in leftover_indexes(place):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _run_pagefind(site: Path, folder: Path) -> None:
     """Run the program itself: through Pagefind's Python interface each page takes a tenth of a second."""
+    import subprocess
+
     from pagefind_bin import get_executable  # an optional dependency
 
     command = [get_executable(), "--site", site, "--output-path", folder, "--silent"]

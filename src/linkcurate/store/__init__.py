@@ -3,8 +3,6 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from linkcurate.store.parse import parse_block, parse_digest, parse_entry
-from linkcurate.store.read import latest, read_digest, read_digests, read_text, shown_path
 from linkcurate.store.workspace import Stamp, Workspace, find_workspace, init_workspace
 
 if TYPE_CHECKING:
@@ -14,8 +12,10 @@ if TYPE_CHECKING:
     from linkcurate.store.history import Change, History, Run
     from linkcurate.store.house import write_house_name
     from linkcurate.store.lost import Lost, LostEntry, newly_lost
+    from linkcurate.store.parse import parse_block, parse_digest, parse_entry
     from linkcurate.store.place import Place, find_place, number_now, stands_at
     from linkcurate.store.published import keep_published, published_path, read_published
+    from linkcurate.store.read import latest, read_digest, read_digests, read_text, shown_path
     from linkcurate.store.reverted import LostValues
     from linkcurate.store.templates import read_templates, template_names, write_templates
     from linkcurate.store.undo import TakenBack, bring_back, take_back
@@ -62,7 +62,7 @@ __all__ = [
     "write_templates",
 ]
 
-# What reading does without, by module: it takes longer to load than `list` takes in all.
+# What some commands do without, by module: it takes longer to load than `list` takes in all.
 _LATER = {
     "digests": ("DigestFile", "create", "open_digest"),
     "format": ("format_entry",),
@@ -70,8 +70,10 @@ _LATER = {
     "history": ("Change", "History", "Run"),
     "house": ("write_house_name",),
     "lost": ("Lost", "LostEntry", "newly_lost"),
+    "parse": ("parse_block", "parse_digest", "parse_entry"),
     "place": ("Place", "find_place", "number_now", "stands_at"),
     "published": ("keep_published", "published_path", "read_published"),
+    "read": ("latest", "read_digest", "read_digests", "read_text", "shown_path"),
     "reverted": ("LostValues",),
     "templates": ("read_templates", "template_names", "write_templates"),
     "undo": ("TakenBack", "bring_back", "take_back"),
@@ -79,7 +81,7 @@ _LATER = {
 
 
 def __getattr__(name: str) -> Any:
-    """Load what changes digests when it is asked for (PEP 562)."""
+    """Load what reads and changes digests when it is asked for (PEP 562)."""
     for module, names in _LATER.items():
         if name in names:
             return getattr(import_module(f"linkcurate.store.{module}"), name)

@@ -1,6 +1,5 @@
 """The folder that holds an editor's digests and configuration."""
 
-import difflib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,6 +89,8 @@ class Workspace:
         names = self.names()
         if name in names:
             return name
+        import difflib  # for errors alone
+
         close = difflib.get_close_matches(name, names, n=1)
         hint = f"did you mean {close[0]}?" if close else "`linkcurate list` shows those that there are"
         raise UsageError(f"no digest {given!r} in {self.digests}; {hint}")

@@ -157,6 +157,27 @@ def test_dead_links_and_their_copies(run: Run, web: Web, write: Write) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_service_that_does_not_answer_is_told_once(run: Run, web: Web, write: Write) -> None:
+    dead(web, write)
+    service = web.url("/nothing-here")
+    done = run("check", "--links", "--allow-private", "--wayback", service, "--json", exit=1)
+    told = f"{service}: HTTP 404; whether there are copies of 2 dead links is not known"
+    assert done.stderr.count(told) == 1
+    assert sum(seen.path.startswith("/nothing-here") for seen in web.requests) == 2
+    assert [one["copy"] for one in done.objects] == ["", ""]
+    assert all("look for a copy later" in one["advice"] for one in done.objects)
+
+
+def test_a_service_that_cannot_be_reached_is_asked_once(run: Run, web: Web, write: Write) -> None:
+    dead(web, write)
+    for path in [path for path in web.answers if path.startswith("/available")]:
+        web.page(path, raw=b"\0")  # no HTTP at all
+    service = web.url("/available")
+    done = run("check", "--links", "--allow-private", "--wayback", service, exit=1)
+    assert done.stderr.count("whether there are copies of 2 dead links is not known") == 1
+    assert len({seen.path for seen in web.requests if seen.path.startswith("/available")}) == 1
+
+
 def test_without_links_the_network_is_left_alone(run: Run, web: Web, write: Write) -> None:
     dead(web, write)
     run("check")

@@ -209,7 +209,7 @@ def test_at_a_terminal_each_copy_is_asked_about(web: Web, write: Write, workspac
     child.send("\r")
     child.expect("/gone-too HTTP 410")
     child.expect("Enter: yes")
-    child.send("n\r")
+    child.send("n")
     child.expect("kept the copy of")
     child.expect("\x1b\\[1;31merror:\x1b\\[0m")
     child.expect(pexpect.EOF)

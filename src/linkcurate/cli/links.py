@@ -124,13 +124,12 @@ def _is_wanted(session: Session, dead: _Dead, options: Options) -> bool:
         return False
     if options.yes or options.json or options.dry_run or not may_ask(session):
         return options.yes
-    from linkcurate.prompt import ask_line
+    from linkcurate.prompt import ask_key
 
     sys.stderr.write(
         f"{dead.digest.name} No. {dead.link.number}: {plain(dead.link.url)} {plain(dead.seen.reason)}\n"
     )
-    answer = ask_line(f"Keep its copy, {dead.copy}? (Enter: yes · n: no)")
-    return answer.lower() in ("", "y", "yes")
+    return ask_key(f"Keep its copy, {dead.copy}?", {"y": "yes", "n": "no"}, default="y") == "y"
 
 
 def _keep(session: Session, dead: _Dead, run: Run, options: Options) -> None:

@@ -145,6 +145,8 @@ def test_a_dead_link_is_an_error_and_with_a_copy_a_hint() -> None:
         copy,
         f"keep its copy: linkcurate edit a 2 --archived {copy}",
     )
+    copy = "https://web.archive.org/web/20240101000000/https://a.example/?x=1&y=2"
+    assert finding("a", LINK, gone, copy=copy).advice.endswith(f" --archived '{copy}'")
     kept = Link(number=2, source=1, field="url", url=LINK.url, archived=copy)
     assert finding("a", kept, gone).severity == "hint"
     assert finding("a", LINK, Seen(state=State.UNCLEAR, reason="HTTP 403")).severity == "hint"

@@ -192,6 +192,25 @@ def test_the_guard_keeps_links_from_reading_the_houses_network(run: Run, web: We
     assert not web.requests
 
 
+def test_a_terminal_breaks_no_command_that_an_editor_may_copy(write: Write, workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text(
+        '[outlets]\n"gazette.example" = "The Gazette of the River Valley"\n'
+    )
+    write(NAME, DIGEST)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "linkcurate", "check"],
+        cwd=str(workspace),
+        env=program_environment(TERM="xterm"),
+        encoding="utf-8",
+        timeout=15,
+        dimensions=(24, 60),
+    )
+    child.expect(pexpect.EOF)
+    command = f"linkcurate edit {NAME} 2 --outlet 'The Gazette of the River Valley'"
+    assert any(line.strip() == command for line in child.before.splitlines())
+
+
 def test_at_a_terminal_each_copy_is_asked_about(web: Web, write: Write, workspace: Path) -> None:
     path, first, _ = dead(web, write)
     child = pexpect.spawn(

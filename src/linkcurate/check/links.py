@@ -9,7 +9,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
 from linkcurate.check.absent import says_absent
-from linkcurate.check.finding import Finding, Severity, sources
+from linkcurate.check.finding import Finding, Severity, command, sources
 from linkcurate.check.prose import links
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.decode import parse_html
@@ -184,8 +184,8 @@ _MESSAGE = {
 def _advice(digest: str, link: Link, seen: Seen, copy: str, *, asked: bool) -> str:
     if seen.state is State.UNCLEAR or link.archived:
         return "open it in a browser"
-    if copy and link.source == 1:
-        return f"keep its copy: linkcurate edit {digest} {link.number} --archived {copy}"
+    if copy and link.source == 1 and link.number is not None:
+        return f"keep its copy: {command('edit', digest, link.number, '--archived', copy)}"
     if not asked:
         return "look for a copy later, or for another source"
     return f"keep its copy: {copy}" if copy else "look for another source"

@@ -117,14 +117,17 @@ def usable(sentence: str) -> bool:
 def variants(sentence: str, text: str, chance: random.Random) -> Iterator[tuple[str, str, bool]]:
     """Yield summaries that quote a sentence: what was done, the summary, and whether that is true."""
     words = sentence.split()
+    blocks = random.Random(sentence)  # the same each time
     for what, change in TRUE.items():
         changed = change(list(words), chance)
-        if changed:
+        if any(changed):
             yield what, summary(changed, chance), True
+            yield "in a block quote", block(changed, blocks), True
     for what, alter in ALTERED.items():
         altered = alter(list(words), text.split(), chance)
         if altered and not BRACKETS.search(sentence) and key(altered) not in key(text.split()):
             yield what, summary(altered, chance), False
+            yield "in a block quote", block(altered, blocks), False
             yield f"{what}, in print", summary(printed(altered, chance), chance), False
 
 
@@ -139,8 +142,23 @@ def summary(words: list[str], chance: random.Random) -> str:
     text = " ".join(words)
     inside = ("“", "”") if opening in "‘'" else ("‘", "’")
     text = INNER.sub(lambda match: inside[not re.match(r"\w|¿|¡|…", text[match.end() :] or " ")], text)
-    text = re.sub(r"([\\`*_\[\]<>#&|])", lambda m: m[0] if m[0] in "[]" else f"\\{m[0]}", text)
-    return f"The paper [reports](): {opening}{text}{closing} It is a start."
+    return f"The paper [reports](): {opening}{escaped(text)}{closing} It is a start."
+
+
+def block(words: list[str], chance: random.Random) -> str:
+    """Return a summary that quotes words as a block: with or without marks, and with who says them."""
+    opening, closing = chance.choice(("", "", "“”", '""')) or ("", "")
+    before = chance.choice(("", "", "Ann Lee: ", "**Ann Lee:** ", "The paper writes:\n\n"))
+    after = chance.choice(
+        ("", "", "\n\n— Ann Lee, *The Paper*", "\\\n-- Ann Lee", " (The Paper)", "\n\n[The Paper]()")
+    )
+    lines = f"{before}{opening}{escaped(' '.join(words))}{closing}{after}".split("\n")
+    return "\n".join(["The paper [reports]():\n", *(f"> {line}" for line in lines), "\nIt is a start."])
+
+
+def escaped(text: str) -> str:
+    """Return a text as it is typed in Markdown, its brackets left alone."""
+    return re.sub(r"([\\`*_\[\]<>#&|])", lambda m: m[0] if m[0] in "[]" else f"\\{m[0]}", text)
 
 
 def as_is(words: list[str], _: random.Random) -> list[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 
@@ -241,21 +241,36 @@ def needed(entry: Entry, style: Style) -> tuple[str, ...]:
     return ("summary",) if not entry.url or style is Style.PROSE else ("title", "outlet")
 
 
+def missing(entry: Entry, style: Style) -> tuple[tuple[str, dict[str, object]], ...]:
+    """Return what an entry still needs before it can be published in a style, for pages to say in their language.
+
+    Each is a key, "address", "source" or "look", with what there is to say of it: the source's number, the problem.
+    """
+    found: list[tuple[str, dict[str, object]]] = []
+    if entry.url and not links_allowed(entry.url):
+        found.append(("address", {}))
+    found += [(key, {}) for key in needed(entry, style) if not getattr(entry, key).strip()]
+    found += [("source", {"number": number}) for number in dangling(entry)]
+    if entry.problem:
+        found.append(("look", {"problem": entry.problem}))
+    return tuple(found)
+
+
 def lacks(entry: Entry, style: Style) -> tuple[str, ...]:
     """Say what an entry still needs before it can be published in a style; empty when it is finished."""
-    missing = []
-    if entry.url and not links_allowed(entry.url):
-        missing.append("an address such as https://example.org/story")
-    missing += [key for key in needed(entry, style) if not getattr(entry, key).strip()]
-    missing += map(no_source, dangling(entry))
-    if entry.problem:
-        missing.append(f"a look at the page ({entry.problem})")
-    return tuple(missing)
+    return tuple(_LACKS.get(what, what).format(**about) for what, about in missing(entry, style))
+
+
+_LACKS = {
+    "address": "an address such as https://example.org/story",
+    "source": "a source for its link to #{number}",
+    "look": "a look at the page ({problem})",
+}
 
 
 def no_source(number: int) -> str:
     """Say what an entry lacks whose summary links to a source that is not there."""
-    return f"a source for its link to #{number}"
+    return _LACKS["source"].format(number=number)
 
 
 def dangling(entry: Entry) -> tuple[int, ...]:
@@ -269,13 +284,17 @@ def dangling(entry: Entry) -> tuple[int, ...]:
     return tuple(sorted(source_numbers(entry.summary) - present))
 
 
-def unfinished(digest: Digest, series: Series | None = None) -> tuple[tuple[Numbered, tuple[str, ...]], ...]:
+def unfinished(
+    digest: Digest,
+    series: Series | None = None,
+    say: Callable[[Entry, Style], tuple[str, ...]] = lacks,
+) -> tuple[tuple[Numbered, tuple[str, ...]], ...]:
     """Return the entries that cannot be published yet, each with what it lacks, in the order of the file."""
     found = [
-        (numbered, missing)
+        (numbered, lacking)
         for section in sections(digest, series)
         for numbered in section.entries
-        if (missing := lacks(numbered.entry, section.style))
+        if (lacking := say(numbered.entry, section.style))
     ]
     return tuple(sorted(found, key=lambda pair: pair[0].number))
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from samples import HOSTILE
 
-from linkcurate.model import Digest, Entry
+from linkcurate.model import Digest, Entry, Site
 from linkcurate.render.database import render_database
 from linkcurate.render.publication import Frame, Publication, printed
 
@@ -88,6 +88,26 @@ def test_the_database_filters_by_words_outlet_category_and_year(visit) -> None:
     page.wait_for_url("**World**")
     assert rows(page) == []
     assert page.locator("#links h2:visible").count() == 0
+    assert seen.messages == []
+
+
+def test_the_database_filters_by_labels_where_some_are_printed(open_page) -> None:
+    entries = (
+        Entry(url="https://a.example/", title="A", paywall=True, language="es"),
+        Entry(url="https://b.example/", title="B", paywall=True),
+        Entry(url="https://c.example/", title="C"),
+    )
+    digest = Digest(name="d", title="T", date=dt.date(2024, 1, 1), entries=entries)
+    site = Site(language="de", labels=("paywall", "language"))
+    page, seen = open_page(render_database([digest], Publication(site=site), Frame()))
+    note = page.get_by_label("Hinweis")
+    assert note.locator("option").all_inner_texts() == ["alle", "auf Spanisch", "Bezahlschranke"]
+    note.select_option("Bezahlschranke")
+    page.wait_for_url("**remark=Bezahlschranke")
+    assert rows(page) == ["A", "B"]
+    note.select_option("auf Spanisch")
+    page.wait_for_url("**remark=auf+Spanisch")
+    assert rows(page) == ["A"]
     assert seen.messages == []
 
 

@@ -1,6 +1,7 @@
 """Findings about an entry among others."""
 
 import datetime as dt
+import shlex
 from collections import Counter
 
 import pytest
@@ -51,12 +52,19 @@ def test_outlets_that_are_spelled_otherwise_elsewhere(outlet: str, names: dict[s
     assert [one.message for one in found] == ([f"is spelled otherwise elsewhere: {meant}"] if meant else [])
 
 
+def test_the_command_that_mends_a_name_is_quoted_for_the_shell() -> None:
+    (one,) = findings(Kind.OUTLET, digest(entry()), config='[outlets]\n"gazette.example" = "L\'Écho $1"')
+    _, command = one.advice.split(": ")
+    assert shlex.split(command)[-2:] == ["--outlet", "L'Écho $1"]
+
+
 def test_the_houses_own_name_rules() -> None:
     config = '[outlets]\n"gazette.example" = "Gazette"'
     (one,) = findings(
         Kind.OUTLET, digest(entry()), config=config, names={"gazette.example": Counter(["The Gazette"])}
     )
     assert one.message == "is not what the house calls it: Gazette"
+    assert one.advice == "write Gazette: linkcurate edit 2024-02-23-daily 1 --outlet Gazette"
     assert not findings(Kind.OUTLET, digest(entry(outlet="Gazette")), config=config)
 
 

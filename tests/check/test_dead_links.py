@@ -10,7 +10,7 @@ from webserver import Web, article
 
 from linkcurate.check.links import Link, Seen, State, finding, links_of, look
 from linkcurate.check.wayback import find_copy
-from linkcurate.fetch import Fetcher, Limits
+from linkcurate.fetch import Failure, Fetcher, Limits
 from linkcurate.model import Source
 
 
@@ -145,13 +145,15 @@ def test_a_dead_link_is_an_error_and_with_a_copy_a_hint() -> None:
         copy,
         f"keep its copy: linkcurate edit a 2 --archived {copy}",
     )
+    copy = "https://web.archive.org/web/20240101000000/https://a.example/?x=1&y=2"
+    assert finding("a", LINK, gone, copy=copy).advice.endswith(f" --archived '{copy}'")
     kept = Link(number=2, source=1, field="url", url=LINK.url, archived=copy)
     assert finding("a", kept, gone).severity == "hint"
     assert finding("a", LINK, Seen(state=State.UNCLEAR, reason="HTTP 403")).severity == "hint"
 
 
-def copy_of(web: Web, body: bytes, **more: object) -> str:
-    async def run() -> str:
+def copy_of(web: Web, body: bytes, **more: object) -> str | Failure:
+    async def run() -> str | Failure:
         async with Fetcher(Limits(**QUICK), allow_private=True) as fetcher:
             return await find_copy("https://a.example/x?y=1", digest().date, fetcher, web.url("/available"))
 
@@ -174,7 +176,7 @@ def test_the_copy_closest_to_the_digests_day_is_proposed(web: Web) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        b'{"archived_snapshots": {}}', b"[]", b"null", b"not json", b"[" * 100_000,
+        b'{"archived_snapshots": {}}', b"[]", b"null",
         closest(available=False), closest(status="404"), closest(timestamp="../../evil"),
     ],
 )  # fmt: skip
@@ -182,5 +184,18 @@ def test_what_is_no_copy_is_not_proposed(web: Web, answer: bytes) -> None:
     assert copy_of(web, answer) == ""
 
 
-def test_a_service_that_is_down_is_no_error(web: Web) -> None:
-    assert copy_of(web, b"", status=503) == ""
+@pytest.mark.parametrize("answer", [b"not json", b"[" * 100_000])
+def test_a_service_that_answers_nonsense_has_not_answered(web: Web, answer: bytes) -> None:
+    failure = copy_of(web, answer)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "answered with no JSON"
+
+
+def test_a_service_that_is_down_is_told_from_one_that_knows_no_copy(web: Web) -> None:
+    failure = copy_of(web, b"", status=503)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "HTTP 503"
+    gone = Seen(state=State.GONE, reason="HTTP 404")
+    assert finding("a", LINK, gone).advice == "look for another source"
+    unknown = finding("a", LINK, gone, asked=False)
+    assert (unknown.copy, unknown.advice) == ("", "look for a copy later, or for another source")

@@ -22,6 +22,7 @@ def absent(kind: Kind, summary: str, *, text: str = TEXT, config: str = "", **ab
         ("Some 1,600 houses and 24 trucks, the 23rd.", ["1600", "24"]),
         ("All five of 7 towns, on February 22, 2024.", []),  # small ones are words; the page's own day
         ("It said “99 houses.”", []),  # the check of quotations looks at it
+        ("> Some 99 houses.\n>\n> — Ann Lee, 2019", ["2019"]),  # but not at whom it is by
         ("In [2019](https://x.example/88)", ["2019"]),
     ],
 )

@@ -64,6 +64,60 @@ def test_a_quotation_that_is_not_closed_is_named() -> None:
     assert "not closed" in one.message
 
 
+PAGE = """“We lost everything we had,” said Ann Lee. The river took the bridge in one night.
+Nobody had thought that it could happen. There were 45 houses at its bank.
+Ann Lee: Where would we go?
+"""
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "> The river took the bridge in one night.",
+        "> The river took the bridge in one night.\n>\n> There were 45 houses at its bank.",
+        "> The river took\n> the bridge […] that it could happen.",
+        "> […]\n>\n> [Ann Lee:] Where would we go?",
+        "> The [wild] river took the bridge in one night.\n>\n> …",
+        "> We lost everything we had.\n>\n> — Ann Lee, in the Gazette",
+        "> We lost everything we had.\\\n> -- Ann Lee, who lives at the river",
+        "> We lost everything we had.\n>\n> - Ann Lee, in the Gazette",
+        "> We lost everything we had.\n>\n> [The Gazette]()",
+        "> We lost everything we had.\n>\n> *The Gazette*",
+        "> We lost everything we had. (The Gazette)",
+        "> “We lost everything we had.” – Ann Lee, a neighbor",
+        "> Ann Lee writes:\n>\n> We lost everything we had.",
+        "> **A neighbor:** We lost everything we had.\n>\n> **Nobody**: Where would we go?",
+        "> > We [lost]() everything we had.",
+        "> # Where would we go?\n> - Nobody had thought\n> - that it could happen",
+    ],
+)
+def test_a_block_quote_is_a_quotation_but_for_whom_it_is_by(block: str) -> None:
+    assert not severities(f"It [says]():\n\n{block}\n\nAnd more.", pages=page(PAGE))
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("> The river took a bridge in one night.", "The river took a bridge in one night."),
+        ("> Where would we go?\n>\n> There were 54 houses at its bank.", "There were 54 houses at its bank."),
+        ("> Nobody had thought that it could happen. There were 54 houses.", "There were 54 houses."),
+        ("> We lost nothing we had.\n>\n> — Ann Lee", "We lost nothing we had."),
+        ("> The river took the bridge in one day. (The Gazette)", "The river took the bridge in one day."),
+        ("> — We lost nothing we had, she said.", "— We lost nothing we had, she said."),
+        ("> 45 houses at its bank. The river took it.", "The river took it."),
+        ("> At its bank. Nobody had thought.", "At its bank. Nobody had thought."),  # in another order
+    ],
+)
+def test_a_block_quote_that_the_page_lacks_is_named_by_the_sentence(block: str, words: str) -> None:
+    found = findings(Kind.QUOTATION, digest(entry(f"It [says]():\n\n{block}")), pages=page(PAGE))
+    assert [(one.severity, one.words) for one in found] == [(Severity.WARNING, words)]
+
+
+def test_marks_within_a_block_quote_are_part_of_it() -> None:
+    assert severities("> “We lost nothing,” said Ann Lee. “We had it.”", pages=page(PAGE)) == ["warning"]
+    assert not severities("> “We lost everything we had,” said Ann Lee. The “river…", pages=page(PAGE))
+
+
 def test_a_long_page_takes_no_time() -> None:
     text = "Some other words of a very long page, again and again. " * 9000
     began = time.process_time()

@@ -152,7 +152,28 @@ def test_leaving_at_a_prompt_leaves_the_file_as_it_was(
         child.send("\r" if prompt == "Summary" and answers else key)
     assert finished(child) == 130
     assert path.read_bytes() == before
+    assert not list(path.parent.parent.glob("rescued-*"))
     assert "Traceback" not in (child.before or "")
+
+
+def test_who_leaves_at_the_category_keeps_the_summary_that_was_typed(
+    desk: Desk, web: Web, write: Write, workspace: Path
+) -> None:
+    path = write(f"{TODAY}-links", f'title = "T"\ndate = {TODAY}\n# end')
+    before = path.read_bytes()
+    url = web.page("/a", article())
+    child = desk("add", url, "--allow-private")
+    child.expect("Summary")
+    child.send("Some words of mine.\r")
+    child.expect("Category")
+    child.expect("Enter:")
+    child.send("\x03")
+    child.expect("not saved; your words are kept in")
+    assert finished(child) == 130
+    assert path.read_bytes() == before
+    (kept,) = workspace.glob("rescued-*.md")
+    assert kept.read_text().startswith("Some words of mine.\n")
+    assert url in kept.read_text()
 
 
 def test_leaving_before_the_first_link_makes_no_digest(desk: Desk, web: Web, workspace: Path) -> None:

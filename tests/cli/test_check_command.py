@@ -157,6 +157,27 @@ def test_dead_links_and_their_copies(run: Run, web: Web, write: Write) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_service_that_does_not_answer_is_told_once(run: Run, web: Web, write: Write) -> None:
+    dead(web, write)
+    service = web.url("/nothing-here")
+    done = run("check", "--links", "--allow-private", "--wayback", service, "--json", exit=1)
+    told = f"{service}: HTTP 404; whether there are copies of 2 dead links is not known"
+    assert done.stderr.count(told) == 1
+    assert sum(seen.path.startswith("/nothing-here") for seen in web.requests) == 2
+    assert [one["copy"] for one in done.objects] == ["", ""]
+    assert all("look for a copy later" in one["advice"] for one in done.objects)
+
+
+def test_a_service_that_cannot_be_reached_is_asked_once(run: Run, web: Web, write: Write) -> None:
+    dead(web, write)
+    for path in [path for path in web.answers if path.startswith("/available")]:
+        web.page(path, raw=b"\0")  # no HTTP at all
+    service = web.url("/available")
+    done = run("check", "--links", "--allow-private", "--wayback", service, exit=1)
+    assert done.stderr.count("whether there are copies of 2 dead links is not known") == 1
+    assert len({seen.path for seen in web.requests if seen.path.startswith("/available")}) == 1
+
+
 def test_without_links_the_network_is_left_alone(run: Run, web: Web, write: Write) -> None:
     dead(web, write)
     run("check")
@@ -169,6 +190,25 @@ def test_the_guard_keeps_links_from_reading_the_houses_network(run: Run, web: We
     assert {one["severity"] for one in found} == {"hint"}
     assert all("refused" in one["message"] for one in found)
     assert not web.requests
+
+
+def test_a_terminal_breaks_no_command_that_an_editor_may_copy(write: Write, workspace: Path) -> None:
+    (workspace / "linkcurate.toml").write_text(
+        '[outlets]\n"gazette.example" = "The Gazette of the River Valley"\n'
+    )
+    write(NAME, DIGEST)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "linkcurate", "check"],
+        cwd=str(workspace),
+        env=program_environment(TERM="xterm"),
+        encoding="utf-8",
+        timeout=15,
+        dimensions=(24, 60),
+    )
+    child.expect(pexpect.EOF)
+    command = f"linkcurate edit {NAME} 2 --outlet 'The Gazette of the River Valley'"
+    assert any(line.strip() == command for line in child.before.splitlines())
 
 
 def test_at_a_terminal_each_copy_is_asked_about(web: Web, write: Write, workspace: Path) -> None:
@@ -188,7 +228,7 @@ def test_at_a_terminal_each_copy_is_asked_about(web: Web, write: Write, workspac
     child.send("\r")
     child.expect("/gone-too HTTP 410")
     child.expect("Enter: yes")
-    child.send("n\r")
+    child.send("n")
     child.expect("kept the copy of")
     child.expect("\x1b\\[1;31merror:\x1b\\[0m")
     child.expect(pexpect.EOF)

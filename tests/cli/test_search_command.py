@@ -63,6 +63,14 @@ def test_stats(run: Run, write: Write) -> None:
     assert run("stats", "--since", "2024-03-01").stderr == "no links\n"
 
 
+def test_earlier_weeks_stand_above_the_later_ones(run: Run, write: Write) -> None:
+    for week in (1, 8, 15):
+        write(f"w{week}", DIGEST.replace("2024-02-01", f"2024-01-{week:02}"))
+    lines = run("stats", "--limit", "2").stdout.splitlines()
+    assert lines[:2] == ["Week", "  … and 1 earlier"]
+    assert [line.split()[0] for line in lines[2:4]] == ["2024-01-08", "2024-01-15"]
+
+
 def test_a_page_that_was_added_can_be_searched_and_asked_about(run: Run, web: Web) -> None:
     url = web.page("/story", article(author="ANN LEE").replace("Some words", "A quiet zebra, and some words"))
     run("add", url, "--allow-private", "--title", "A title of my own")
@@ -75,6 +83,7 @@ def test_a_page_that_was_added_can_be_searched_and_asked_about(run: Run, web: We
     assert why["words"] > 10
     shown = run("show", "--why", "1").stdout
     assert "the page says: A story" in shown
+    assert not any(line.endswith(" ") for line in shown.splitlines())
     run("show", "--why", "2", exit=2)
 
 

@@ -42,6 +42,18 @@ def test_undo_goes_back_command_by_command(run: Run, write: Write, workspace: Pa
     assert "nothing to take back: the undo history is empty" in run("undo", exit=1).stderr
 
 
+def test_a_number_that_was_listed_never_means_another_change(run: Run, write: Write) -> None:
+    path = write("a", DIGEST)
+    run("edit", "1", "--title", "New")
+    (listed,) = run("undo", "--list", "--json").objects
+    run("undo")
+    run("edit", "1", "--title", "Another")
+    before = path.read_bytes()
+    refused = run("undo", str(listed["number"]), exit=1)
+    assert f"no change No. {listed['number']}" in refused.stderr
+    assert path.read_bytes() == before
+
+
 def test_a_digest_that_add_or_new_made_goes_again(run: Run, workspace: Path) -> None:
     run("new", "Mine")
     run("add", "-", input=lines(workspace, "x"))

@@ -136,6 +136,20 @@ def test_the_database_has_every_source_of_every_entry(tmp_path: Path) -> None:
     assert '<a href="https://maps.example/" lang="es" rel="noopener">' in text(site, "database.html")
 
 
+def test_the_database_prints_the_labels_that_are_wanted_and_filters_by_them(tmp_path: Path) -> None:
+    more = 'paywall = true\nlanguage = "es"\n'
+    digests = {"a": digest("2024-03-01", entries=entry("a") + more)}
+    site = build(write_workspace(tmp_path, digests), tmp_path / "site")
+    plain = text(site, "database.html")
+    assert 'id="remark"' not in plain
+    assert 'class="remark"' not in plain
+    config = f'{CONFIG}\n[publish]\nlabels = ["paywall", "language"]\n'
+    page = text(build(write_workspace(tmp_path, digests, config), tmp_path / "site"), "database.html")
+    assert '<label for="remark">Note</label> <select id="remark">' in page
+    printed = "The river of a The Harbor Gazette paywall, in Spanish Marta Lindqvist February 20, 2024 World"
+    assert printed in text_blocks(page)
+
+
 def test_the_sitemap_lists_the_pages_as_the_protocol_has_it(site: Path) -> None:
     root = etree.fromstring(text(site, "sitemap.xml").encode())
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

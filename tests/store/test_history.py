@@ -89,6 +89,28 @@ def test_an_undo_that_was_killed_is_done_or_not(workspace: Path, write: Write) -
     assert list(history.newest_first()) == []
 
 
+def test_the_number_of_a_change_that_was_taken_back_is_given_to_no_other(
+    workspace: Path, write: Write
+) -> None:
+    history, path = History(Workspace(workspace)), write("a", "0")
+    for number in range(3):
+        record(history, str(number), path, str(number), str(number + 1))
+    for change in list(history.newest_first())[:2]:
+        with history.undoing(change):
+            path.write_text(change.files[0].before or "")
+    record(history, "x", path, "1", "other")
+    assert [change.number for change in history.newest_first()] == [4, 1]
+
+
+def test_a_damaged_last_number_is_passed_over(workspace: Path, write: Write) -> None:
+    history, path = History(Workspace(workspace)), write("a", "0")
+    record(history, "x", path, "0", "1")
+    for content in (b"", b"\xff", b"-3", b"9" * 50):
+        (history.folder / "last-taken-back").write_bytes(content)
+        record(history, content.hex(), path, path.read_text(), f"{content!r}")
+    assert [change.number for change in history.newest_first()] == [5, 4, 3, 2, 1]
+
+
 def test_only_the_last_changes_are_kept_and_torn_records_are_passed_over(
     workspace: Path, write: Write
 ) -> None:

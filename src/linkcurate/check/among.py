@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from linkcurate.check.finding import Finding, Known, Place, Severity, numbered, sources
+from linkcurate.check.finding import Finding, Known, Place, Severity, command, numbered, sources
 from linkcurate.check.words import words
 from linkcurate.model import Digest, Kind
 from linkcurate.outlets import house_name
@@ -61,7 +61,7 @@ def _duplicate(number: int, address: str, there: Place, digest: Digest) -> Findi
         field="url",
         words=address,
         message=f"is linked already {where}",
-        advice=f"remove one of them: linkcurate remove {digest.name} {number}",
+        advice=f"remove one of them: {command('remove', digest.name, number)}",
     )
 
 
@@ -83,7 +83,7 @@ def misnamed_outlets(digest: Digest, known: Known) -> Iterator[Finding]:
                     words=source.outlet,
                     message=f"{message}: {name}",
                     advice=f"write {name}"
-                    + ("" if key else f": linkcurate edit {digest.name} {one.number} --outlet"),
+                    + ("" if key else f": {command('edit', digest.name, one.number, '--outlet', name)}"),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linkcurate.check.finding import Finding, Known, Severity, numbered, sources
+from linkcurate.check.finding import Finding, Known, Severity, command, numbered, sources
 from linkcurate.check.prose import links, paragraphs
 from linkcurate.check.quotations import primary
 from linkcurate.check.words import count
@@ -22,7 +22,7 @@ def incomplete(digest: Digest, known: Known) -> Iterator[Finding]:
                 kind=Kind.UNFINISHED,
                 severity=Severity.ERROR,
                 message=f"lacks {'; '.join(lacking)}",
-                advice=f"complete it: linkcurate edit {digest.name} {one.number}",
+                advice=f"complete it: {command('edit', digest.name, one.number)}",
             )
 
 
@@ -138,7 +138,6 @@ def unmarked_paywalls(digest: Digest, known: Known) -> Iterator[Finding]:
         for key, source in sources(one.entry):
             page = known.pages.get(source.url)
             if page and page.paywall and not source.paywall:
-                command = f"linkcurate edit {digest.name} {one.number} --paywall"
                 yield Finding(
                     number=one.number,
                     kind=Kind.PAYWALL,
@@ -146,7 +145,9 @@ def unmarked_paywalls(digest: Digest, known: Known) -> Iterator[Finding]:
                     field=f"{key}paywall",
                     words=source.url,
                     message="is behind a paywall, as the page says",
-                    advice="write paywall = true under it" if key else command,
+                    advice="write paywall = true under it"
+                    if key
+                    else command("edit", digest.name, one.number, "--paywall"),
                 )
 
 
@@ -157,7 +158,6 @@ def unmarked_languages(digest: Digest, known: Known) -> Iterator[Finding]:
             page = known.pages.get(source.url)
             stated = source.language or known.config.site.language
             if page and page.language and primary(page.language) != primary(stated):
-                command = f"linkcurate edit {digest.name} {one.number} --language {page.language}"
                 yield Finding(
                     number=one.number,
                     kind=Kind.LANGUAGE,
@@ -165,7 +165,9 @@ def unmarked_languages(digest: Digest, known: Known) -> Iterator[Finding]:
                     field=f"{key}language",
                     words=source.url,
                     message=f"is in “{page.language}”, as the page says, and stands here as “{stated}”",
-                    advice=f'write language = "{page.language}" under it' if key else command,
+                    advice=f'write language = "{page.language}" under it'
+                    if key
+                    else command("edit", digest.name, one.number, "--language", page.language),
                 )
 
 

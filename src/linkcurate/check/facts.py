@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from linkcurate.check.blocks import block_quotations
 from linkcurate.check.finding import Finding, Known, Severity, numbered
 from linkcurate.check.marks import quotations
 from linkcurate.check.prose import paragraphs
@@ -61,11 +62,12 @@ def _all_text(entry: Entry, pages: list[KnownPage]) -> str:
 
 def _own_words(entry: Entry) -> str:
     """Return the words of a summary that are not quoted."""
-    text = paragraphs(entry.summary)
+    text = paragraphs(entry.summary, quoted=False)
     joined = "\n".join(text)
     for quotation in quotations(text):
         joined = joined.replace(quotation.text, "")
-    return joined
+    names = [block.text.replace(block.least, "") for block in block_quotations(entry.summary)]
+    return "\n".join([joined, *names])
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What a check finds, and what it knows besides the digest."""
 
 import datetime as dt
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field
@@ -62,6 +63,11 @@ def numbered(digest: Digest) -> Iterator[Numbered]:
     """Yield a digest's entries with their numbers."""
     for number, entry in enumerate(digest.entries, 1):
         yield Numbered(number=number, entry=entry)
+
+
+def command(*words: str | int) -> str:
+    """Return a command of ours that puts something right, as it can be pasted into a POSIX shell."""
+    return shlex.join(["linkcurate", *map(str, words)])
 
 
 def sources(entry: Entry) -> Iterator[tuple[str, Source]]:

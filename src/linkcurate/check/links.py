@@ -8,7 +8,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
 from linkcurate.check.absent import says_absent
-from linkcurate.check.finding import Finding, Severity, sources
+from linkcurate.check.finding import Finding, Severity, command, sources
 from linkcurate.check.prose import links
 from linkcurate.extract.blocked import blocked
 from linkcurate.extract.decode import parse_html
@@ -147,8 +147,11 @@ def _is_web(target: str) -> bool:
     return target.startswith(("https://", "http://"))
 
 
-def finding(digest: str, link: Link, seen: Seen, *, copy: str = "") -> Finding:
-    """Return what an editor should know of a link in a digest that is not alive, and of the copy that there is."""
+def finding(digest: str, link: Link, seen: Seen, *, copy: str = "", asked: bool = True) -> Finding:
+    """Return what an editor should know of a link in a digest that is not alive, and of the copy that there is.
+
+    Where the service for copies did not answer, nobody could be asked whether there is one.
+    """
     kept = " (a copy is kept)" if link.archived else ""
     return Finding(
         number=link.number,
@@ -157,7 +160,7 @@ def finding(digest: str, link: Link, seen: Seen, *, copy: str = "") -> Finding:
         field=link.field,
         words=link.url,
         message=f"{_MESSAGE[seen.state]}: {seen.reason}{kept}",
-        advice=_advice(digest, link, seen, copy),
+        advice=_advice(digest, link, seen, copy, asked=asked),
         copy=copy,
     )
 
@@ -178,9 +181,11 @@ _MESSAGE = {
 }
 
 
-def _advice(digest: str, link: Link, seen: Seen, copy: str) -> str:
+def _advice(digest: str, link: Link, seen: Seen, copy: str, *, asked: bool) -> str:
     if seen.state is State.UNCLEAR or link.archived:
         return "open it in a browser"
-    if copy and link.source == 1:
-        return f"keep its copy: linkcurate edit {digest} {link.number} --archived {copy}"
+    if copy and link.source == 1 and link.number is not None:
+        return f"keep its copy: {command('edit', digest, link.number, '--archived', copy)}"
+    if not asked:
+        return "look for a copy later, or for another source"
     return f"keep its copy: {copy}" if copy else "look for another source"

@@ -32,10 +32,16 @@ _POSSESSIVE = regex(r"s’\s[^“”‘]*[^\s“”‘]’(?!\w)", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between the outermost marks of a quotation."""
+    """What stands between the outermost marks of a quotation, or in a paragraph of a block quote."""
 
     text: str
     closed: bool = True
+    others: tuple[str, ...] = ()  # what may be quoted of it, if the rest says whom it is by
+
+    @property
+    def least(self) -> str:
+        """What is quoted in any case."""
+        return min((self.text, *self.others), key=len)
 
 
 def quotations(paragraphs: Sequence[str]) -> Iterator[Quotation]:

@@ -1,8 +1,9 @@
-"""Words in quotation marks that the page does not contain."""
+"""Words in quotation marks, and block quotes, that the page does not contain."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from linkcurate.check.blocks import block_quotations
 from linkcurate.check.finding import Finding, Known, Severity, numbered, sources
 from linkcurate.check.marks import Quotation, quotations
 from linkcurate.check.prose import paragraphs
@@ -19,9 +20,10 @@ _SENTENCE = regex(r"(?<=[.!?…。！？])[\"”’»]?\s+|\n")
 
 
 def misquoted(digest: Digest, known: Known) -> Iterator[Finding]:
-    """Find words in quotation marks that none of an entry's pages has."""
+    """Find words in quotation marks, and paragraphs of block quotes, that none of an entry's pages has."""
     for one in numbered(digest):
-        quoted = list(quotations(paragraphs(one.entry.summary)))
+        summary = one.entry.summary
+        quoted = [*quotations(paragraphs(summary, quoted=False)), *block_quotations(summary)]
         pages = [
             page for _, source in sources(one.entry) if (page := known.pages.get(source.url)) and page.text
         ]
@@ -30,19 +32,28 @@ def misquoted(digest: Digest, known: Known) -> Iterator[Finding]:
             yield _unknown_pages(one.number, quoted)
             continue
         texts = [words(page.text) for page in pages]
-        titles = [words(source.title) for source in one.entry.sources]
+        texts += [words(source.title) for source in one.entry.sources]
         for quotation in quoted:
             if not quotation.closed:
                 yield _unclosed(one.number, quotation)
-            elif pages and not stands(quotation, [*texts, *titles]):
+            elif pages and not stands(quotation, texts):
                 foreign = any(is_foreign(page, known) for page in pages)
-                yield _missing(one.number, quotation, pages, doubtful=foreign or not whole)
+                astray = _astray(quotation, texts)
+                yield _missing(one.number, quotation, astray, pages, doubtful=foreign or not whole)
 
 
 def stands(quotation: Quotation, texts: Iterable[Words]) -> bool:
     """Say whether one of some texts has the words of a quotation."""
-    wanted = pieces(quotation.text)
-    return any(holds(text, wanted) for text in texts)
+    readings = [pieces(reading) for reading in (quotation.text, *quotation.others)]
+    return any(holds(text, wanted) for text in texts for wanted in readings)
+
+
+def _astray(quotation: Quotation, texts: Sequence[Words]) -> str:
+    """Return the sentence of a quotation that no text has; all of it where each stands somewhere."""
+    for sentence in _SENTENCE.split(quotation.least):
+        if not stands(Quotation(sentence), texts):
+            return sentence
+    return quotation.least
 
 
 def is_foreign(page: KnownPage, known: Known) -> bool:
@@ -67,14 +78,16 @@ def nearest(quotation: str, page: str) -> str:
     return best if len(best) <= _LONGEST else ""
 
 
-def _missing(number: int, quotation: Quotation, pages: list[KnownPage], *, doubtful: bool) -> Finding:
+def _missing(
+    number: int, quotation: Quotation, astray: str, pages: Sequence[KnownPage], *, doubtful: bool
+) -> Finding:
     short = count(quotation.text) <= SHORT
     message = "is not on the page"
     if doubtful:
         message = "is not on the pages that are known; it may be translated, or from another one"
-    elif not short and (near := nearest(quotation.text, "\n".join(page.text for page in pages))):
+    elif not short and (near := nearest(astray, "\n".join(page.text for page in pages))):
         message = f"is not on the page, which has: {near}"
-    return _finding(number, quotation.text, message, "compare it with the page", hint=short or doubtful)
+    return _finding(number, astray, message, "compare it with the page", hint=short or doubtful)
 
 
 def _unclosed(number: int, quotation: Quotation) -> Finding:

@@ -13,16 +13,18 @@ _MOMENT = regex(r"\d{14}")  # YYYYMMDDhhmmss
 _GOOD = "200"
 
 
-async def find_copy(url: str, day: dt.date, fetcher: Fetcher, service: str = SERVICE) -> str:
-    """Return the address of the copy of a page that was made closest to a day; "" where none is known."""
+async def find_copy(url: str, day: dt.date, fetcher: Fetcher, service: str = SERVICE) -> str | Failure:
+    """Return the address of the copy of a page that was made closest to a day; "" where the service knows none."""
     query = urlencode({"url": url, "timestamp": f"{day:%Y%m%d}"})
     answer = await fetcher.fetch_json(f"{service}?{query}")
     if isinstance(answer, Failure):
-        return ""
+        return answer
     try:
         return _copy(json.loads(answer.body), url)
     except (ValueError, RecursionError):
-        return ""
+        return Failure(
+            requested=answer.requested, url=answer.url, reason="answered with no JSON", status=answer.status
+        )
 
 
 def _copy(answer: Any, url: str) -> str:

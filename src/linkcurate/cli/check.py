@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _COLORS = {"error": "1;31", "warning": "33", "hint": "2"}
 _LONGEST = 100  # characters of what a finding is about
+_COMMAND = "linkcurate "
+_GLUE = "\0"  # holds the words of a command together: no text that is shown has one
 _BRIEFLY = 5  # findings that `publish` names
 
 
@@ -166,12 +168,16 @@ def _print(digest: Digest, findings: Sequence["Finding"], *, json: bool) -> None
 
 def _finding_line(finding: "Finding") -> str:
     """Return a finding for a person: wrapped and colored where a terminal shows it."""
-    line = f"  {finding.severity}: {_text(finding)} ({finding.kind}); {plain(finding.advice)}"
+    advice = plain(finding.advice)
+    if sys.stdout.isatty():
+        advice, named, arguments = advice.partition(_COMMAND)
+        advice += f"{named}{arguments}".replace(" ", _GLUE)  # to be copied from a terminal in one piece
+    line = f"  {finding.severity}: {_text(finding)} ({finding.kind}); {advice}"
     if sys.stdout.isatty():
         columns = shutil.get_terminal_size().columns
         line = textwrap.fill(
             line, columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
-        )
+        ).replace(_GLUE, " ")
     if not colored(sys.stdout):
         return line
     mark = f"{finding.severity}:"

@@ -1,20 +1,22 @@
 """`check --links`: asking the network, and keeping copies of what is dead."""
 
 import asyncio
+import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from linkcurate.characters import plain, shown
 from linkcurate.check import Finding
 from linkcurate.check.links import Link, Seen, State, finding, links_of, look
 from linkcurate.check.wayback import find_copy
-from linkcurate.cli.output import Notice
+from linkcurate.cli.output import Notice, warning_line
 from linkcurate.cli.session import Session, may_ask
-from linkcurate.fetch import Fetcher, Limits
+from linkcurate.fetch import Failure, Fetcher, Limits
 from linkcurate.model import Digest
 from linkcurate.revise import keep_copy
 from linkcurate.store import Place, Run
+from linkcurate.urls import discreet
 from linkcurate.values import dataclass
 
 LIMITS = Limits(jobs=16, per_host=2, max_bytes=5_000_000, retries=1)
@@ -41,6 +43,7 @@ class _Dead:
     link: Link
     seen: Seen
     copy: str
+    asked: bool = True  # False: the service did not say whether there is one
 
 
 def dead_links(session: Session, digests: Sequence[Digest], options: Options) -> dict[str, list[Finding]]:
@@ -63,7 +66,9 @@ def dead_links(session: Session, digests: Sequence[Digest], options: Options) ->
     found: dict[str, list[Finding]] = {digest.name: [] for digest in digests}
     for one in dead:
         link = replace(one.link, archived=one.copy) if one in wanted else one.link
-        found[one.digest.name].append(finding(one.digest.name, link, one.seen, copy=one.copy))
+        found[one.digest.name].append(
+            finding(one.digest.name, link, one.seen, copy=one.copy, asked=one.asked)
+        )
     return found
 
 
@@ -74,16 +79,44 @@ async def _look_at(session: Session, links: Sequence[tuple[Digest, Link]], optio
     async with Fetcher(LIMITS, allow_private=options.allow_private, proxy=proxy) as fetcher:
         answers = await asyncio.gather(*(look(link, fetcher) for link in first.values()))
     seen = dict(zip(first, answers, strict=True))
-    copies: dict[str, str] = {}
+    wanted: dict[str, dt.date] = {}
+    for digest, link in links:
+        if seen[link.url].state not in _NOT_DEAD and not link.archived:
+            wanted.setdefault(link.url, digest.date)
     async with Fetcher(SERVICE_LIMITS, allow_private=options.allow_private, proxy=proxy) as fetcher:
-        for digest, link in links:
-            if seen[link.url].state not in _NOT_DEAD and not link.archived and link.url not in copies:
-                copies[link.url] = await find_copy(link.url, digest.date, fetcher, options.service)
+        copies = await _copies(wanted, fetcher, options.service)
     return [
-        _Dead(digest=digest, link=link, seen=seen[link.url], copy=copies.get(link.url, ""))
+        _Dead(
+            digest=digest,
+            link=link,
+            seen=seen[link.url],
+            copy=copies.get(link.url, ""),
+            asked=link.url not in wanted or link.url in copies,
+        )
         for digest, link in links
         if seen[link.url].state is not State.ALIVE
     ]
+
+
+async def _copies(wanted: Mapping[str, dt.date], fetcher: Fetcher, service: str) -> Mapping[str, str]:
+    """Ask for the copies of pages, by their addresses; say so once where the service does not answer."""
+    copies: dict[str, str] = {}
+    failure: Failure | None = None
+    for url, day in wanted.items():
+        answer = await find_copy(url, day, fetcher, service)
+        if not isinstance(answer, Failure):
+            copies[url] = answer
+            continue
+        failure = failure or answer
+        if not answer.status:  # nobody is there: each further question would wait as long
+            break
+    if failure:
+        left = len(wanted) - len(copies)
+        links = f"{left} dead link{'' if left == 1 else 's'}"
+        warning_line(
+            f"{discreet(service)}: {failure.reason}; whether there are copies of {links} is not known, try later"
+        )
+    return copies
 
 
 def _is_wanted(session: Session, dead: _Dead, options: Options) -> bool:
@@ -92,13 +125,12 @@ def _is_wanted(session: Session, dead: _Dead, options: Options) -> bool:
         return False
     if options.yes or options.json or options.dry_run or not may_ask(session):
         return options.yes
-    from linkcurate.prompt import ask_line
+    from linkcurate.prompt import ask_key
 
     sys.stderr.write(
         f"{dead.digest.name} No. {dead.link.number}: {plain(dead.link.url)} {plain(dead.seen.reason)}\n"
     )
-    answer = ask_line(f"Keep its copy, {dead.copy}? (Enter: yes · n: no)")
-    return answer.lower() in ("", "y", "yes")
+    return ask_key(f"Keep its copy, {dead.copy}?", {"y": "yes", "n": "no"}, default="y") == "y"
 
 
 def _keep(session: Session, dead: _Dead, run: Run, options: Options) -> None:

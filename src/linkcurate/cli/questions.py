@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from linkcurate.characters import plain
+from linkcurate.cli.rescue import kept_words
 from linkcurate.cli.session import Session
 from linkcurate.cli.suggestions import DRAFT, QUOTATIONS, offered, with_draft, with_quotation
 from linkcurate.cli.words import source_words
@@ -34,7 +35,11 @@ class Questions:
 
 
 def ask_about(questions: Questions, entry: Entry) -> Entry:
-    """Ask the editor what the page did not tell for sure, for a summary and a category; Enter keeps what is there."""
+    """Ask the editor what the page did not tell for sure, for a summary and a category; Enter keeps what is there.
+
+    Who leaves at the last question finds the summary in a file.
+    """
+    summary = entry.summary
     for name in PROPOSED if entry.url else ():  # a remark has none of them
         weak = name in questions.page.weak or entry.problem or not getattr(entry, name)
         if name in questions.asked and weak:
@@ -42,7 +47,12 @@ def ask_about(questions: Questions, entry: Entry) -> Entry:
     if "summary" in questions.asked:
         entry = _ask_summary(questions, entry)
     if "category" in questions.asked:
-        entry = _ask_category(questions, entry)
+        try:
+            entry = _ask_category(questions, entry)
+        except KeyboardInterrupt:
+            if entry.summary != summary:
+                sys.stderr.write(f"not saved{kept_words(questions.session, entry)}\n")
+            raise
     return cleaned(entry)
 
 

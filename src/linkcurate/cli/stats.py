@@ -94,9 +94,12 @@ def _print_plot(title: str, rows: Mapping[str, int], left_out: int) -> None:
     width, digits = max(map(len, labels.values())), len(str(max(rows.values())))
     room = max(min(out.width, _WIDEST) - width - digits - 6, 10)
     out.print(Text(title, "bold"))
+    rest = Text(f"  … and {left_out} {'earlier' if title == 'Week' else 'more'}", "dim") if left_out else None
+    if rest and title == "Week":  # in time, above those that follow
+        out.print(rest)
     for key, links in rows.items():
         bar = block * max(round(links * room / max(*rows.values(), 1)), bool(links))
         out.print(Text.assemble(f"  {labels[key]:<{width}}  {links:>{digits}} ", (bar, "cyan")))
-    if left_out:
-        out.print(Text(f"  … and {left_out} {'earlier' if title == 'Week' else 'more'}", "dim"))
+    if rest and title != "Week":
+        out.print(rest)
     out.print()

@@ -63,7 +63,9 @@ def _print_rows(entry: Entry, page: KnownPage | None, rows: dict[str, dict[str, 
         grid.add_row(Text(name.capitalize(), "cyan"), text)
     out = console(sys.stdout)
     out.print(Text(plain(entry.title or entry.url or "(a remark)"), "bold"))
-    out.print(grid)
+    with out.capture() as rows_text:  # a grid fills its last column with blanks
+        out.print(grid)
+    sys.stdout.writelines(f"{line.rstrip(' ')}\n" for line in rows_text.get().splitlines())
     if page is None:
         out.print(Text("Nothing is kept of its page: it was added by hand, or the index is new.", "dim"))
     elif page.fetched:

@@ -12,6 +12,7 @@ from linkcurate.render.labels import labels
 from linkcurate.render.layout import words
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path, printed
+from linkcurate.render.remarks import Manner, all_remarks
 from linkcurate.render.targets import link_target
 from linkcurate.urls import host
 from linkcurate.values import dataclass
@@ -29,6 +30,7 @@ class Row:
     summary: str  # in plain text, to be searched
     authors: tuple[str, ...]
     category: tuple[str, ...]
+    remarks: tuple[str, ...]  # "paywall", "in Spanish": by [publish] labels
     language: str  # of the title, where it is not the site's
     date: dt.date | None
     day: str
@@ -57,7 +59,8 @@ def render_database(digests: Sequence[Digest], publication: Publication, frame: 
     )
     groups = [group for digest in digests if (group := _group(digest, publication)).rows]
     years = [(year, list(some)) for year, some in groupby(groups, key=lambda group: group.date.year)]
-    return fill_page("database.html", publication, head, frame, {"years": years})
+    remarked = any(row.remarks for group in groups for row in group.rows)
+    return fill_page("database.html", publication, head, frame, {"years": years, "remarked": remarked})
 
 
 def _group(digest: Digest, publication: Publication) -> Group:
@@ -86,6 +89,7 @@ def _row(source: Source, entry: Entry, publication: Publication) -> Row:
         summary=summary,
         authors=source.authors,
         category=tuple(printed(name, language) for name in entry.category),
+        remarks=all_remarks(source, Manner(language=language, labels=publication.site.labels)),
         language=source.language if source.title and source.language != language else "",
         date=source.date,
         day=date_text(source.date, language, "long") if source.date else "",

@@ -1,7 +1,11 @@
 """Digest → one self-contained HTML page: no scripts, nothing loaded, a Content-Security-Policy that says so."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from linkcurate.dates import date_text
-from linkcurate.model import Digest, unfinished
+from linkcurate.model import Digest, Entry, Style, missing, unfinished
+from linkcurate.render.labels import labels
 from linkcurate.render.layout import description, lay_out
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path
@@ -32,4 +36,10 @@ def render_html(digest: Digest, publication: Publication, frame: Frame = STANDIN
 
 def _lacking(digest: Digest, publication: Publication) -> dict[int, tuple[str, ...]]:
     """Return what unfinished entries lack, by their numbers."""
-    return {found.number: missing for found, missing in unfinished(digest, publication.series)}
+    say = partial(_lacks, labels(publication.site.language))
+    return {found.number: lacking for found, lacking in unfinished(digest, publication.series, say)}
+
+
+def _lacks(words: Mapping[str, str], entry: Entry, style: Style) -> tuple[str, ...]:
+    """Say in the words of pages what an entry still needs."""
+    return tuple(words[f"lacks_{what}"].format(**about) for what, about in missing(entry, style))

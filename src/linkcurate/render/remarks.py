@@ -21,13 +21,18 @@ class Manner:
 
 def remarks(source: Source, manner: Manner) -> str:
     """Return what readers are told of a page: "paywall, in Spanish"; "" where nothing."""
+    return ", ".join(all_remarks(source, manner))
+
+
+def all_remarks(source: Source, manner: Manner) -> tuple[str, ...]:
+    """Return what readers are told of a page, one by one: "paywall", "in Spanish"."""
     words, found = labels(manner.language), []
     if source.paywall and "paywall" in manner.labels:
         found.append(words["paywall"])
     name = _language_name(source, manner) if "language" in manner.labels else ""
     if name:
         found.append(words["in_language"].format(language=name))
-    return ", ".join(found)
+    return tuple(found)
 
 
 def foreign(source: Source, manner: Manner) -> str:

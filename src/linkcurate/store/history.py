@@ -2,7 +2,8 @@
 
 A change is written there before the files are, as NUMBER.pending, and is called NUMBER.change once they are; taking
 it back goes the other way round, as NUMBER.undoing. So a program that was killed in between leaves a name that tells
-the next one, which compares with the files what has become of them. All of it happens under the workspace's lock.
+the next one, which compares with the files what has become of them. No later change gets the number of one that was
+taken back. All of it happens under the workspace's lock.
 """
 
 import datetime as dt
@@ -23,6 +24,8 @@ from linkcurate.values import dataclass
 KEPT = 100  # changes
 _VERSION = 1  # of the records; others are passed over
 _THIS_PROCESS = uuid4().hex
+_FORGOTTEN = "last-taken-back"
+_LONGEST = 8  # digits of a number, with its line's end: names of records are in order by them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,8 @@ class History:
     @contextmanager
     def undoing(self, change: Change) -> Iterator[None]:
         """Forget a change around the block that takes it back; if that fails, as far as it was taken back."""
+        if change.number > self._last_forgotten():
+            replace_file(self.folder / _FORGOTTEN, f"{change.number}\n".encode())
         undoing = self._path(change, "undoing")
         with writing(undoing):
             self._path(change, "change").replace(undoing)
@@ -130,7 +135,7 @@ class History:
         newest = next(self.newest_first(), None)
         if newest is None or newest.run != run.token or not _goes_on(newest, versions):
             return Change(
-                number=newest.number + 1 if newest else 1,
+                number=max(newest.number if newest else 0, self._last_forgotten()) + 1,
                 command=run.command,
                 moment=run.moment,
                 run=run.token,
@@ -141,6 +146,14 @@ class History:
             earlier = files.get(version.name, version)
             files[version.name] = replace(earlier, after=version.after)
         return replace(newest, files=tuple(files.values()))
+
+    def _last_forgotten(self) -> int:
+        """Return the highest number of a change that was taken back, which no other may get; 0 where there is none."""
+        try:
+            text = read_regular(self.folder / _FORGOTTEN, most=_LONGEST).decode("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return 0
+        return int(text) if text.isdecimal() else 0
 
     def _path(self, change: Change, state: str) -> Path:
         return self.folder / f"{change.number:08}.{state}"

@@ -3,7 +3,7 @@
   "use strict";
   const form = document.getElementById("filter");
   const shown = document.getElementById("shown");
-  const fields = ["words", "outlet", "category", "year"];
+  const fields = ["words", "outlet", "category", "year", "remark"].filter((name) => document.getElementById(name));
   const control = Object.fromEntries(fields.map((name) => [name, document.getElementById(name)]));
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”„]/g, '"').toLowerCase();
 
@@ -14,6 +14,7 @@
       words: plain(`${row.textContent} ${row.dataset.summary}`),
       outlet: [row.querySelector("cite")?.textContent ?? ""],
       category: [...row.querySelectorAll("b")].map((name) => name.textContent),
+      remark: [...row.querySelectorAll(".remark")].map((remark) => remark.textContent),
       year: [row.querySelector("time")?.dateTime.slice(0, 4) ?? digestYear],
     }));
     return { element, rows };
@@ -21,7 +22,7 @@
   const years = [...document.querySelectorAll("#links > section")];
   const rows = sections.flatMap((section) => section.rows);
 
-  for (const name of ["outlet", "category", "year"]) {
+  for (const name of fields.slice(1)) {
     const values = [...new Set(rows.flatMap((row) => row[name]))].filter(Boolean);
     values.sort(new Intl.Collator(document.documentElement.lang).compare);
     if (name === "year") values.reverse();

@@ -27,7 +27,7 @@ class SlowReaders:
     def expect(self, waiting: int) -> None:
         """Do nothing."""
 
-    async def read(self, url: str, saved: Path | bytes | None = None) -> Reading:
+    async def read(self, url: str, *_: object) -> Reading:
         """Return a page without a word, later for each further address."""
         await asyncio.sleep(int(url.rpartition("/")[2]) / 1000)
         return Reading(url=url, values=dict.fromkeys(PROPOSED, ""), sources=dict.fromkeys(PROPOSED, ""))

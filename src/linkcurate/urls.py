@@ -113,6 +113,14 @@ def host(url: str) -> str:
 
 def registered_domain(name: str) -> str:
     """Return the part of a host name that was registered: `news.bbc.co.uk` → `bbc.co.uk`; else the host itself."""
+    return name if len(name) > _LONGEST_NAME else _registered(name)
+
+
+_LONGEST_NAME = 253  # characters of a host's name (RFC 1035, section 2.3.4, without its last dot)
+
+
+@lru_cache(maxsize=1000)
+def _registered(name: str) -> str:
     top = name.rpartition(".")[2]
     if top.isdecimal():
         return name  # an IP address
@@ -130,7 +138,7 @@ def is_home(url: str) -> bool:
 
 def _plausible(name: str) -> bool:
     labels = name.removesuffix(".").split(".")
-    fitting = len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
+    fitting = len(name) <= _LONGEST_NAME and all(0 < len(label) <= 63 for label in labels)
     return fitting and not _NOT_IN_HOSTS.search(name)
 
 

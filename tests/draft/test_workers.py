@@ -142,3 +142,11 @@ def test_a_proxy_that_cannot_be_used_is_told_by_workers_too(run: Run, workspace:
     done = run("add", "-", input=lines, exit=2, HTTPS_PROXY="gopher://x")
     assert done.stderr.startswith("error: the environment names a proxy that cannot be used")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_worker_loads_no_index_and_no_store() -> None:
+    names = "import sys; import linkcurate.draft.worker; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", names], capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("linkcurate.")}
+    assert "draft" in rooms
+    assert {"index", "store", "config"} & rooms == set()

@@ -10,7 +10,8 @@ from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line, standing_line
 from linkcurate.cli.rescue import kept_words, print_unsaved
-from linkcurate.draft import Appender, Draft, Outcome, Request, Status, propose
+from linkcurate.draft import Appender, Draft, Outcome, Request, Status
+from linkcurate.draft.propose import propose
 from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.index import KnownPage

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import field, replace
 from typing import Any
@@ -16,6 +17,7 @@ from linkcurate.urls import normalized, without_credentials
 from linkcurate.values import dataclass
 
 BATCH = 50  # drafts that are appended in one write, at most
+PAUSE = 0.5  # seconds between two writes, at most, as long as others are read: a write costs as much as some pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ async def propose_all(
 ) -> AsyncGenerator[list[Draft | Rejected], None]:
     """Propose entries in the order of the requests, in batches as they are ready, working ahead of the slowest.
 
+    A batch waits for more to come with it, but not long: it has at most `BATCH`, and comes `PAUSE` after the last one.
     Close it (`aclosing`) before the readers: an iteration that is left early leaves pages that are still being read.
     """
     queue: asyncio.Queue[asyncio.Task[Draft | Rejected] | None] = asyncio.Queue()
@@ -67,15 +70,16 @@ async def propose_all(
     starter = asyncio.create_task(start())
     try:
         batch: list[Draft | Rejected] = []
+        due = time.monotonic()
         while (task := await queue.get()) is not None:
             room.release()
-            if batch and (not task.done() or len(batch) >= BATCH):
+            if batch and (len(batch) >= BATCH or not await _done_by(task, due)):
                 yield batch
-                batch = []
+                batch, due = [], time.monotonic() + PAUSE
             batch.append(await _value(task, starter))
             if queue.empty():
                 yield batch
-                batch = []
+                batch, due = [], time.monotonic() + PAUSE
         if batch:
             yield batch
         await starter
@@ -84,6 +88,13 @@ async def propose_all(
         await asyncio.wait([starter])  # nobody may still be reading a page when the readers close
         if not starter.cancelled():
             starter.exception()  # looked at, or asyncio reports it; what we raise is the same error
+
+
+async def _done_by(task: asyncio.Task[Draft | Rejected], due: float) -> bool:
+    """Say whether a task is done by a time (of time.monotonic), which is waited for."""
+    if not task.done():
+        await asyncio.wait([task], timeout=max(due - time.monotonic(), 0))
+    return task.done()
 
 
 async def _value(task: asyncio.Task[Draft | Rejected], starter: asyncio.Task[None]) -> Draft | Rejected:

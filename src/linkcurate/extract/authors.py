@@ -114,9 +114,10 @@ def _stated(clues: Clues) -> Iterator[Stated]:
         text_of(clues.node(one))
         for node in clues.nodes
         for role in _OTHERS
-        for one in _listed(node.get(role))
+        if role in node
+        for one in _listed(node[role])
     }
-    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)} - others
+    people = {text_of(node.get("name")) for node in clues.nodes if "Person" in types(node)} - others - {""}
     if len(people) == 1:
         yield "json-ld person", list(people)
     yield "meta author", _names(clues, "author")

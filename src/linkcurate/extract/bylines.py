@@ -68,12 +68,10 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
 
 def _spots(layout: Layout, site: str) -> Iterator[Spot]:
     found = 0
-    for place in layout.near:
+    for place, element, zone in layout.own():
         if found == _MOST_SPOTS:
             return
-        element = layout.elements[place]
-        zone = layout.zone(place)
-        if element.tag in UNREAD or layout.is_aside(element, head=zone == "head"):
+        if element.tag in UNREAD:
             continue
         said = _marked(element, site) or unmarked(element, zone)
         if said and said[1]:

@@ -37,11 +37,11 @@ _ALIASES = {
 
 def parse_html(body: bytes, charset: str = "") -> lxml.html.HtmlElement | None:
     """Parse a page; None where there is nothing to parse."""
-    text = decode(beginning(body), charset).replace("\x00", "")
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True)
+    page = _in_utf8(beginning(body), charset).replace(b"\x00", b"")
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        tree = lxml.html.document_fromstring(_bounded(text).encode("utf-8", "replace"), parser=parser)
+        tree = etree.fromstring(_bounded(page), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree if isinstance(tree, lxml.html.HtmlElement) else None
@@ -64,19 +64,29 @@ def beginning(body: bytes) -> bytes:
 MOST_BYTES = 5_000_000  # a page's head is at its beginning; the largest of the corpus has 2.2 MB in all
 
 
-def _bounded(text: str) -> str:
+def _bounded(page: bytes) -> bytes:
     """Return what is read of a page: no page made to be read needs more tags, or more attributes in one of them."""
-    if text.count("<") > _MOST_TAGS:
-        text = text[: next(islice(re.finditer("<", text), _MOST_TAGS, None)).start()]
-    return _CROWDED.sub(r"\1", text)
+    if page.count(b"<") > _MOST_TAGS:
+        page = page[: next(islice(re.finditer(b"<", page), _MOST_TAGS, None)).start()]
+    return _CROWDED.sub(rb"\1", page)
 
 
 _MOST_TAGS = (
     50_000  # each takes memory, and every reader walks through them all; the corpus has 12,000 at most
 )
-_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
+_ATTRIBUTE = rb"""(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
 # A tag with more than 2,000 attributes: the parser compares each with all before it.
-_CROWDED = regex(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
+_CROWDED = regex(rb"(<[a-zA-Z][^\s/>]*+%b{2000}+)%b++" % (_ATTRIBUTE, _ATTRIBUTE))
+
+
+def _in_utf8(body: bytes, charset: str) -> bytes:
+    """Return a page in UTF-8; most come so, and need not be encoded again."""
+    page = body.removeprefix(codecs.BOM_UTF8)
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(body, charset).encode("utf-8", "replace")
+    return decode(body, charset).encode("utf-8", "replace") if b"\x1b" in body else page
 
 
 def decode(body: bytes, charset: str = "") -> str:

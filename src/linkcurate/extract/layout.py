@@ -1,5 +1,6 @@
 """Where the article of a page stands: its headline, its paragraphs, and what is set aside from it."""
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
@@ -55,7 +56,7 @@ class Layout:
         own = [
             place
             for place, one, _ in paragraphs
-            if place > self._top and not (self.is_aside(one) or self._about_author(one))
+            if place > self._top and not (self._what_beside(one) or self._about_author(one))
         ]
         if longest is not None and (article := list(longest.iterancestors("article", "main"))):
             inside = set(article[-1].iterdescendants())
@@ -67,6 +68,14 @@ class Layout:
     def near(self) -> range:
         """The places of what may belong to the article."""
         return range(max(self._top - _NEAR // 2, 0), min(self._last + _NEAR, len(self.elements)))
+
+    def own(self) -> Iterator[tuple[int, Tree, str]]:
+        """Yield place, element and zone of what may belong to the article and does not stand aside."""
+        for place in self.near:
+            element, zone = self.elements[place], self.zone(place)
+            beside = self._what_beside(element)
+            if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
+                yield place, element, zone
 
     def zone(self, place: int) -> str:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""
@@ -95,16 +104,11 @@ class Layout:
                 return True
         return False
 
-    def is_aside(self, element: Tree, *, head: bool = False) -> bool:
-        """Say whether an element is in a comment, a sidebar, a list of other articles, or the site's footer.
-
-        At the article's head, a teaser is the article's own.
-        """
-        beside = self._what_beside(element)
-        return beside == "aside" or (beside == "teaser" and not head)
-
     def _what_beside(self, element: Tree) -> str:
-        """Return whether an element is in an "aside" or else in a "teaser"; "" if it is in neither."""
+        """Return whether an element is in an "aside" or else in a "teaser"; "" if it is in neither.
+
+        Asides are comments, sidebars, lists of other articles, the site's footer.
+        """
         known = self._beside.get(element)
         if known is None:
             parent = element.getparent()
@@ -116,8 +120,10 @@ class Layout:
 
 def _own_name(element: Tree) -> str:
     """Return whether an element's own tag, class or id says that it is an "aside" or a "teaser"."""
-    classes, name = element.get("class") or "", element.get("id") or ""
-    where = _where(str(element.tag), classes[:_LONGEST_LABEL], name[:_LONGEST_LABEL])
+    tag, classes, name = str(element.tag), element.get("class"), element.get("id")
+    if not (classes or name or tag in _ASIDE_TAGS or tag == "footer"):  # most elements
+        return ""
+    where = _where(tag, (classes or "")[:_LONGEST_LABEL], (name or "")[:_LONGEST_LABEL])
     if where != "footer":
         return where
     return "" if any(outer.tag in ("article", "main") for outer in element.iterancestors()) else "aside"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.page import Clues
@@ -26,6 +28,7 @@ _MACHINE = (
     "data-published",
     "data-utime",
 )
+_TEXTS = etree.XPath("/html/body//text()[normalize-space()]")
 _DIGIT = regex(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
 _BEFORE_OPENING = regex(
@@ -75,7 +78,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     headline: list[int] = []
     position, before = 0, ""
     read: set[Any] = set()
-    for node in clues.tree.xpath("//body//text()[normalize-space()]"):
+    for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
         if element.tag in _SILENT:

@@ -16,6 +16,7 @@ from linkcurate.fetch.lean import httpx
 from linkcurate.fetch.page import Limits, TryAgain, Unreadable
 from linkcurate.guard import refusal
 
+_IDLE = 8  # connections that are kept for the next page of their host: each request looks at all of them
 _NEXT_ADDRESS = 4.0  # seconds for an address of a host that has another one
 
 
@@ -73,7 +74,7 @@ class Transport(httpx.AsyncBaseTransport):
         transport._pool = httpcore.AsyncConnectionPool(
             ssl_context=context,
             max_connections=None,  # the fetcher bounds them
-            max_keepalive_connections=self._limits.jobs,
+            max_keepalive_connections=_IDLE,
             keepalive_expiry=5.0,
             network_backend=self._backend,
         )

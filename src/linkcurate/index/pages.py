@@ -5,13 +5,15 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from linkcurate.index.values import KnownPage
 from linkcurate.urls import normalized
 
 _DATES = {"date": dt.date, "fetched": dt.datetime}
+_ABOUT = [key for key in fields(KnownPage) if key.name != "text"]
+_LEVEL = 1  # of compression: half of the time of the usual one, and a tenth more bytes
 
 
 def write_pages(connection: sqlite3.Connection, pages: Iterable[KnownPage]) -> None:
@@ -22,11 +24,11 @@ def write_pages(connection: sqlite3.Connection, pages: Iterable[KnownPage]) -> N
         ).fetchone()
         if row:
             _forget(connection, *row)
-        about = {key: value for key, value in asdict(page).items() if value and key != "text"}
+        about = {key.name: value for key in _ABOUT if (value := getattr(page, key.name))}
         text = page.text.encode("utf-8", "replace")  # no lone surrogates, which SQLite refuses
         number = connection.execute(
             "INSERT INTO pages.pages (address, about, text) VALUES (?, ?, ?)",
-            (page.address, json.dumps(about, default=_iso), zlib.compress(text) if text else b""),
+            (page.address, json.dumps(about, default=_iso), zlib.compress(text, _LEVEL) if text else b""),
         ).lastrowid
         if text:
             connection.execute(

@@ -154,9 +154,11 @@ class Table:
         self.document.unknown.extend(key_name((*self.path, key)) for key in unknown)
 
     def _typed(self, key: str, kind: type, default: Any, what: str) -> Any:
+        if key not in self.data:  # like most keys of most entries
+            return default
         self._asked.add(key)
-        value = self.data.get(key, default)
-        if value is not default and not isinstance(value, kind):
+        value = self.data[key]
+        if not isinstance(value, kind):
             raise self.error(key, what)
         return value
 

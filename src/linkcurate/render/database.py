@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
@@ -19,9 +20,8 @@ from linkcurate.urls import host
 TITLE = 120  # characters of a summary that stand for a title that is not known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A link with what is known of its page."""
+class Row(NamedTuple):
+    """A link with what is known of its page, in the order in which the template unpacks it."""
 
     url: str
     title: str

@@ -131,9 +131,7 @@ def _plan(
 
     shown = [digest for digest in digests if digest.published or preview]
     search = bool(shown and search_version())  # Pagefind makes no index of nothing
-    return plan_site(
-        config, shown, templates, hashes=hashes, search=search, common=program, preview=preview
-    )
+    return plan_site(config, shown, templates, hashes=hashes, search=search, common=program, preview=preview)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,9 @@ def _site(
         config=config,
         templates=templates,
         digests=ordered,
-        hashes={digest.name: hashes.get(digest.name, "") for digest in ordered},  # "" came after they were taken
+        hashes={
+            digest.name: hashes.get(digest.name, "") for digest in ordered
+        },  # "" came after they were taken
         series=series,
         links=tuple(links),
         feed=feed_link(site_name(config.site), "feed"),

@@ -63,7 +63,10 @@ class Table:
 
     def text(self, key: str) -> str:
         """Return a string; "" if there is none."""
-        value: str = self._typed(key, str, "", 'must be text, in quotation marks: "…"')
+        value = self.data.get(key, "")
+        if not isinstance(value, str):
+            raise self.error(key, 'must be text, in quotation marks: "…"')
+        self._asked.add(key)
         return value
 
     def flag(self, key: str) -> bool:
@@ -133,6 +136,8 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """Return an array of tables."""
+        if key not in self.data:
+            return []
         value = self._typed(key, list, [], f"must be tables, each under its own [[{key}]]")
         path = (*self.path, key)
         for number, item in enumerate(value):

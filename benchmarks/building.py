@@ -159,11 +159,9 @@ def site_command(desk: Path) -> list[str | Path]:
 
 def spend(command: Sequence[str | Path], folder: Path | None = None, **environment: str) -> tuple[float, str]:
     """Run a command; return the processor time that it and its children took (seconds), and what it said."""
-    # Modules of a program that is installed are compiled, as Pelican's are; those of a checkout may be kept from it.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = os.times()
     done = subprocess.run(
-        command, cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=True
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=True
     )
     after = os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system

@@ -80,13 +80,16 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
 
     It is for what can be made again: waiting for the disk would take a hundred times as long. Else as `replace`.
     """
-    ready: set[Path] = set()
+    folders: dict[Path, Path] = {}  # where each is, behind all links
     for path, data in files.items():
-        target = Path(os.path.realpath(path))
         with writing(path):
-            if target.parent not in ready:
+            if path.parent not in folders:
+                folders[path.parent] = Path(os.path.realpath(path.parent))
+                _make_ready(folders[path.parent])
+            target = folders[path.parent] / path.name
+            if target.is_symlink():
+                target = Path(os.path.realpath(target))
                 _make_ready(target.parent)
-                ready.add(target.parent)
             _put(target, data, sync=False)
 
 
@@ -153,32 +156,40 @@ def _make_ready(folder: Path) -> None:
 
 
 def _put(target: Path, data: bytes, *, sync: bool) -> None:
-    _refuse_unwritable(target)
+    mode = _writable_mode(target)
     new = target.with_name(f".{target.name}{_NEW}")
     try:
-        _write(new, data, like=target, sync=sync)
+        _write(new, data, mode=mode, sync=sync)
         new.replace(target)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
 
 
-def _refuse_unwritable(target: Path) -> None:
-    """Respect a file that its owner made read-only: replacing it needs a writable folder alone."""
-    if target.is_dir():
+def _writable_mode(target: Path) -> int | None:
+    """Return a file's permissions, None where there is none yet; one that its owner made read-only is respected.
+
+    To replace a file needs a writable folder alone.
+    """
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return stat.S_IMODE(mode)
 
 
-def _write(new: Path, data: bytes, *, like: Path, sync: bool) -> None:
+def _write(new: Path, data: bytes, *, mode: int | None, sync: bool) -> None:
     with new.open("wb") as stream:
         stream.write(data)
         if sync:
             stream.flush()
             os.fsync(stream.fileno())
-    with contextlib.suppress(FileNotFoundError):  # a new file keeps the permissions that the umask gives
-        new.chmod(stat.S_IMODE(like.stat().st_mode))
+    if mode is not None:  # a new file keeps the permissions that the umask gives
+        new.chmod(mode)
 
 
 def _sync_folder(folder: Path) -> None:

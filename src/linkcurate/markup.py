@@ -104,7 +104,7 @@ def _set_quotes(blocks: "Iterable[Token]", language: str) -> None:
         start = 0
         for token, text in zip(children, texts, strict=True):
             end = start + len(text)
-            if token.type in ("text", "image") and text == token.content:
+            if ('"' in text or "'" in text) and token.type in ("text", "image") and text == token.content:
                 own = {place - start: mark for place, mark in marks.items() if start <= place < end}
                 token.content = replaced(text, own)
             start = end

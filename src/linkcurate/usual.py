@@ -4,6 +4,7 @@ markdown-it tries two dozen rules on every text, which takes ten times as long. 
 character that CommonMark could take for any other markup, so that the tokens are the same; a test compares them.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from linkcurate.patterns import regex
@@ -29,6 +30,7 @@ def parse_usual(text: str) -> "list[Token] | None":
         return None
     from markdown_it.token import Token  # 30 ms that `--help` should not pay
 
+    paragraph_close, link_close = _closing()
     blocks = []
     start = 0
     for lines in paragraphs:
@@ -37,13 +39,13 @@ def parse_usual(text: str) -> "list[Token] | None":
         for number, line in enumerate(lines):
             if number:
                 children.append(Token("softbreak", "br", 0))
-            children += _inline(line)
+            children += _inline(line, link_close)
         blocks += [
             Token("paragraph_open", "p", 1, block=True, map=place),
             Token(
                 "inline", "", 0, children=children, content="\n".join(lines), level=1, block=True, map=place
             ),
-            Token("paragraph_close", "p", -1, block=True),
+            paragraph_close,
         ]
         start = place[1] + 1
     return blocks
@@ -63,7 +65,15 @@ def _paragraphs(text: str) -> list[list[str]] | None:
     return paragraphs if all(_LINE.fullmatch(line) for lines in paragraphs for line in lines) else None
 
 
-def _inline(line: str) -> "list[Token]":
+@cache
+def _closing() -> "tuple[Token, Token]":
+    """Return the tokens that close paragraphs and links: all of them are one, for nobody changes them."""
+    from markdown_it.token import Token
+
+    return Token("paragraph_close", "p", -1, block=True), Token("link_close", "a", -1)
+
+
+def _inline(line: str, link_close: "Token") -> "list[Token]":
     from markdown_it.token import Token
 
     pieces = _LINK.split(line)  # text, words and address of a link, text, …
@@ -72,7 +82,7 @@ def _inline(line: str) -> "list[Token]":
         tokens += [
             Token("link_open", "a", 1, attrs={"href": address}),
             Token("text", "", 0, content=words, level=1),
-            Token("link_close", "a", -1),
+            link_close,
         ]
         if text:
             tokens.append(Token("text", "", 0, content=text))

@@ -162,7 +162,7 @@ def site_documents(text: str) -> Iterator[Document]:
     shown = publication(text)
     assert shown.series is not None
     config = Config(site=shown.site, series={"daily": shown.series})
-    for page in plan_site(config, [small(text)], {}, search=True, common=""):
+    for page in plan_site(config, [small(text)], {}, hashes={}, search=True, common=""):
         content = page.render()
         if page.path.endswith(".html"):
             scripts = int(page.path in ("database.html", "search.html"))
@@ -327,7 +327,12 @@ def test_no_name_of_a_series_breaks_the_site() -> None:
     for payload in PAYLOADS:
         try:
             pages = plan_site(
-                Config(site=publication().site), [digest_of_series(payload)], {}, search=False, common=""
+                Config(site=publication().site),
+                [digest_of_series(payload)],
+                {},
+                hashes={},
+                search=False,
+                common="",
             )
         except LinkcurateError:
             refused += 1

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from linkcurate.dates import date_text
 from linkcurate.markup import links_allowed
@@ -20,9 +21,8 @@ from linkcurate.values import dataclass
 TITLE = 120  # characters of a summary that stand for a title that is not known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A link with what is known of its page."""
+class Row(NamedTuple):
+    """A link with what is known of its page, in the order in which the template unpacks it."""
 
     url: str
     title: str

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -200,11 +201,17 @@ def _link(address: str, children: Sequence[Token], kind: str = "") -> Tokens:
         "href": link_target(address),
         **({"class": kind} if kind else {}),
     }
-    return [Token("link_open", "a", 1, attrs=attributes), *children, Token("link_close", "a", -1)]
+    return [Token("link_open", "a", 1, attrs=attributes), *children, _closing("link", "a")]
 
 
 def _element(tag: str, kind: str, children: Sequence[Token]) -> Tokens:
-    return [Token(f"{tag}_open", tag, 1, attrs={"class": kind}), *children, Token(f"{tag}_close", tag, -1)]
+    return [Token(f"{tag}_open", tag, 1, attrs={"class": kind}), *children, _closing(tag, tag)]
+
+
+@cache
+def _closing(kind: str, tag: str) -> Token:
+    """Return the token that closes an element; all of them are one, which nobody changes."""
+    return Token(f"{kind}_close", tag, -1)
 
 
 def _text(content: str) -> Token:

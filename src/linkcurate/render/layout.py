@@ -57,9 +57,8 @@ class Layout:
 def lay_out(digest: Digest, publication: Publication) -> Layout:
     """Lay a digest out; who writes it must not change its tokens."""
     site = publication.site
-    return _lay_out(
-        digest, publication.series, Manner(language=site.language, labels=site.labels), site.license
-    )
+    manner = Manner(language=site.language, labels=site.labels)
+    return _lay_out(_Same(digest), publication.series, manner, site.license)
 
 
 def below_heading(layout: Layout) -> Layout:
@@ -77,9 +76,24 @@ def _deeper_item(item: Item) -> Item:
     return item if blocks is item.blocks else Item(number=item.number, blocks=blocks)
 
 
+class _Same:
+    """A digest that is equal to itself alone: to hash all of its entries takes longer than to remember them."""
+
+    __slots__ = ("digest",)
+
+    def __init__(self, digest: Digest) -> None:
+        self.digest = digest
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.digest is self.digest
+
+    def __hash__(self) -> int:
+        return id(self.digest)
+
+
 @lru_cache(maxsize=64)  # more digests than a page of the archive shows, whose own pages are rendered next
-def _lay_out(digest: Digest, series: Series | None, manner: Manner, terms: str) -> Layout:
-    language = manner.language
+def _lay_out(same: _Same, series: Series | None, manner: Manner, terms: str) -> Layout:
+    digest, language = same.digest, manner.language
     return Layout(
         title=printed(digest.title, language),
         subscribe=prose(series.subscribe if series else "", language),

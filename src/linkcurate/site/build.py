@@ -83,7 +83,7 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     site = _Site(folder)
     parsed = _valid_digests(workspace)
     standing = compare_published(workspace, config, hashes, {digest.name: digest for digest in parsed})
-    pages = _plan(config, parsed, templates, program, preview=preview)
+    pages = _plan(config, parsed, templates, dict(digests), program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
@@ -120,13 +120,19 @@ def _valid_digests(workspace: Workspace) -> list[Digest]:
 
 
 def _plan(
-    config: Config, digests: Sequence[Digest], templates: Mapping[str, str], program: str, *, preview: bool
+    config: Config,
+    digests: Sequence[Digest],
+    templates: Mapping[str, str],
+    hashes: Mapping[str, str],
+    program: str,
+    *,
+    preview: bool,
 ) -> tuple["Page", ...]:
     from linkcurate.site.plan import plan_site  # loads Jinja2 and Babel: not for a site without a change
 
     shown = [digest for digest in digests if digest.published or preview]
     search = bool(shown and search_version())  # Pagefind makes no index of nothing
-    return plan_site(config, shown, templates, search=search, common=program, preview=preview)
+    return plan_site(config, shown, templates, hashes=hashes, search=search, common=program, preview=preview)
 
 
 @dataclass(frozen=True, slots=True)

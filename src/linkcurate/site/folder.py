@@ -52,13 +52,15 @@ class SiteFolder:
         link would lead a build to what the manifest does not name, in this folder or elsewhere.
         """
         self._refuse_links(NAME)
-        for path in gone:
-            self._refuse_links(path.rpartition("/")[0])  # a link in a page's place is deleted, not followed
+        for folder in {path.rpartition("/")[0] for path in (*new, *gone)}:
+            self._refuse_links(folder)  # a link in the place of a page that goes is deleted, not followed
         for path, data in new.items():
             target = self.path / path
-            self._refuse_links(path)
+            self._refuse_link(target)
+            if path in self.intact or not target.exists():
+                continue
             ours = path in self.manifest.files and not target.is_dir()
-            if target.exists() and not ours and (target.is_dir() or read(target) != data):
+            if not ours and (target.is_dir() or read(target) != data):
                 raise WorkspaceError(
                     f"{target}: not written by `linkcurate site`, and in the way of a page; "
                     "move it away, or build into another folder with --output"
@@ -107,8 +109,11 @@ class SiteFolder:
         place = self.path
         for part in filter(None, path.split("/")):
             place /= part
-            if place.is_symlink():
-                raise WorkspaceError(
-                    f"{place}: a link, which a build of the site does not follow; delete it, then run this again"
-                )
+            self._refuse_link(place)
         refuse_outside(place, self.path)  # what leads elsewhere on Windows is not always a link
+
+    def _refuse_link(self, place: Path) -> None:
+        if place.is_symlink():
+            raise WorkspaceError(
+                f"{place}: a link, which a build of the site does not follow; delete it, then run this again"
+            )

@@ -36,7 +36,7 @@ class _Site:
     config: Config
     templates: Mapping[str, str]  # the house's own
     digests: tuple[Digest, ...]  # newest first
-    hashes: Mapping[str, str]  # of the digests, by name
+    hashes: Mapping[str, str]  # of the digests' files, by name
     series: Mapping[str, _Series]  # by name
     links: tuple[Link, ...]  # to the main pages
     feed: FeedLink
@@ -115,15 +115,18 @@ def plan_site(
     digests: Sequence[Digest],
     templates: Mapping[str, str],
     *,
+    hashes: Mapping[str, str],
     search: bool,
     common: str,
     preview: bool = False,
 ) -> tuple[Page, ...]:
     """Return all files of the site of some digests; `common` is a hash of what else all pages depend on.
 
+    hashes are those of the digests' files, by name.
+
     Raises WorkspaceError where a digest or series is called as no file can be, or two files would have the same path.
     """
-    site = _site(config, digests, templates, search=search, common=common, preview=preview)
+    site = _site(config, digests, templates, hashes=hashes, search=search, common=common, preview=preview)
     pages = [
         *_archive(site),
         *_series(site),
@@ -144,6 +147,7 @@ def _site(
     digests: Sequence[Digest],
     templates: Mapping[str, str],
     *,
+    hashes: Mapping[str, str],
     search: bool,
     common: str,
     preview: bool,
@@ -161,7 +165,9 @@ def _site(
         config=config,
         templates=templates,
         digests=ordered,
-        hashes={digest.name: fingerprint(digest) for digest in ordered},
+        hashes={
+            digest.name: hashes.get(digest.name, "") for digest in ordered
+        },  # "" came after they were taken
         series=series,
         links=tuple(links),
         feed=feed_link(site_name(config.site), "feed"),

@@ -44,11 +44,10 @@ def library_files() -> list[str]:
 
 def circumstances(workspace: Workspace, output: str) -> list[Any]:
     """Return what tells of files that there were not when the last build looked at its own."""
-    templates = workspace.templates
     return [
         str(Path(output).absolute()) if output else "",
         str(PROGRAM),
         library_files(),
         list(workspace.names()),
-        sorted(path.name for path in templates.iterdir()) if templates.is_dir() else [],
+        sorted(path.name for path in workspace.templates.glob("*")),
     ]

@@ -64,7 +64,10 @@ class Table:
 
     def text(self, key: str) -> str:
         """Return a string; "" if there is none."""
-        value: str = self._typed(key, str, "", 'must be text, in quotation marks: "…"')
+        value = self.data.get(key, "")
+        if not isinstance(value, str):
+            raise self.error(key, 'must be text, in quotation marks: "…"')
+        self._asked.add(key)
         return value
 
     def flag(self, key: str) -> bool:
@@ -134,6 +137,8 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """Return an array of tables."""
+        if key not in self.data:
+            return []
         value = self._typed(key, list, [], f"must be tables, each under its own [[{key}]]")
         path = (*self.path, key)
         for number, item in enumerate(value):
@@ -155,9 +160,11 @@ class Table:
         self.document.unknown.extend(key_name((*self.path, key)) for key in unknown)
 
     def _typed(self, key: str, kind: type, default: Any, what: str) -> Any:
+        if key not in self.data:  # like most keys of most entries
+            return default
         self._asked.add(key)
-        value = self.data.get(key, default)
-        if value is not default and not isinstance(value, kind):
+        value = self.data[key]
+        if not isinstance(value, kind):
             raise self.error(key, what)
         return value
 

@@ -172,16 +172,23 @@ def _unicode(name: str) -> str:
         return name.lower()
 
 
+_TIDY_PATH = re.compile(  # of segments that begin with no dot, all of it in _SAFE
+    r"(?:/(?:[A-Za-z0-9!$&'()*+,;=:@~_-][A-Za-z0-9!$&'()*+,;=:@~._-]*)?)*"
+)
+
+
 def _path(path: str) -> str:
     """Return a path without dot segments, final slashes and marks of AMP, each character encoded in one way."""
-    kept: list[str] = []
-    for segment in path.split("/"):
-        plain = unquote(segment, errors="surrogateescape")
-        if plain == "..":
-            kept[1:] = kept[1:-1]
-        elif plain != ".":
-            kept.append(quote(plain, safe=_SAFE, errors="surrogateescape"))
-    path = "/".join(kept).rstrip("/")
+    if not _TIDY_PATH.fullmatch(path):
+        kept: list[str] = []
+        for segment in path.split("/"):
+            plain = unquote(segment, errors="surrogateescape")
+            if plain == "..":
+                kept[1:] = kept[1:-1]
+            elif plain != ".":
+                kept.append(quote(plain, safe=_SAFE, errors="surrogateescape"))
+        path = "/".join(kept)
+    path = path.rstrip("/")
     while (shorter := _AMP_PATH.sub("", path, count=1).rstrip("/")) != path:
         path = shorter
     return path

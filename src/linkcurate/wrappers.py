@@ -64,12 +64,15 @@ def _carried(url: str) -> Iterator[str]:
         yield re.sub(r"^(https?):/+", r"\1://", match[1])
     if match := _GOOGLE_NEWS.fullmatch(url):
         yield from _in_token(match[1])
+    if "?" not in url:
+        return
     try:
         parts = urlsplit(url)
     except ValueError:
         return
+    where = f"{parts.hostname or ''}{parts.path}"
     for place, names in _REDIRECTORS:
-        if place.fullmatch(f"{parts.hostname or ''}{parts.path}"):
+        if place.fullmatch(where):
             given = parse_qs(parts.query)
             targets = (value for name in names for value in given.get(name, ()))
             yield from (value for value in targets if value.startswith(("http://", "https://")))

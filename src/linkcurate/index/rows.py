@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -71,8 +71,8 @@ def write_digest(connection: sqlite3.Connection, digest: Digest, stamp: Stamp, c
     _delete_entries(
         connection, number_of_digest, [number for number in old if old[number] != new.get(number)]
     )
-    for number in (number for number in new if old.get(number) != new[number]):
-        _insert_entry(connection, number_of_digest, number, digest.entries[number - 1], new[number])
+    changed = [number for number in new if old.get(number) != new[number]]
+    _insert_entries(connection, number_of_digest, digest, {number: new[number] for number in changed})
 
 
 def append_entries(
@@ -86,8 +86,8 @@ def append_entries(
     if done.rowcount:
         which = _digest_id(connection, digest.name)
         (there,) = connection.execute("SELECT count(*) FROM entries WHERE digest = ?", (which,)).fetchone()
-        for number, entry in enumerate(digest.entries[there:], there + 1):
-            _insert_entry(connection, which, number, entry, _columns(entry))
+        new = {number: _columns(entry) for number, entry in enumerate(digest.entries[there:], there + 1)}
+        _insert_entries(connection, which, digest, new)
 
 
 def write_stamp(connection: sqlite3.Connection, name: str, stamp: Stamp, content: bytes) -> bool:
@@ -123,23 +123,28 @@ def _columns(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _insert_entry(
-    connection: sqlite3.Connection, digest: int, number: int, entry: Entry, columns: tuple[str, ...]
+def _insert_entries(
+    connection: sqlite3.Connection, which: int, digest: Digest, new: Mapping[int, tuple[str, ...]]
 ) -> None:
-    headings = "".join(f"\n{folded(name)}\n" for name in entry.category)
-    added = connection.execute(
-        "INSERT INTO entries (digest, number, title, summary, outlet, authors, category, rest, title_key, headings) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, number, *columns, title_key(entry.title, entry.outlet), headings),
-    ).lastrowid
-    connection.execute(
-        "INSERT INTO entry_words (rowid, title, summary, outlet, authors) VALUES (?, ?, ?, ?, ?)",
-        (added, *columns[:4]),
+    """Insert the rows of a digest's entries, given by number with their columns."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()
+    rows, texts, keys = [], [], []
+    for added, (number, columns) in enumerate(new.items(), last + 1):
+        entry = digest.entries[number - 1]
+        headings = "".join(f"\n{folded(name)}\n" for name in entry.category)
+        rows.append((added, which, number, *columns, title_key(entry.title, entry.outlet), headings))
+        texts.append((added, *columns[:4]))
+        keys += [(normalized(address), added) for address in addresses(entry)]
+    connection.executemany(
+        "INSERT INTO entries "
+        "(id, digest, number, title, summary, outlet, authors, category, rest, title_key, headings) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO addresses (key, entry) VALUES (?, ?)",
-        [(normalized(address), added) for address in addresses(entry)],
+        "INSERT INTO entry_words (rowid, title, summary, outlet, authors) VALUES (?, ?, ?, ?, ?)", texts
     )
+    connection.executemany("INSERT OR IGNORE INTO addresses (key, entry) VALUES (?, ?)", keys)
 
 
 def _delete_entries(connection: sqlite3.Connection, digest: int, numbers: list[int]) -> None:
@@ -157,12 +162,11 @@ def _delete_entries(connection: sqlite3.Connection, digest: int, numbers: list[i
         connection.execute("DELETE FROM entries WHERE id = ?", (which,))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_iso)
-
-
 def _iso(value: dt.date) -> str:
     return value.isoformat()
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_iso).encode
 
 
 _SOURCE_KEYS = tuple(field.name for field in fields(Source))

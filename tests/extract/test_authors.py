@@ -47,6 +47,8 @@ METADATA = {
     "surname first": (named("Lee, Ann"), ["Ann Lee"]),
     "surname first, for each": ('<meta name="citation_author" content="Lee, Ann B."><meta name="citation_author" content="van Cray, Bob">', ["Ann B. Lee", "Bob van Cray"]),
     "a Twitter card of WordPress": (meta("twitter:label1", "Verfasst von") + meta("twitter:data1", "Ann Lee"), ["Ann Lee"]),
+    "a Twitter card's creator": (meta("twitter:creator", "Ann Lee"), ["Ann Lee"]),
+    "a Twitter card's creator, a handle": (meta("twitter:creator", "@ann lee") + meta("twitter:creator", "annlee"), []),
     "a Twitter card about something else": (meta("twitter:label1", "Reading time") + meta("twitter:data1", "Ann Lee"), []),
     "a pen name": (stated({"@type": "Person", "name": "HansEhrlich"}), ["HansEhrlich"]),
     "the same twice": (named("Ann Lee; Ann  Lee"), ["Ann Lee"]),

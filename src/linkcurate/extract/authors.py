@@ -121,8 +121,10 @@ def _stated(clues: Clues) -> Iterator[Stated]:
         yield "json-ld person", list(people)
     yield "meta author", _names(clues, "author")
     for name in clues.meta:
-        if name != "author" and name != "twitter:creator" and _META.fullmatch(name):
-            yield "meta other", _names(clues, name)
+        if name != "author" and _META.fullmatch(name):
+            names = _names(clues, name)
+            # The creator of a Twitter card is a handle, unless somebody wrote a name.
+            yield "meta other", names if name != "twitter:creator" else [one for one in names if " " in one]
     for number in "12":
         label = clues.first(f"twitter:label{number}")
         if label and (key(label) in _LABELS or is_lead(label)):
@@ -130,7 +132,7 @@ def _stated(clues: Clues) -> Iterator[Stated]:
 
 
 def _names(clues: Clues, name: str) -> list[str]:
-    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
+    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/", "@"))]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

@@ -8,33 +8,58 @@ from linkcurate.urls import host, registered_domain
 # Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
 _MARK = re.compile(
     r"(?<![a-z])(?:"
-    r"(?:written|wrote|posted|created|submitted|contributed|authored)-?by|submitted|by-?lines?|by-?authors?|itemposter"
-    r"|(?:article|post|entry|story|news|blog|content|item|art|byline)?author"
-    r"(?:s|ing|ship|names?|info|box|list|link|line|text|meta|fullname|title|ed-?(?:by|on))?"
-    r"|(?:artikel|beitrags?|nota)?autor(?:e|en|es|i|in|innen|a|as|(?:en)?name|nombre|(?:en)?zeile|info|box|link|kuerzel)?"
-    r"|auteur|autoria|verfasser(?:in)?|verfasst-?von|ecrit-?par|signe-?par|writer|contributor|creator|signature"
-    r"|signataire|firma|firmante|assinatura|r[eé]dact(?:eur|ora?)|redakteur(?:in)?|redaktor(?:ka|zy)?|redakt[øo]r"
-    r"|redattore|journalist|periodista|giornalista|jornalista|reporter|columnist|colunista|columnista|forfatter"
-    r"|skribent|schrijver|kirjoittaja|toimittaja|szerz[oő]k?|penulis|yazar(?:-?ad[iı])?|muhabir(?:-?ad[iı])?"
-    r"|poster(?:-?name)?|user-?name|user-?badge|user-?link|nick-?name|display-?name|member-?name|name-uid"
+    # English
+    r"(?:written|wrote|posted|created|submitted|contributed|authored|reported|told)-?by|submitted|by-?names?|byl"
+    r"|[a-z]*(?:author|by-?line)(?:s|ing|ship|names?|info|box|block|card|wrap|list|link|line|text|meta|fullname|title"
+    r"|ed-?(?:by|on))?|by-?authors?|auth-names?|(?:article|news|post|story)-auth|itemposter|writer(?:names?|info)?"
+    r"|contributor(?:names?)?|creator|signature|reporter(?:names?)?|columnist|correspondent|blogger|essayist"
+    # "Autor" in many languages, but of pictures
+    r"|(?!fotoa|bilda)[a-z]*autor(?:e|en|es|i|in|innen|a|as|ka|zy|y|ius|iai|nombre|nome"
+    r"|(?:en)?(?:name|zeilen?|info|box|block|link|kuerzel))?|autoria|avtor(?:y|ji|-?stvo)?"
+    # German
+    r"|verfasser(?:in|zeile)?|(?:verfasst|geschrieben)-?von|redakteur(?:in|e)?|journalist(?:in)?|korrespondent(?:in)?"
+    # French
+    r"|(?:nom-?|infos?-?|article|bloc)?auteurs?(?:naam|name|info|nom)?|(?:ecrit|signe|publie|redige)-?par"
+    r"|propos-?recueillis|signataire|r[eé]dact(?:eur|rice)|correspondant|chroniqueu(?:r|se)|contributeur|journaliste"
+    # Spanish, Portuguese, Italian
+    r"|(?:escrit|firmad|redactad|publicad)[oa]-?por|firma|firmante|redactora?|periodista|cronista|columnista|colunista"
+    r"|corresponsal|assinatura|jornalista|scritto-?da|a-?cura-?di|redattore|giornalist[ai]|editorialista"
+    # Dutch, Danish, Norwegian, Swedish, Finnish
+    r"|geschreven-?door|journalisten|auteursnaam|schrijver|verslaggever|(?:skrevet|skriven)-?a[vf]|forfatter(?:e|navn)?"
+    r"|f[öo]rfattare(?:namn)?|skribent(?:er|namn)?|redakt[øo]r|(?:kirjoitta|toimitta)ja(?:t)?|tekij[aä]t?"
+    # Polish, Czech, Hungarian, Turkish, Indonesian, Vietnamese
+    r"|dziennikarz[ey]?|redaktor(?:ka|zy)?|novinar(?:i|ka)?|szerz[oő](?:k|i|-?nev)?|[uú]js[aá]g[ií]r[oó]"
+    r"|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis|kontributor|pewarta|tac-?gia"
+    # forums
+    r"|poster(?:-?name)?|user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
     r")s?(?![a-z])"
 )
 _NO_MARK = re.compile(  # what is of an author, but no name, or of another's
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
-    r"|position|email|has-author|no-author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
+    r"|position|email|(?:has|no|with)-?author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
     r"|log-?in|-field$|input|movie|video"
+)
+_ICON = re.compile(
+    r"(?<![a-z])(?:icons?|fa|glyphicon|dashicons|dashicons-admin|bi|bx|mdi|ri|ti|la|ion|feather)-+(?:md-)?"
+    r"(?:user|users|author|person|pen|pencil|account)(?![a-z])|(?<![a-z])(?:user|author|person)-icon(?![a-z])"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _PAGE_OF_AUTHOR = re.compile(
     # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
-    r"\W(?:(?<=/)(?:(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
-    r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
-    r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
-    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
-    r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|signataires?|szerzok?|penulis|person|our-people|our-team)/[^/?#]"
-    r"|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
-    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)"
+    r"\W(?:(?<=/)(?:(?:authors?|(?:gast)?autor(?:en|es|in|innen|zy|ka|ius|iai|e|a|i|y)?|avtor[iy]?|auteurs?"
+    r"|people|staff|team|newsteam|profiles?|profil|perfil(?:es)?|contributors?|contributeurs?|equip[eo]|by|av|byline"
+    r"|journalist(?:en|er|es?|s)?|reporters?|redakteure?|redaktion|redactie|redazione|redaccion|redaktorzy?"
+    r"|redacteu?r(?:en|es|s)?|correspondents?|correspondant(?:e?s)?|korrespondent(?:en|er)?|mitarbeiter(?:innen)?"
+    r"|users?|members?|u|person|firmas?|firme|periodistas?|giornalist[ai]|colaborador(?:es)?|collaborator[ei]"
+    r"|colum?nist(?:a?s|a)?|kolumnist(?:en)?|writers?|schrijvers?|skribent(?:er)?|forfattere?|medarbejdere?"
+    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|signataires?|kirjoittajat?|toimittajat?"
+    r"|dziennikarz[ey]?|novinari?|szerzok?|yazar(?:lar)?|muhabir(?:ler)?|penulis|wartawan|tac-gia"
+    r"|(?:our|meet-the)-(?:authors|people|staff|team|writers)"
+    r"|(?:author|journalist|reporter|staff|writer)-(?:bio|page|profile)s?)/[^/?#]"
+    r"|(?:author|_?auteur|journaliste?)-?\d|autor-[^/?#]|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
+    r"|(?<=[?&])(?:(?:id_?)?(?:author|aut(?:or|eur))(?:_?id)?|u|user|uid|user_id|author_name)=|(?<=[?&])auteur\d"
+    r"|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
 _PROFILE_ELSEWHERE = re.compile(
@@ -51,6 +76,12 @@ def is_mark(names: str) -> bool:
 @remembered
 def _is_mark(name: str) -> bool:
     return bool(_MARK.search(name)) and not _NO_MARK.search(name)
+
+
+@remembered
+def is_icon(names: str) -> bool:
+    """Say whether a class is that of an icon that stands for a person: "fa fa-user", "icon-author"."""
+    return bool(_ICON.search(words(names)))
 
 
 def speaks_of_author(names: str) -> bool:

@@ -361,7 +361,33 @@ MARKS = {
     "icon of an account": (page('', '<ul><li><i class="icon-user"></i><a href="/x">Ihr Benutzerkonto</a></li></ul>'), []),
 }  # fmt: skip
 
-CASES = SYSTEMS | NEWSPAPERS_AND_LANGUAGES | MARKS
+WORDINGS = {
+    "de text and pictures in brackets": (page('<p>Von Dörte Windhaus (Text) und Eva Lis (Fotos)</p>'), ["Dörte Windhaus"]),
+    "de reading time": (page('<p>von Dörte Windhaus Lesezeit: 4 Min.</p>'), ["Dörte Windhaus"]),
+    "de meinung": (page('<p>Meinung von Dörte Windhaus</p>'), ["Dörte Windhaus"]),
+    "de leitartikel": (page('<p>Leitartikel von Dörte Windhaus</p>'), ["Dörte Windhaus"]),
+    "fr date behind": (page('<p>Par Éloi Duvent Publié le 3 mai 2020 à 10h00</p>'), ["Éloi Duvent"]),
+    "fr notre correspondante": (page('<p>Par notre correspondante Julie Duvent</p>'), ["Julie Duvent"]),
+    "fr envoyée spéciale": (page('<p class="author">De notre envoyée spéciale Julie Duvent</p>'), ["Julie Duvent"]),
+    "fr chronique": (page('<p>Une chronique de Julie Duvent</p>'), ["Julie Duvent"]),
+    "fr éditorial": (page('<p class="author">Éditorial de Julie Duvent</p>'), ["Julie Duvent"]),
+    "fr portrait": (page('<p>Portrait de Julie Duvent</p>'), []),
+    "es columna": (page('<p>Una columna de Iker Viento</p>'), ["Iker Viento"]),
+    "es enviada especial": (page('<p class="autor">Nuestra enviada especial Carmen Viento</p>'), ["Carmen Viento"]),
+    "pt coluna": (page('<p class="autor">Coluna de Iker Vento</p>'), ["Iker Vento"]),
+    "it editoriale": (page('<p class="autore">Editoriale di Iacopo Vento</p>'), ["Iacopo Vento"]),
+    "it corrispondente": (page('<p class="autore">dal nostro corrispondente Iacopo Vento</p>'), ["Iacopo Vento"]),
+    "nl onze verslaggever": (page('<p class="auteur">Van onze verslaggever Jan Wind</p>'), ["Jan Wind"]),
+    "nl column": (page('<p>Een column van Jan Wind</p>'), ["Jan Wind"]),
+    "nl opinie": (page('<p>Opinie door Jan Wind</p>'), ["Jan Wind"]),
+    "sv krönika": (page('<p>Krönika av Åsa Vind</p>'), ["Åsa Vind"]),
+    "no kommentar": (page('<p>Kommentar av Åse Vind</p>'), ["Åse Vind"]),
+    "pl rozmawiała": (page('<p>Rozmawiała Ewa Wiatr</p>'), ["Ewa Wiatr"]),
+    "en guest essay": (page('<p>Guest essay by Orla Vint</p>'), ["Orla Vint"]),
+    "en photographs": (page('<p>Story by Orla Vint Photographs by Zed Quill</p>'), ["Orla Vint"]),
+}  # fmt: skip
+
+CASES = SYSTEMS | NEWSPAPERS_AND_LANGUAGES | MARKS | WORDINGS
 
 
 @pytest.mark.parametrize("case", CASES)

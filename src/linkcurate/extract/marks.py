@@ -5,34 +5,37 @@ import re
 from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
 
-# Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
+# Words for one who writes, in the languages of the web's templates.
 _MARK = re.compile(
     r"(?<![a-z])(?:"
     # English
-    r"(?:written|wrote|posted|created|submitted|contributed|authored|reported|told)-?by|submitted|by-?names?|byl"
-    r"|[a-z]*(?:author|by-?line)(?:s|ing|ship|names?|info|box|block|card|wrap|list|link|line|text|meta|fullname|title"
-    r"|ed-?(?:by|on))?|by-?authors?|auth-names?|(?:article|news|post|story)-auth|itemposter|writer(?:names?|info)?"
-    r"|contributor(?:names?)?|creator|signature|reporter(?:names?)?|columnist|correspondent|blogger|essayist"
-    # "Autor" in many languages, but of pictures
-    r"|(?!fotoa|bilda)[a-z]*autor(?:e|en|es|i|in|innen|a|as|ka|zy|y|ius|iai|nombre|nome"
-    r"|(?:en)?(?:name|zeilen?|info|box|block|link|kuerzel))?|autoria|avtor(?:y|ji|-?stvo)?"
+    r"(?:written|wrote|posted|created|submitted|contributed|authored|reported|told)-?by|submitted|by-?(?:names?|authors?)"
+    r"|byl|auth-names?|(?:article|news|post|story)-auth|itemposter|writer(?:names?|info)?|contributor(?:names?)?|creator"
+    r"|signature|reporter(?:names?)?|columnist|correspondent|blogger|essayist"
     # German
     r"|verfasser(?:in|zeile)?|(?:verfasst|geschrieben)-?von|redakteur(?:in|e)?|journalist(?:in)?|korrespondent(?:in)?"
     # French
     r"|(?:nom-?|infos?-?|article|bloc)?auteurs?(?:naam|name|info|nom)?|(?:ecrit|signe|publie|redige)-?par"
     r"|propos-?recueillis|signataire|r[eé]dact(?:eur|rice)|correspondant|chroniqueu(?:r|se)|contributeur|journaliste"
     # Spanish, Portuguese, Italian
-    r"|(?:escrit|firmad|redactad|publicad)[oa]-?por|firma|firmante|redactora?|periodista|cronista|columnista|colunista"
+    r"|autoria|(?:escrit|firmad|redactad|publicad)[oa]-?por|firma|firmante|redactora?|periodista|cronista|columnista|colunista"
     r"|corresponsal|assinatura|jornalista|scritto-?da|a-?cura-?di|redattore|giornalist[ai]|editorialista"
     # Dutch, Danish, Norwegian, Swedish, Finnish
     r"|geschreven-?door|journalisten|auteursnaam|schrijver|verslaggever|(?:skrevet|skriven)-?a[vf]|forfatter(?:e|navn)?"
     r"|f[öo]rfattare(?:namn)?|skribent(?:er|namn)?|redakt[øo]r|(?:kirjoitta|toimitta)ja(?:t)?|tekij[aä]t?"
-    # Polish, Czech, Hungarian, Turkish, Indonesian, Vietnamese
+    # Polish, Czech, Hungarian, Russian, Turkish, Indonesian, Vietnamese
     r"|dziennikarz[ey]?|redaktor(?:ka|zy)?|novinar(?:i|ka)?|szerz[oő](?:k|i|-?nev)?|[uú]js[aá]g[ií]r[oó]"
-    r"|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis|kontributor|pewarta|tac-?gia"
+    r"|avtor(?:y|ji|-?stvo)?|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis"
+    r"|kontributor|pewarta|tac-?gia"
     # forums
     r"|poster(?:-?name)?|user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
     r")s?(?![a-z])"
+)
+# Those that are parts of longer words too: "articleauthor", "gastautorin"; of pictures are others.
+_COMPOUND = re.compile(
+    r"(?:(?:author|by-?line)(?:s|ing|ship|names?|info|box|block|card|wrap|list|link|line|text|meta|fullname|title"
+    r"|ed-?(?:by|on))?|(?<!foto)(?<!bild)autor(?:e|en|es|i|in|innen|a|as|ka|zy|y|ius|iai|nombre|nome"
+    r"|(?:en)?(?:name|zeilen?|info|box|block|link|kuerzel))?)s?(?![a-z])"
 )
 _NO_MARK = re.compile(  # what is of an author, but no name, or of another's
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
@@ -45,20 +48,36 @@ _ICON = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
+# Where sites keep the pages of their authors.
+_FOLDERS = frozenset(
+    (
+        "author authors author-bio author-page author-profile by by-author byline bio bios contributor contributors"
+        " columnist columnists correspondent correspondents experts expert faculty fellow fellows scholar scholars"
+        " blogger bloggers journalist journalists member members newsteam our-authors our-people our-staff our-team"
+        " our-writers people person profile profiles reporter reporters staff staff-profile team u user users writer"
+        " writers"
+        # German, Dutch
+        " autor autoren autorin autorinnen gastautor gastautoren redaktion redakteur redakteure journalisten"
+        " korrespondent korrespondenten kolumnist kolumnisten mitarbeiter mitarbeiterinnen auteur auteurs redactie"
+        " redacteur redacteurs redacteuren schrijver schrijvers"
+        # French, Spanish, Portuguese, Italian
+        " journaliste journalistes signataire signataires equipe contributeur contributeurs correspondant"
+        " correspondants profil autores autora firma firmas periodista periodistas columnista columnistas"
+        " redaccion equipo colaborador colaboradores perfil perfis colunista colunistas autore autori firme"
+        " giornalista giornalisti redazione collaboratore collaboratori"
+        # Danish, Norwegian, Swedish, Finnish
+        " av forfatter forfattere medarbejder medarbejdere journalister skribent skribenter kirjoittaja kirjoittajat"
+        " toimittaja toimittajat"
+        # Polish, Czech, Hungarian, Lithuanian, Russian, Turkish, Indonesian, Vietnamese
+        " autorka autorzy autory redaktor redaktorzy dziennikarz dziennikarze novinar novinari szerzo szerzok autorius"
+        " autoriai avtor avtory avtori yazar yazarlar muhabir muhabirler penulis wartawan tac-gia"
+    ).split()
+)
+_FOLDER = re.compile(r"/([a-z-]+)(?=/[^/?#])")
 _PAGE_OF_AUTHOR = re.compile(
     # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
-    r"\W(?:(?<=/)(?:(?:authors?|(?:gast)?autor(?:en|es|in|innen|zy|ka|ius|iai|e|a|i|y)?|avtor[iy]?|auteurs?"
-    r"|people|staff|team|newsteam|profiles?|profil|perfil(?:es)?|contributors?|contributeurs?|equip[eo]|by|av|byline"
-    r"|journalist(?:en|er|es?|s)?|reporters?|redakteure?|redaktion|redactie|redazione|redaccion|redaktorzy?"
-    r"|redacteu?r(?:en|es|s)?|correspondents?|correspondant(?:e?s)?|korrespondent(?:en|er)?|mitarbeiter(?:innen)?"
-    r"|users?|members?|u|person|firmas?|firme|periodistas?|giornalist[ai]|colaborador(?:es)?|collaborator[ei]"
-    r"|colum?nist(?:a?s|a)?|kolumnist(?:en)?|writers?|schrijvers?|skribent(?:er)?|forfattere?|medarbejdere?"
-    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|signataires?|kirjoittajat?|toimittajat?"
-    r"|dziennikarz[ey]?|novinari?|szerzok?|yazar(?:lar)?|muhabir(?:ler)?|penulis|wartawan|tac-gia"
-    r"|(?:our|meet-the)-(?:authors|people|staff|team|writers)"
-    r"|(?:author|journalist|reporter|staff|writer)-(?:bio|page|profile)s?)/[^/?#]"
-    r"|(?:author|_?auteur|journaliste?)-?\d|autor-[^/?#]|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
-    r"|(?<=[?&])(?:(?:id_?)?(?:author|aut(?:or|eur))(?:_?id)?|u|user|uid|user_id|author_name)=|(?<=[?&])auteur\d"
+    r"\W(?:(?<=/)(?:(?:author|_?auteur|journaliste?)-?\d|autor-[^/?#]|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
+    r"|(?<=[?&])(?:(?:(?:id_?)?(?:author|aut(?:or|eur))(?:_?id)?|u|user|uid|user_id|author_name)=|auteur\d)"
     r"|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
@@ -75,7 +94,7 @@ def is_mark(names: str) -> bool:
 
 @remembered
 def _is_mark(name: str) -> bool:
-    return bool(_MARK.search(name)) and not _NO_MARK.search(name)
+    return speaks_of_author(name) and not _NO_MARK.search(name)
 
 
 @remembered
@@ -86,7 +105,10 @@ def is_icon(names: str) -> bool:
 
 def speaks_of_author(names: str) -> bool:
     """Say whether the names of an element, as `words` returns them, are about an author at all."""
-    return bool(_MARK.search(names))
+    return bool(
+        _MARK.search(names)
+        or (("author" in names or "autor" in names or "line" in names) and _COMPOUND.search(names))
+    )
 
 
 def leads_to_author(address: str, site: str) -> bool:
@@ -102,7 +124,8 @@ def leads_to_author(address: str, site: str) -> bool:
 
 @remembered
 def _is_page_of_author(address: str) -> bool:
-    return bool(_PAGE_OF_AUTHOR.search(f"/{address}".lower()))
+    address = f"/{address}".lower()
+    return not _FOLDERS.isdisjoint(_FOLDER.findall(address)) or bool(_PAGE_OF_AUTHOR.search(address))
 
 
 def words(names: str) -> str:

@@ -164,6 +164,8 @@ NAMES = {
     "Carmen Ortega. Madrid": ["Carmen Ortega"],
     "Jack London": ["Jack London"],
     "Chief Political Correspondent": [],
+    "Entrevista de Carmen Ortega": [],
+    "Portrait de Julie Moreau": [],
     "Anna Lindberg Följ": ["Anna Lindberg"],
     "Ann Lee via Reuters": ["Ann Lee"],
     "Ann Lee 12 comments": ["Ann Lee"],

@@ -236,6 +236,7 @@ NOBODY = re.compile(
     r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"
     r"|youtube|pinterest|e-?mail|drucken|print|pdf|download|bookmark|archiv\w*|category|kategorie\w*"
     r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
+    r"|entrevistas?|entretien|intervista|intervju|portr[aä]i?t|reportage|reportaje|reportagem|recensi\w+"
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
     r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"

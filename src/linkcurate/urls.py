@@ -172,7 +172,7 @@ def _unicode(name: str) -> str:
         return name.lower()
 
 
-_TIDY_PATH = re.compile(  # of segments that begin with no dot, all of it in _SAFE
+_TIDY_PATH = regex(  # of segments that begin with no dot, all of it in _SAFE
     r"(?:/(?:[A-Za-z0-9!$&'()*+,;=:@~_-][A-Za-z0-9!$&'()*+,;=:@~._-]*)?)*"
 )
 

@@ -32,6 +32,8 @@ _LABELS = frozenset(
         ).split("|"),
     )
 )
+# Attributes of an article for analytics: data-author, data-article-authors, data-author-name.
+_ATTRIBUTE = regex(r"data-(?:[a-z0-9]+-)*authors?(?:-names?)?")
 _MOST = 50  # authors
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
@@ -122,8 +124,18 @@ def _stated(clues: Clues) -> Iterator[Stated]:
         yield "json-ld person", list(people)
     yield "meta author", _names(clues, "author")
     for name in clues.meta:
-        if name != "author" and name != "twitter:creator" and _META.fullmatch(name):
-            yield "meta other", _names(clues, name)
+        if name != "author" and _META.fullmatch(name):
+            names = _names(clues, name)
+            # The creator of a Twitter card is a handle, unless somebody wrote a name.
+            yield "meta other", names if name != "twitter:creator" else [one for one in names if " " in one]
+    attributes = {
+        value
+        for element in clues.tree.iter("body", "main", "article")
+        for name, value in element.items()
+        if _ATTRIBUTE.fullmatch(name) and " " in value.strip()  # no handle
+    }
+    if len(attributes) == 1:  # and no list of articles
+        yield "meta other", list(attributes)
     for number in "12":
         label = clues.first(f"twitter:label{number}")
         if label and (key(label) in _LABELS or is_lead(label)):
@@ -131,7 +143,7 @@ def _stated(clues: Clues) -> Iterator[Stated]:
 
 
 def _names(clues: Clues, name: str) -> list[str]:
-    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/"))]
+    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/", "@"))]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

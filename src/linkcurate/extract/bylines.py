@@ -6,16 +6,29 @@ from lxml import etree
 
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, lines
-from linkcurate.extract.marks import is_mark, leads_to_author
+from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, byline, has_given_name, persons
+from linkcurate.extract.persons import (
+    LONGEST_BYLINE,
+    byline,
+    has_given_name,
+    is_lead,
+    names_other,
+    persons,
+    sole_persons,
+)
 from linkcurate.extract.text import clean
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
 from linkcurate.values import dataclass
 
 _AUTHORS = ("author", "creator")
-_MARKING = ("class", "id", "data-testid", "data-hook", "data-qa", "data-component", "data-type")
+_MARKING = (
+    "class id aria-label data-testid data-test data-hook data-qa data-component data-element data-name"
+    " data-type".split()
+)
+_ICONS = frozenset({"i", "span", "svg"})
+_PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
@@ -82,7 +95,9 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
 
 def _marked(element: Tree, site: str) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if element.get("itemprop") in _AUTHORS:
+    if element.tag == "address" and (people := sole_persons(lines(element, LONGEST_BYLINE))):
+        return "byline", people  # HTML: whom to contact about an article
+    if element.get("itemprop") in _AUTHORS or element.get("property") in _PROPERTIES:
         return "microdata", _texts(element, site)
     if element.tag == "a":
         if "author" in (element.get("rel") or "").split():
@@ -92,8 +107,24 @@ def _marked(element: Tree, site: str) -> Said | None:
     for name in _MARKING:
         if (value := element.get(name)) and is_mark(value):
             texts = _texts(element, site)
-            return ("byline", texts) if texts else None
+            return ("byline", texts) if texts and not _is_label(texts) else None
+    if element.tag in _ICONS and is_icon(element.get("class") or "") and (people := _beside_icon(element)):
+        return "label", people
     return None
+
+
+def _is_label(texts: tuple[str, ...]) -> bool:
+    """Say whether texts name nobody, but what stands beside them: "By", "Photo: Ann Lee"."""
+    return not persons(texts) and any(is_lead(text) or names_other(text) for text in texts)
+
+
+def _beside_icon(element: Tree) -> tuple[str, ...]:
+    """Return the persons whose names stand right behind an icon, and nothing else."""
+    text, beside = clean((element.tail or "")[:LONGEST_BYLINE]), element.getnext()
+    if not text and beside is not None:
+        text = lines(beside, LONGEST_BYLINE)
+    people = sole_persons(text)
+    return people if all(map(has_given_name, people)) else ()
 
 
 def _texts(element: Tree, site: str) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """The text of an element as the lines that a reader sees."""
 
+import re
+
 from lxml import etree
 
 from linkcurate.extract.page import Tree
 from linkcurate.extract.text import clean
+from linkcurate.patterns import regex
 
 BREAKS = frozenset(
     {"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"}
@@ -11,6 +14,8 @@ BREAKS = frozenset(
 UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
 )
+# Names of labels that are not shown, or shown apart.
+_APART = regex(r"hidden|sr-only|screen-?reader|assistive|offscreen|label", re.IGNORECASE)
 _MOST_PARTS = 100  # elements in a short text
 
 
@@ -18,12 +23,15 @@ def lines(element: Tree, longest: int) -> str:
     """Return an element's text with bars for its line breaks; "" where it is longer than so many characters."""
     parts: list[str] = []
     length = 0
-    for count, (event, one) in enumerate(etree.iterwalk(element, events=("start", "end", "comment"))):
+    walk = etree.iterwalk(element, events=("start", "end", "comment"))
+    for count, (event, one) in enumerate(walk):
         inner, known = one is not element, len(parts)
-        if event == "start" and isinstance(one.tag, str) and one.tag not in UNREAD:
+        if event == "start" and one.tag in UNREAD:
+            walk.skip_subtree()
+        elif event == "start":
             parts += [("|" if one.tag in BREAKS else _gap(one)) if inner else "", one.text or ""]
-        elif event != "start" and inner:
-            parts += ["|" if one.tag in BREAKS else "", one.tail or ""]
+        elif inner:
+            parts += ["|" if one.tag in BREAKS else _end(one), one.tail or ""]
         length += sum(len(part.strip(" |\n\t")) for part in parts[known:])
         if length > longest or count > _MOST_PARTS:
             return ""
@@ -49,3 +57,8 @@ def _gap(element: Tree) -> str:
     """Return a bar for an element right behind another, as a button behind a name."""
     before = element.getprevious()
     return "|" if before is not None and not before.tail else ""
+
+
+def _end(element: Tree) -> str:
+    """Return a blank for the end of a label that has none: "Author" of "AuthorAnn Lee"."""
+    return " " if element.tail and _APART.search(element.get("class") or "") else ""

@@ -4,36 +4,80 @@ from linkcurate.extract.text import remembered
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
-# Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
+# Words for one who writes, in the languages of the web's templates.
 _MARK = regex(
     r"(?<![a-z])(?:"
-    r"(?:written|wrote|posted|created|submitted|contributed|authored)-?by|submitted|by-?lines?|by-?authors?|itemposter"
-    r"|(?:article|post|entry|story|news|blog|content|item|art|byline)?author"
-    r"(?:s|ing|ship|names?|info|box|list|link|line|text|meta|fullname|title|ed-?(?:by|on))?"
-    r"|(?:artikel|beitrags?|nota)?autor(?:e|en|es|i|in|innen|a|as|(?:en)?name|nombre|(?:en)?zeile|info|box|link|kuerzel)?"
-    r"|auteur|autoria|verfasser(?:in)?|verfasst-?von|ecrit-?par|signe-?par|writer|contributor|creator|signature"
-    r"|signataire|firma|firmante|assinatura|r[eé]dact(?:eur|ora?)|redakteur(?:in)?|redaktor(?:ka|zy)?|redakt[øo]r"
-    r"|redattore|journalist|periodista|giornalista|jornalista|reporter|columnist|colunista|columnista|forfatter"
-    r"|skribent|schrijver|kirjoittaja|toimittaja|szerz[oő]k?|penulis|yazar(?:-?ad[iı])?|muhabir(?:-?ad[iı])?"
-    r"|poster(?:-?name)?|user-?name|user-?badge|user-?link|nick-?name|display-?name|member-?name|name-uid"
+    # English
+    r"(?:written|wrote|posted|created|submitted|contributed|authored|reported|told)-?by|submitted|by-?(?:names?|authors?)"
+    r"|byl|auth-names?|(?:article|news|post|story)-auth|itemposter|writer(?:names?|info)?|contributor(?:names?)?|creator"
+    r"|signature|reporter(?:names?)?|columnist|correspondent|blogger|essayist"
+    # German
+    r"|verfasser(?:in|zeile)?|(?:verfasst|geschrieben)-?von|redakteur(?:in|e)?|journalist(?:in)?|korrespondent(?:in)?"
+    # French
+    r"|(?:nom-?|infos?-?|article|bloc)?auteurs?(?:naam|name|info|nom)?|(?:ecrit|signe|publie|redige)-?par"
+    r"|propos-?recueillis|signataire|r[eé]dact(?:eur|rice)|correspondant|chroniqueu(?:r|se)|contributeur|journaliste"
+    # Spanish, Portuguese, Italian
+    r"|autoria|(?:escrit|firmad|redactad|publicad)[oa]-?por|firma|firmante|redactora?|periodista|cronista|columnista|colunista"
+    r"|corresponsal|assinatura|jornalista|scritto-?da|a-?cura-?di|redattore|giornalist[ai]|editorialista"
+    # Dutch, Danish, Norwegian, Swedish, Finnish
+    r"|geschreven-?door|journalisten|auteursnaam|schrijver|verslaggever|(?:skrevet|skriven)-?a[vf]|forfatter(?:e|navn)?"
+    r"|f[öo]rfattare(?:namn)?|skribent(?:er|namn)?|redakt[øo]r|(?:kirjoitta|toimitta)ja(?:t)?|tekij[aä]t?"
+    # Polish, Czech, Hungarian, Russian, Turkish, Indonesian, Vietnamese
+    r"|dziennikarz[ey]?|redaktor(?:ka|zy)?|novinar(?:i|ka)?|szerz[oő](?:k|i|-?nev)?|[uú]js[aá]g[ií]r[oó]"
+    r"|avtor(?:y|ji|-?stvo)?|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis"
+    r"|kontributor|pewarta|tac-?gia"
+    # forums
+    r"|poster(?:-?name)?|user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
     r")s?(?![a-z])"
+)
+# Those that are parts of longer words too: "articleauthor", "gastautorin"; of pictures are others.
+_COMPOUND = regex(
+    r"(?:(?:author|by-?line)(?:s|ing|ship|names?|info|box|block|card|wrap|list|link|line|text|meta|fullname|title"
+    r"|ed-?(?:by|on))?|(?<!foto)(?<!bild)autor(?:e|en|es|i|in|innen|a|as|ka|zy|y|ius|iai|nombre|nome"
+    r"|(?:en)?(?:name|zeilen?|info|box|block|link|kuerzel))?)s?(?![a-z])"
 )
 _NO_MARK = regex(  # what is of an author, but no name, or of another's
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
-    r"|position|email|has-author|no-author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
+    r"|position|email|(?:has|no|with)-?author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
     r"|log-?in|-field$|input|movie|video"
+)
+_ICON = regex(
+    r"(?<![a-z])(?:icons?|fa|glyphicon|dashicons|dashicons-admin|bi|bx|mdi|ri|ti|la|ion|feather)-+(?:md-)?"
+    r"(?:user|users|author|person|pen|pencil|account)(?![a-z])|(?<![a-z])(?:user|author|person)-icon(?![a-z])"
 )
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
+# Where sites keep the pages of their authors.
+_FOLDERS = frozenset(
+    (
+        "author authors author-bio author-page author-profile by by-author byline bio bios contributor contributors"
+        " columnist columnists correspondent correspondents experts expert faculty fellow fellows scholar scholars"
+        " blogger bloggers journalist journalists member members newsteam our-authors our-people our-staff our-team"
+        " our-writers people person profile profiles reporter reporters staff staff-profile team u user users writer"
+        " writers"
+        # German, Dutch
+        " autor autoren autorin autorinnen gastautor gastautoren redaktion redakteur redakteure journalisten"
+        " korrespondent korrespondenten kolumnist kolumnisten mitarbeiter mitarbeiterinnen auteur auteurs redactie"
+        " redacteur redacteurs redacteuren schrijver schrijvers"
+        # French, Spanish, Portuguese, Italian
+        " journaliste journalistes signataire signataires equipe contributeur contributeurs correspondant"
+        " correspondants profil autores autora firma firmas periodista periodistas columnista columnistas"
+        " redaccion equipo colaborador colaboradores perfil perfis colunista colunistas autore autori firme"
+        " giornalista giornalisti redazione collaboratore collaboratori"
+        # Danish, Norwegian, Swedish, Finnish
+        " av forfatter forfattere medarbejder medarbejdere journalister skribent skribenter kirjoittaja kirjoittajat"
+        " toimittaja toimittajat"
+        # Polish, Czech, Hungarian, Lithuanian, Russian, Turkish, Indonesian, Vietnamese
+        " autorka autorzy autory redaktor redaktorzy dziennikarz dziennikarze novinar novinari szerzo szerzok autorius"
+        " autoriai avtor avtory avtori yazar yazarlar muhabir muhabirler penulis wartawan tac-gia"
+    ).split()
+)
+_FOLDER = regex(r"/([a-z-]+)(?=/[^/?#])")
 _PAGE_OF_AUTHOR = regex(
     # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
-    r"\W(?:(?<=/)(?:(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
-    r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
-    r"|members?|u|firmas?|periodistas?|yazar(?:lar)?|columnists?|writers?|author-profile|skribent"
-    r"|by-author|experts?|fellows?|scholars?|faculty|bios?|bloggers?|columnistas?|giornalisti?|schrijvers?"
-    r"|kirjoittaja|toimittaja|medarbejder|redaktorzy?|signataires?|szerzok?|penulis|person|our-people|our-team)/[^/?#]"
-    r"|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
-    r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)"
+    r"\W(?:(?<=/)(?:(?:author|_?auteur|journaliste?)-?\d|autor-[^/?#]|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
+    r"|(?<=[?&])(?:(?:(?:id_?)?(?:author|aut(?:or|eur))(?:_?id)?|u|user|uid|user_id|author_name)=|auteur\d)"
+    r"|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
 _PROFILE_ELSEWHERE = regex(
@@ -49,12 +93,21 @@ def is_mark(names: str) -> bool:
 
 @remembered
 def _is_mark(name: str) -> bool:
-    return bool(_MARK.search(name)) and not _NO_MARK.search(name)
+    return speaks_of_author(name) and not _NO_MARK.search(name)
+
+
+@remembered
+def is_icon(names: str) -> bool:
+    """Say whether a class is that of an icon that stands for a person: "fa fa-user", "icon-author"."""
+    return bool(_ICON.search(words(names)))
 
 
 def speaks_of_author(names: str) -> bool:
     """Say whether the names of an element, as `words` returns them, are about an author at all."""
-    return bool(_MARK.search(names))
+    return bool(
+        _MARK.search(names)
+        or (("author" in names or "autor" in names or "line" in names) and _COMPOUND.search(names))
+    )
 
 
 def leads_to_author(address: str, site: str) -> bool:
@@ -70,7 +123,8 @@ def leads_to_author(address: str, site: str) -> bool:
 
 @remembered
 def _is_page_of_author(address: str) -> bool:
-    return bool(_PAGE_OF_AUTHOR.search(f"/{address}".lower()))
+    address = f"/{address}".lower()
+    return not _FOLDERS.isdisjoint(_FOLDER.findall(address)) or bool(_PAGE_OF_AUTHOR.search(address))
 
 
 def words(names: str) -> str:

@@ -11,6 +11,7 @@ from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
     BY,
+    COUNT,
     HAN_DISPATCH,
     HAN_NAME,
     HAN_REPORTER,
@@ -25,9 +26,11 @@ from linkcurate.extract.wording import (
     OTHERS,
     OUTLET_ARTICLES,
     PARTICLES,
+    PICTURED,
     PICTURES,
     PLACE,
     ROLE,
+    ROLE_BEHIND,
     SEPARATOR,
     TAIL,
     TEXT_AND_PICTURES,
@@ -188,12 +191,14 @@ def _is_han_name(name: str) -> bool:
 @remembered
 def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
+    if "(" in text:
+        text = PICTURED.sub("|", text)
     if MAY_NAME_OTHERS.search(text):  # most texts don't
         text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
         while found := OTHER_LABEL.search(lower(text)):
             rest = LABELLED.search(lower(text), found.end())
             text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
-    return WHEN.sub("|", text) if MAY_DATE.search(text) else text
+    return COUNT.sub("|", WHEN.sub("|", text)) if MAY_DATE.search(text) else text
 
 
 def _parts(text: str) -> list[str]:
@@ -247,6 +252,8 @@ def _person(part: str, *, pen_names: bool) -> str:
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:  # in a link and beside it
         words = words[:half]
+    while len(words) > 2 and has_given_name(name) and _is_beside_name(words[-1]):
+        words.pop()
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
@@ -257,6 +264,11 @@ def _person(part: str, *, pen_names: bool) -> str:
     else:
         own = _capitalized(words) if words and _is_full_name(words, lower=pen_names) else ""
     return "" if not own or _is_nobody(name) else own
+
+
+def _is_beside_name(word: str) -> bool:
+    """Say whether a word right behind a full name is a role or a place: "Ann Lee Reporter", "Ann Lee Madrid"."""
+    return bool(ROLE_BEHIND.fullmatch(word) or PLACE.fullmatch(word))
 
 
 def _is_nobody(name: str) -> bool:
@@ -275,6 +287,8 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return False
     if sum(word.casefold() not in PARTICLES for word in words) > _MOST_WORDS or _is_station(words):
+        return False
+    if words[0] in PARTICLES and sum(word.casefold() not in PARTICLES for word in words) < 2:  # "do Porto"
         return False
     if words[0] in ARTICLES or words[0] in OUTLET_ARTICLES or words[-1].casefold() in PARTICLES:
         return False

@@ -16,12 +16,13 @@ _LEADS = (
         r"|(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
         r"|published)|reported|reporting|contributed|compiled|filed|penned|interviewed|created|submitted"
         r"|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
-        r"|commentary|(?:a |guest )?post|a contribution) )?by"
+        r"|commentary|(?:a |guest )?(?:post|essay)|a contribution) )?by"
     ),
     # German
     (
         r"(?:(?:eine? )?(?:gast)?(?:beitrag|artikel|kommentar|kolumne|bericht|interview|analyse|essay"
-        r"|rezension|text|reportage|blog ?beitrag|blogpost) |verfasst |geschrieben |veröffentlicht "
+        r"|rezension|text|reportage|blog ?beitrag|blogpost|gespräch|protokoll|glosse|meinung|leitartikel"
+        r"|meinungsbeitrag|recherche) |verfasst |geschrieben |veröffentlicht "
         r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert |hinzugefügt )?(?:von|vom)"
         r"|dieser (?:artikel|beitrag|text) (?:wurde|stammt|ist)(?: verfasst| geschrieben)? von"
         r"|texte?(?=\s[^|:]{3,40}[·|,/–-]\s*(?:foto|bild|illustration))"
@@ -30,19 +31,30 @@ _LEADS = (
     # French
     (
         r"(?:(?:publié|écrit|rédigé|posté|proposé|une tribune|(?:propos )?recueillis?|réalisé) )?par"
-        r"|une tribune de|signé"
+        r"|signé|(?:une? |l[’'])?(?:tribune|chronique|édito(?:rial)?|billet|enquête|reportage|texte|opinion"
+        r"|article) (?:de|par)"
     ),
     # Spanish, Portuguese, Italian, Romanian
     (
-        r"(?:(?:escrito|publicado|redactado|postado|elaborado|enviado|entrevista) )?por|(?:texto"
-        r"|reportagem) de|scris de"
+        r"(?:(?:escrito|publicado|redactado|postado|elaborado|enviado|entrevista) )?por|scris de"
+        r"|(?:una? |uma? )?(?:texto|reportagem|reportaje|columna|coluna|crónica|crônica|opinión|opinião|editorial"
+        r"|artículo|artigo|tribuna) (?:de|por)"
     ),
-    r"(?:(?:scritto|pubblicato|postato|inserito) )?da|(?:(?:a cura|articolo|testo|intervista) )?di",
+    (
+        r"(?:(?:scritto|pubblicato|postato|inserito) )?da|(?:(?:un |il |l[’'])?(?:a cura|articolo|testo|intervista"
+        r"|editoriale|reportage|commento|rubrica) )?di"
+    ),
     # Dutch, Danish, Norwegian, Swedish, Finnish
-    r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost) )?door",
-    r"(?:(?:skrevet|skriven|publiceret|publicerad|publisert|postet|lagt ut) )?a[vf]|kirjoittanut",
+    (
+        r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost|opinie|interview|analyse|recensie|tekst) )?door"
+        r"|(?:een )?(?:column|opinie|reportage|essay) van"
+    ),
+    (
+        r"(?:(?:skrevet|skriven|publiceret|publicerad|publisert|postet|lagt ut|krönika|kronik+|kommentar|debatt?"
+        r"|analyse?|ledare|leder|intervju|interview|reportage) )?a[vf]|kirjoittanut"
+    ),
     # Polish, Czech, Croatian, Serbian, Hungarian
-    r"(?:napisał|dodał|opublikował)a?|oprac(?:ował|owanie|\.)|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
+    r"(?:napisał|dodał|opublikował|rozmawiał)a?|oprac(?:ował|owanie|\.)|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
         r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
@@ -50,13 +62,13 @@ _LEADS = (
     ),
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
-        r"|yazan|reporter|texte|with"
+        r"|yazan|reporter|texte|tekst|with"
     ),
 )
 # Words before a name that a colon follows, or another sign.
 _LABELS = (
     (
-        r"words|text[eos]?|teksti?|testo|story|report(?:er|age)?|interview|intervju|entrevista|written by"
+        r"words|text[eos]?|teksti?|testo|story|report(?:er|age)?|interview|intervju|entrevista|gespräch|written by"
         r"|(?:posted|published) by|by"
     ),
     (
@@ -90,7 +102,8 @@ LABELLED = regex(rf"(?<!\w){_LABEL}\s*[:：]\s*")
 OTHER_LABEL = regex(  # of what stands beside a byline
     r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
-    r"|aktualisiert|published|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation"
+    r"|aktualisiert|published|veröffentlicht|erschienen|lesezeit|lesedauer|reading time|temps de lecture|leestijd"
+    r"|e-?mail|tel|telefon|übersetzung|translation"
     r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
     r"|(?<!\w)fot\.|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
@@ -103,7 +116,8 @@ OTHERS = regex(
     re.IGNORECASE,
 )
 PICTURES = regex(
-    r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder|editing) (?:von|by|par)\b", re.IGNORECASE
+    r"\b(?:illustration(?:en|s)?|fotos?|photos?|photograph(?:s|y)|bilder|editing) (?:von|by|par)\b",
+    re.IGNORECASE,
 )
 # What all these have in common, in a form that is looked for fast.
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|door)\b", re.IGNORECASE)
@@ -117,16 +131,36 @@ WHEN = regex(
     r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b,?",
     re.IGNORECASE,
 )
+COUNT = regex(  # what is counted beside a name
+    r"(?:\+\s?)?\b\d[\d.,]*\s(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties?|views?|aufrufe"
+    r"|shares?|likes?|reads?|more|others?|weitere)\b",
+    re.IGNORECASE,
+)
 # A digit, or one of the words that a date has without any.
 MAY_DATE = regex(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch)\b", re.IGNORECASE)
+# Roles right behind the name of a person, and what pictures are said to be of.
+ROLE_BEHIND = regex(
+    r"contributor|reporter|correspondent|columnist|journalist(?:e|in)?|redakteur(?:in)?|redact(?:eur|rice|ora?)"
+    r"|giornalista|periodista|dziennikar[zk]a?|blogger(?:in)?|skribent|volontär(?:in)?|autor(?:in|a)?|author|writer"
+    r"|editor",
+    re.IGNORECASE,
+)
+PICTURED = regex(
+    r"(?:[,;&/]|\b(?:und|and|et|y|e|en|och|og)\b)\s?[^,;&/()]{3,40}\s\((?:fotos?|bild(?:er)?|photos?"
+    r"|illustration(?:en|s)?|video|kamera|grafik)\)",
+    re.IGNORECASE,
+)
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
-    r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
-    r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*|\s(?:follow|folgen|seguir|suivre|abonnieren)\b.*"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
+    r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
+    r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
+    r"|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
+    r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*"
+    r"|\s(?:follow|folgen|seguir|suivre|abonnieren|följ|følg|volg|obserwuj|segui)\b.*"
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
-    r"|\sspecial (?:to|for)\b.*"
+    r"|\s(?:special (?:to|for)|via)\b.*"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
     r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
     re.IGNORECASE,
@@ -156,8 +190,10 @@ SEPARATOR = regex(
     re.IGNORECASE,
 )
 ROLE = regex(  # before a name
-    r"^(?:(?:our|unsere[rmn]?|unsere|freie[r]?|staff|senior|chief|associate|contributing|guest"
-    r"|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in|en)?|journalist(?:in)?"
+    r"^(?:(?:our|unsere[rmn]?|freie[r]?|(?:de |par )?notre|(?:de )?nuestr[oa]|(?:dal(?:la)? )?nostr[oa]"
+    r"|(?:van )?onze|vår|staff|senior|chief|associate|contributing|guest|gast)\s+)*(?:envoyée? spéciale?"
+    r"|enviad[oa] especial|correspondante?|corresponsal|inviat[oa]|corrispondente|verslaggever|redacteur"
+    r"|reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in|en)?|journalist(?:in)?"
     r"|mitarbeiter(?:in)?"
     r"|writer|author|autor(?:in)?|editor|columnist|kolumnist(?:in)?|blogger(?:in)?|fotograf(?:in)?|user"
     r"|pressesprecher(?:in)?|über|about|profil(?:bild)? von|(?:alle )?(?:beiträge|artikel) von|alles von"
@@ -202,6 +238,7 @@ NOBODY = regex(
     r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"
     r"|youtube|pinterest|e-?mail|drucken|print|pdf|download|bookmark|archiv\w*|category|kategorie\w*"
     r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
+    r"|entrevistas?|entretien|intervista|intervju|portr[aä]i?t|reportage|reportaje|reportagem|recensi\w+"
     r"|sponsored|anzeige|advertis\w+|werbung"
     # times
     r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"

@@ -155,7 +155,7 @@ def test_what_only_lists_or_helps_loads_nothing_heavy(run: Run, command: str) ->
     assert heavy & loaded == set()
     ours = {name.removeprefix("linkcurate.") for name in loaded if name.startswith("linkcurate.")}
     if command == "--help":
-        assert ours == {"characters", "cli", "cli.app", "cli.output", "errors"}
+        assert ours == {"characters", "cli", "cli.app", "cli.output", "errors", "values"}
     if command == "list":
         assert {"tomli_w", "sqlite3", "gzip"} & loaded == set()
         assert {"store.digests", "store.history", "store.undo", "toml.spans", "quotes"} & ours == set()

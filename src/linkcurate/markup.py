@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from linkcurate.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -11,19 +13,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_OWN = re.compile(r"#([1-9][0-9]{0,3})")
-_SCHEME = re.compile(r"([^/?#:]*):")
-_HIDDEN = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]"
-)  # browsers pass over some of these
-_WITH_HOST = (
-    re.compile(  # browsers refuse what else a host may hold (WHATWG URL, "forbidden domain code point")
-        r"(?:https?:)?//(?:[^/?#\\]*@)?"
-        r"(?:[^\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?(?:[/?#]|\Z)",
-        re.IGNORECASE,
-    )
+_OWN = regex(r"#([1-9][0-9]{0,3})")
+_SCHEME = regex(r"([^/?#:]*):")
+_HIDDEN = regex(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")  # browsers pass over some of these
+_WITH_HOST = regex(  # browsers refuse what else a host may hold (WHATWG URL, "forbidden domain code point")
+    r"(?:https?:)?//(?:[^/?#\\]*@)?"
+    r"(?:[^\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?(?:[/?#]|\Z)",
+    re.IGNORECASE,
 )
-_MAYBE_SOURCE = re.compile(r"\]\(\s*(?:\)|<|#)|\]:")
+_MAYBE_SOURCE = regex(r"\]\(\s*(?:\)|<|#)|\]:")
 
 
 def source_number(destination: str) -> int | None:

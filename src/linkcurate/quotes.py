@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from linkcurate.patterns import regex
+
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _FRENCH = ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")
 _ENGLISH = ("“", "”", "‘", "’")
@@ -49,12 +51,12 @@ _BEFORE_WORDS = "([{<¿¡“‘«‹„‚"
 _AFTER_WORDS = ".,;:!?)]}>”’»›…"
 _DASHES = "-–—/"
 # A quotation mark that ends an address belongs to the sentence around it.
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:\bhttps?://|\bwww\.)[^\s\"]*[^\s\"'.,;:!?)\]]|(?<![\w.+-])\w[\w.'+-]{0,63}@[\w-]+\.[\w.-]*\w",
     re.IGNORECASE,
 )
 _NUMBER = r"(?<!\d)\d+(?:[.,]\d+)?[¼½¾]?"
-_MEASURE = re.compile(rf"{_NUMBER}'\s?\d{{1,2}}(?:[.,]\d+)?(?!\d)[¼½¾]?\"?|°\s?\d+'(?:\s?{_NUMBER}\")?")
+_MEASURE = regex(rf"{_NUMBER}'\s?\d{{1,2}}(?:[.,]\d+)?(?!\d)[¼½¾]?\"?|°\s?\d+'(?:\s?{_NUMBER}\")?")
 
 
 def curly(text: str, language: str) -> str:

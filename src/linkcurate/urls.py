@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from linkcurate.patterns import regex
 from linkcurate.wrappers import bare
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Parameters that say where a reader came from, or that a reader may pass a paywall, never which page is meant. Not
 # here, though courlan and others drop them: `ref`, `source`, `id`, `v`, `pk_no` and the like, which choose the page on
 # some sites. Two addresses of one page are a duplicate to strike out; two pages under one key lose a link.
-_TRACKING = re.compile(
+_TRACKING = regex(
     # campaigns
     r"utm_\w+|mtm_\w+|matomo_\w+|piwik_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|hsa_\w+|_hs(?:enc|mi)"
     r"|hsctatracking|mc_[ce]id|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_openstat|wt_mc|wtrid|xtor|s_cid"
@@ -38,12 +39,12 @@ _AMP = {  # parameters that choose the AMP form of the same page
 _FORMS = frozenset(
     {"www", "www1", "www2", "www3", "m", "mobile", "touch", "amp"}
 )  # hosts of a page in another form
-_AMP_PATH = re.compile(r"(?:/|(?<=[^/.])\.)amp$|(?<=\.)amp\.(?=html$)|^/amp(?=/)", re.IGNORECASE)
+_AMP_PATH = regex(r"(?:/|(?<=[^/.])\.)amp$|(?<=\.)amp\.(?=html$)|^/amp(?=/)", re.IGNORECASE)
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what comes along when text is copied
-_BLANK = re.compile(  # not U+200C and U+200D, which Persian and Indic words need
+_BLANK = regex(  # not U+200C and U+200D, which Persian and Indic words need
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ud800-\udfff\\]"
 )
-_NOT_IN_HOSTS = re.compile(r"[\"#%/<>?@^`{|}]")
+_NOT_IN_HOSTS = regex(r"[\"#%/<>?@^`{|}]")
 _SAFE = "!$&'()*+,;=:@~-._"  # RFC 3986: stand for themselves in a segment of a path
 _SCHEMES = ("http", "https")
 _DEFAULT_PORTS = (None, 80, 443)
@@ -81,8 +82,8 @@ def discreet(text: str) -> str:
         return _MAYBE_CREDENTIALS.sub("…@", text)
 
 
-_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#]*@")  # also of an address within the address
-_MAYBE_CREDENTIALS = re.compile(r'[^\s"]*:[^\s"]*@')
+_CREDENTIALS = regex(r"(?<=://)[^\s/?#]*@")  # also of an address within the address
+_MAYBE_CREDENTIALS = regex(r'[^\s"]*:[^\s"]*@')
 
 
 @lru_cache(maxsize=100_000)

@@ -4,8 +4,9 @@ markdown-it tries two dozen rules on every text, which takes ten times as long. 
 character that CommonMark could take for any other markup, so that the tokens are the same; a test compares them.
 """
 
-import re
 from typing import TYPE_CHECKING
+
+from linkcurate.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 _WORDS = r"(?:[^\x00-\x1f\x7f\\`*_\[\]<>&!]|&(?![#\w])|!(?!\[))"
 _PATH = r"(?:[\w/.~=,:@+$&-]|%[0-9A-Fa-f]{2})*+"
 _ADDRESS = rf"(?a:#[1-9][0-9]*+|https?://[a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9]+(?:/{_PATH}(?:\?{_PATH})?(?:#{_PATH})?)?)?"
-_LINK = re.compile(rf"\[({_WORDS}+)\]\(({_ADDRESS})\)")
-_LINE = re.compile(  # begins as no block but a paragraph does, and has no spaces around it
+_LINK = regex(rf"\[({_WORDS}+)\]\(({_ADDRESS})\)")
+_LINE = regex(  # begins as no block but a paragraph does, and has no spaces around it
     rf"(?!\d+[.)])(?=[^\W_]|[\"'(\[“‘„«])(?:{_WORDS}++|\[{_WORDS}++\]\({_ADDRESS}\))*+(?<!\s)"
 )
 

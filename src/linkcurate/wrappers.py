@@ -6,30 +6,32 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+from linkcurate.patterns import regex
+
 _AMP_CACHES = (
-    re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)", re.IGNORECASE),
-    re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)", re.IGNORECASE),
+    regex(r"https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)", re.IGNORECASE),
+    regex(r"https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?(.+)", re.IGNORECASE),
 )
-_WAYBACK = re.compile(
+_WAYBACK = regex(
     r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(?:(https?):/+)?(.+)", re.IGNORECASE
 )
-_GOOGLE_NEWS = re.compile(
+_GOOGLE_NEWS = regex(
     r"https?://news\.google\.com/(?:rss/|__i/rss/rd/)?(?:articles|read)/([\w-]{20,}={0,2})(?:\?.*)?"
 )
-_PROOFPOINT = re.compile(r"https?://urldefense\.com/v3/__(https?:/+.+?)__;.*", re.IGNORECASE)
+_PROOFPOINT = regex(r"https?://urldefense\.com/v3/__(https?:/+.+?)__;.*", re.IGNORECASE)
 # Redirectors that carry the address in a parameter: host and path → the parameter's name.
 _REDIRECTORS = (
-    (re.compile(r"(?:www\.)?google\.[a-z.]+/url"), ("url", "q")),
-    (re.compile(r"(?:l|lm)\.facebook\.com/l\.php|l\.instagram\.com/"), ("u",)),
-    (re.compile(r"out\.reddit\.com/.*|slack-redir\.net/link|getpocket\.com/redirect"), ("url",)),
-    (re.compile(r"www\.linkedin\.com/(?:safety/go|redir/redirect)/?"), ("url",)),
-    (re.compile(r"[a-z0-9]+\.safelinks\.protection\.outlook\.com/.*"), ("url",)),
-    (re.compile(r"(?:www\.)?youtube\.com/redirect"), ("q",)),
-    (re.compile(r"t\.umblr\.com/redirect"), ("z",)),
-    (re.compile(r"duckduckgo\.com/l/"), ("uddg",)),
-    (re.compile(r"(?:away\.)?vk\.com/away\.php"), ("to",)),
+    (regex(r"(?:www\.)?google\.[a-z.]+/url"), ("url", "q")),
+    (regex(r"(?:l|lm)\.facebook\.com/l\.php|l\.instagram\.com/"), ("u",)),
+    (regex(r"out\.reddit\.com/.*|slack-redir\.net/link|getpocket\.com/redirect"), ("url",)),
+    (regex(r"www\.linkedin\.com/(?:safety/go|redir/redirect)/?"), ("url",)),
+    (regex(r"[a-z0-9]+\.safelinks\.protection\.outlook\.com/.*"), ("url",)),
+    (regex(r"(?:www\.)?youtube\.com/redirect"), ("q",)),
+    (regex(r"t\.umblr\.com/redirect"), ("z",)),
+    (regex(r"duckduckgo\.com/l/"), ("uddg",)),
+    (regex(r"(?:away\.)?vk\.com/away\.php"), ("to",)),
 )
-_ADDRESS = re.compile(rb"https?://[\x21-\x7e]+")
+_ADDRESS = regex(rb"https?://[\x21-\x7e]+")
 
 
 def unwrapped(url: str) -> str:

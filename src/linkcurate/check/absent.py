@@ -2,9 +2,11 @@
 
 import re
 
+from linkcurate.patterns import regex
+
 _WORDS = 12  # of a title or heading that says nothing else
 
-_ABSENT = re.compile(
+_ABSENT = regex(
     r"\b404\b|\bnot found\b|no longer (?:available|exists?)|(?:does not|doesn['’]t) exist|nothing (?:was )?found"
     r"|(?:page|article|story|content) (?:is )?(?:unavailable|not available|missing)"
     r"|(?:page|article|story|content) (?:has been |was )?(?:removed|deleted)"

@@ -10,11 +10,12 @@ from linkcurate.check.quotations import is_foreign, primary
 from linkcurate.check.words import Piece, Words, holds, words
 from linkcurate.index import KnownPage
 from linkcurate.model import Digest, Entry, Kind
+from linkcurate.patterns import regex
 
 SMALL = 12  # and below: as often written as a word
-_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,\u202f\u00a0'’]*\d)?")
-_NOT_IN_NUMBERS = re.compile(r"[,.\u202f\u00a0'’](?=\d{3}(?!\d))")
-_NAME = re.compile(r"(?<=[^\s.!?…:“”„\"‘«»(\[—–-]\s)[^\W\d_][\w’'-]{2,}")  # not where a sentence begins
+_NUMBER = regex(r"(?<![\w.,])\d(?:[\d.,\u202f\u00a0'’]*\d)?")
+_NOT_IN_NUMBERS = regex(r"[,.\u202f\u00a0'’](?=\d{3}(?!\d))")
+_NAME = regex(r"(?<=[^\s.!?…:“”„\"‘«»(\[—–-]\s)[^\W\d_][\w’'-]{2,}")  # not where a sentence begins
 _CAPITALIZES_NOUNS = ("de", "lb")
 _INFLECTION = 2  # letters that names end in, in languages that decline them
 

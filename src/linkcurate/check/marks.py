@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 # Opening marks, with those that may close them.
@@ -20,13 +21,13 @@ _CLOSING = {
     "『": "』",
     '"': '"',
 }
-_MARK = re.compile('[“”„«»‹›‘’‚「」『』"]')
+_MARK = regex('[“”„«»‹›‘’‚「」『』"]')
 _WIDE = str.maketrans("＂", '"')
 _CERTAIN = "“„«‹‚「『"  # marks that open wherever they stand before a word
 _SPACED = "«»‹›"  # French sets blanks inside
 _DOUBTFUL = '‘‚"›»”'  # one of these that is not closed may be no opening mark: an inch, an apostrophe
-_BEFORE = re.compile(r"(?:^|[\s(\[{—–\-/…:¿¡“„«‹‘‚’'\"])\Z")
-_POSSESSIVE = re.compile(r"s’\s[^“”‘]*[^\s“”‘]’(?!\w)", re.IGNORECASE)
+_BEFORE = regex(r"(?:^|[\s(\[{—–\-/…:¿¡“„«‹‘‚’'\"])\Z")
+_POSSESSIVE = regex(r"s’\s[^“”‘]*[^\s“”‘]’(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

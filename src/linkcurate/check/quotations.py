@@ -1,6 +1,5 @@
 """Words in quotation marks that the page does not contain."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,12 +9,13 @@ from linkcurate.check.prose import paragraphs
 from linkcurate.check.words import Words, count, holds, pieces, words
 from linkcurate.index import KnownPage
 from linkcurate.model import Digest, Kind
+from linkcurate.patterns import regex
 
 SHORT = 2  # words of what may be a term, or irony, and no quotation
 _NEAR = 0.6  # of a quotation's words: a sentence that has them is what was meant
 _LONGEST = 300  # characters of a sentence that a finding can show
-_WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»]?\s+|\n")
+_WORD = regex(r"\w+")
+_SENTENCE = regex(r"(?<=[.!?…。！？])[\"”’»]?\s+|\n")
 
 
 def misquoted(digest: Digest, known: Known) -> Iterator[Finding]:

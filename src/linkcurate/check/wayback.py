@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-import re
 from typing import Any
 from urllib.parse import urlencode
 
 from linkcurate.fetch import Failure, Fetcher
+from linkcurate.patterns import regex
 
 SERVICE = "https://archive.org/wayback/available"
-_MOMENT = re.compile(r"\d{14}")  # YYYYMMDDhhmmss
+_MOMENT = regex(r"\d{14}")  # YYYYMMDDhhmmss
 _GOOD = "200"
 
 

@@ -4,11 +4,11 @@ What is left is one string of letters and digits, and where in it words begin an
 full-width forms, dashes, and marks of quotation in any style make no difference, and every other word does.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 
@@ -122,22 +122,22 @@ def _unspaced(letter: str) -> bool:
 
 # Combining marks that a text may have or lack: of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels and the
 # stroke that only makes words longer; then what is not seen.
-_DROPPED = re.compile(
+_DROPPED = regex(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f"
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+"
 )
 _MARKS = "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0e80-\u0fff\u1000-\u1049\u1780-\u17d3\u3099\u309a"  # parts of words
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}]|(?<=\d)[.,](?=\d)|[%$€£¥])+")
-_GLUED = re.compile(
+_WORD = regex(rf"(?:[^\W_]|[{_MARKS}]|(?<=\d)[.,](?=\d)|[%$€£¥])+")
+_GLUED = regex(
     "(?<=[a-z])(?=[A-Z])|(?<=[а-я])(?=[А-Я])"
 )  # a heading and the text under it: "behind itA couple"
-_THOUSANDS = re.compile(r"(?<=\d)[.,'’\u2009\u202f](?=\d{3}(?!\d))")
-_NOT = re.compile(r"n['’]t\b")  # else "we can" would stand in "we can't"
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
-_UNSPACED = re.compile(
+_THOUSANDS = regex(r"(?<=\d)[.,'’\u2009\u202f](?=\d{3}(?!\d))")
+_NOT = regex(r"n['’]t\b")  # else "we can" would stand in "we can't"
+_FOOTNOTE = regex(r"\[\d{1,3}\]")
+_UNSPACED = regex(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_ONE_LETTER = re.compile(rf"\[(\w)\](?=[\w{_MARKS}])")  # "[T]he": only its case was changed
-_LEFT_OUT = re.compile(
+_ONE_LETTER = regex(rf"\[(\w)\](?=[\w{_MARKS}])")  # "[T]he": only its case was changed
+_LEFT_OUT = regex(
     r"\s*[\[(]\s*(?:…|\.\s?\.(?:\s?\.)*)\s*[\])]\s*|(?:\.\s?){3,}|…+|\[(?P<bracket>[^\[\]]{0,200})\]"
 )

@@ -2,13 +2,13 @@
 
 import calendar
 import datetime as dt
-import re
 
 from linkcurate.cli.digests import parse_date
 from linkcurate.errors import UsageError
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_MONTH = regex(r"(\d{4})-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@ code of them; here, whatever a title holds stays text.
 """
 
 import os
-import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +12,12 @@ from typer._completion_classes import BashComplete, FishComplete, ZshComplete
 from typer._completion_shared import _completion_scripts
 
 from linkcurate.characters import plain
+from linkcurate.patterns import regex
 
 if TYPE_CHECKING:
     Item = Any
 
-_SPECIAL = re.compile(r"[^\w@%+=:,./-]")
+_SPECIAL = regex(r"[^\w@%+=:,./-]")
 
 
 class _Bash(BashComplete):

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import json
-import re
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Entry, Source, cleaned
+from linkcurate.patterns import regex
 from linkcurate.store import parse_entry
 from linkcurate.urls import discreet, parse_address
 from linkcurate.values import dataclass
@@ -51,7 +51,7 @@ def parse_line(number: int, text: str) -> Request | Rejected | None:
         return Rejected(line=number, text=shown, reason=str(error))
 
 
-_NOT_UTF8 = re.compile(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")
+_NOT_UTF8 = regex(r"[\udc80-\udcff]")  # how Python keeps bytes that are none ("surrogateescape")
 
 
 def request(

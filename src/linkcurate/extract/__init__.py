@@ -21,6 +21,7 @@ from linkcurate.extract.spoken import spoken
 from linkcurate.extract.text import clean
 from linkcurate.extract.title import find_title
 from linkcurate.extract.visible import visible_text
+from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home, registered_domain
 from linkcurate.wrappers import wayback_original
 
@@ -116,8 +117,8 @@ def _canonical(clues: Clues) -> str:
     return ""
 
 
-_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|pdf|cfm|amp)$", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:[0-9a-f]{8,}|[\d.]+|[a-z]?\d{4,}\w*)$", re.IGNORECASE)
+_ENDING = regex(r"\.(?:s?html?|php|aspx?|jsp|pdf|cfm|amp)$", re.IGNORECASE)
+_NUMBER = regex(r"^(?:[0-9a-f]{8,}|[\d.]+|[a-z]?\d{4,}\w*)$", re.IGNORECASE)
 
 
 def _slug(url: str) -> str:

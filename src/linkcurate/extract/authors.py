@@ -1,6 +1,5 @@
 """Who wrote a page: persons, in order, without roles."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,12 +11,13 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import has_given_name, is_lead, one_word, persons, sole_persons
 from linkcurate.extract.text import clean, key
+from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
 Names = tuple[str, ...]
 Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
 
-_META = re.compile(  # names of meta elements, with what stands before: "parsely-author", "article:author_name"
+_META = regex(  # names of meta elements, with what stands before: "parsely-author", "article:author_name"
     r"(?:^|.*[.:_-])(?:authors?|author[._-]?names?|byl|byline|creators?|creators_name|contributor|citation_author|rbauthors)"
 )
 # What labels an author in a Twitter card, as Yoast's plug-in for WordPress writes it.
@@ -35,7 +35,7 @@ _LABELS = frozenset(
 _MOST = 50  # authors
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
-_BLOGS = re.compile(
+_BLOGS = regex(
     r"\.(?:wordpress|blogspot|blogger|tumblr|typepad|substack|livejournal|over-blog|canalblog|jimdo"
     r"|jimdofree|twoday|myblog|wixsite|weebly|github|hatenablog|ameblo|naver|tistory|medium|bearblog|ghost"
     r"|hypotheses|posthaven|svbtle|write)\."

@@ -4,10 +4,11 @@ import re
 
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import fold, key
+from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home, registered_domain
 
 # Titles that stand alone on such pages, in the languages in which they were seen.
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"just a moment\W*|attention required!?.*cloudflare|access (?:to this page has been )?denied|"
     r"are you (?:a )?(?:human|robot)\W*|"
     r"please wait\W*(?:while|a moment|for).*|checking (?:your browser|"
@@ -25,7 +26,7 @@ _BLOCK = re.compile(
     r"page introuvable|página no encontrada",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
+_CONSENT = regex(
     r"before you continue(?: to .*)?|bevor (?:sie|du) (?:zu .*)?fort(?:fahren|fährst).*|"
     r"avant d'accéder à .*|antes de (?:ir|continuar).*|"
     r"(?:your )?(?:privacy|cookie) (?:choices|settings|preferences|consent)|consent|"
@@ -33,29 +34,29 @@ _CONSENT = re.compile(
     r"your data, your experience|.* ist teil der .* markenfamilie",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(
+_LOGIN = regex(
     r"(?:sign|log) ?in(?: (?:to|[-|–]) .*)?|log(?: ?in)? or sign up.*|login(?: [-|–] .*)?|"
     r"anmelden(?: [-|–] .*)?|einloggen|se connecter|"
     r"iniciar sesión|accedi|connexion|please (?:sign|log) in.*",
     re.IGNORECASE,
 )
-_SCRIPTS = re.compile(
+_SCRIPTS = regex(
     r"(?:please |you need to )?(?:enable|turn on|activate) javascript\b.*|"
     r"javascript (?:is )?(?:not available|disabled|required)\b.*",
     re.IGNORECASE,
 )
-_LOGIN_PATH = re.compile(
+_LOGIN_PATH = regex(
     r"/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|account/login|accounts/login|users/sign_in|"
     r"wp-login\.php)(?:/|$|\?)",
     re.IGNORECASE,
 )
-_CONSENT_HOST = re.compile(r"^(?:consent|guce|privacy-gate|myprivacy|cmp)\.", re.IGNORECASE)
+_CONSENT_HOST = regex(r"^(?:consent|guce|privacy-gate|myprivacy|cmp)\.", re.IGNORECASE)
 _MARKS = (
     b"cf-browser-verification", b"cf_chl_opt", b"challenge-platform", b"_incapsula_resource", b"px-captcha",
     b"datadome", b"ddos-guard", b"perimeterx", b"awswaf", b"g-recaptcha", b"h-captcha", b"ak_bmsc",
 )  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta"})
-_PARTS = re.compile(r"\s+[|•·:-]+\s+|\s*\|\s*")
+_PARTS = regex(r"\s+[|•·:-]+\s+|\s*\|\s*")
 _SHORT = 60  # words of a page that is nothing but a challenge
 _SHELL = 20  # words of a page that only a browser can show
 

@@ -11,25 +11,26 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, language, types
 from linkcurate.extract.places import days_of_teasers
 from linkcurate.extract.printed import printed_day
+from linkcurate.patterns import regex
 from linkcurate.urls import host
 
 Day = Candidate[dt.date]
 
 # Names of meta elements: of the day of publication, and of one that on some sites is the day of the last change.
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"publish(?!er|ing)|publication.?(?:date|time)|publi[eé]|pub-?_?date|issued|created|release_?date|posted|"
     r"^(?:citation_(?:online_)?date|sailthru\.date|ptime|article_date_original|displaydate)$"
 )
-_VAGUE = re.compile(r"(?:^|[.:_-])date$")
-_CHANGED = re.compile(r"modif|updat|expir|revis|review|copyright|until|unpublish|creator")
+_VAGUE = regex(r"(?:^|[.:_-])date$")
+_CHANGED = regex(r"modif|updat|expir|revis|review|copyright|until|unpublish|creator")
 # The same in the state that scripts leave in a page, in lower case.
-_IN_SCRIPT = re.compile(
+_IN_SCRIPT = regex(
     r"\b(?:date_?published|(?:first_?|original_?)?publish(?:ed)?_?(?:at|date|on|time)|article_?publish(?:ed)?_?(?:date|time)|"
     r"(?:article_?)?pub_?date|publication_?date|posted_?(?:at|on|date))"
     r"\\?[\"']?\s*[:=]\s*\\?[\"']?([\w:.+/, -]{8,40})"
 )
-_PAGES = re.compile(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
+_PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
+_SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 

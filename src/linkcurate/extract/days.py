@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 EARLIEST = dt.date(1990, 1, 1)
@@ -30,7 +31,7 @@ _MORE_NAMES = {
 _NAME_LENGTHS = (3, 4)  # of abbreviations that are made here, where they mean one month
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
-_NO_COUNTRY = re.compile(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
+_NO_COUNTRY = regex(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
 
 _TIME = r"(?:,?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,5})?,?)?"  # Java's: Mon Feb 03 10:00:00 CET 2020
 _WEEKDAY = r"(?:\s(?:mon|tue|wed|thu|fri|sat|sun))?"  # in leaves of a calendar: Feb 03 Mon 2020
@@ -54,11 +55,11 @@ _FORMS = (
     # 3 tháng 5, 2020
     r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,|\s+năm)?\s+(?P<year>\d{4})(?!\d)",
 )
-_PRINTED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
-_MAY_NAME = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年")  # most texts don't
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9-])")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
-_ADDRESS = re.compile(
+_PRINTED = [regex(form, re.IGNORECASE) for form in _FORMS]
+_MAY_NAME = regex(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年")  # most texts don't
+_ISO = regex(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9-])")
+_EPOCH = regex(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+_ADDRESS = regex(
     r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)|"
     r"/((?:19|20)\d\d)([/-])(\d{1,2})\6(\d{1,2})(?=/|$)|"
     r"/((?:19|20)\d\d)()/([a-z]{3,9})/(\d{1,2})(?=/|$)|"

@@ -7,13 +7,15 @@ from itertools import islice
 import lxml.html
 from lxml import etree
 
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+from linkcurate.patterns import regex
+
+_META = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = regex(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes that may hold the declaration; the HTML standard looks at 1024
 _LONG = 500  # bytes that are not ASCII: enough for a detector to be right
 _SAMPLE = 100_000  # bytes that it looks at
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_SEVEN_BIT = re.compile(
+_SEVEN_BIT = regex(
     r"iso-2022-\w+$|hz", re.IGNORECASE
 )  # switch charsets by escapes: valid UTF-8 too, but not meant so
 # Codecs of Python's own, some of which can't pass over broken bytes.
@@ -74,7 +76,7 @@ _MOST_TAGS = (
 )
 _ATTRIBUTE = r"""(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)"""
 # A tag with more than 2,000 attributes: the parser compares each with all before it.
-_CROWDED = re.compile(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
+_CROWDED = regex(rf"(<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{2000}}+){_ATTRIBUTE}++")
 
 
 def decode(body: bytes, charset: str = "") -> str:

@@ -9,6 +9,7 @@ import lxml.html
 
 from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
+from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
 from linkcurate.values import dataclass
 from linkcurate.wrappers import wayback_original
@@ -23,36 +24,36 @@ _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
 
 # What classes and ids say: this is the headline; this is the site's name; this is no part of the text.
-_MARKED = re.compile(
+_MARKED = regex(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|node|item|content|page|h)[_-]*(?:head(?:line)?|title|titel)(?:[\s_-]|$)"
     r"|(?:^|\s)(?:headline|title|contentheading|ueberschrift)(?:\s|$)",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = regex(
     r"(?:^|[\s_-])(?:(?:site|blog|website)[_-]?(?:title|name|titel|branding)|logo|masthead)(?:[\s_-]|$)"
     r"|(?:^|\s)(?:brand|branding)(?:\s|$)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:^|[\s_-])(?:comments?|respond|cookies?|consent|modal|popup)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(  # an <h1> may stand in such a box, but hardly a lower heading that is the page's own
+_BESIDE = regex(  # an <h1> may stand in such a box, but hardly a lower heading that is the page's own
     r"(?:^|[\s_-])(?:sidebar|widget|related|relatedposts|nav|menu|newsletter|share|sharing|breadcrumbs?|teaser|card"
     r"|recommended)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
 # A line over a headline, or under it, within the same heading.
-_KICKER = re.compile(
+_KICKER = regex(
     r"kicker|overline|over-?title|roof-?line|dach-?zeile|top-?line|top-?title|super-?title|pre-?title|eyebrow"
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:title|titel|titre|título|titolo):\s*", re.IGNORECASE)
-_JOINT = re.compile(r"[:|–—·-]")
-_HIDDEN = re.compile(
+_LABEL = regex(r"^(?:title|titel|titre|título|titolo):\s*", re.IGNORECASE)
+_JOINT = regex(r"[:|–—·-]")
+_HIDDEN = regex(
     r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
     re.IGNORECASE,
 )

@@ -12,40 +12,41 @@ from linkcurate.extract.names import BUTTONS
 from linkcurate.extract.page import Clues, absolute
 from linkcurate.extract.site import Site, domain_in, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
+from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
 
-_FEED_TYPE = re.compile(r"rss|atom|feed", re.IGNORECASE)
-_COMMENTS = re.compile(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
+_FEED_TYPE = regex(r"rss|atom|feed", re.IGNORECASE)
+_COMMENTS = regex(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
 _FEED_WORD = (
     r"(?:rss|atom|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all|alle|latest|artikel"
     r"|articles|recent|your|the|[\d.]+)"
 )
-_FEED = re.compile(
+_FEED = regex(
     rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?:©|\(c\)|copyright)(?:\W|copyright)*(?:(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:\d{2,4}|heute|present|today))?)?[\s,:|–-]*(?:by\s)?"
     r"\s*([^|•·,;©\n]{2,80})",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"\s*(?:\.\s|\b(?:all rights|alle rechte|todos|tous droits|tutti i diritti|wszelkie|alle rettigheter|minden jog"
     r"|powered|design)|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300  # characters of a copyright line
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
-_HOME_PATH = re.compile(
+_HOME_PATH = regex(
     r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
     re.IGNORECASE,
 )
 # The last segment of an address that may be a home page's, or is to be resolved; else it is the host.
-_END = re.compile(r"[?#]")
-_MAY_END_HOME = re.compile(
+_END = regex(r"[?#]")
+_MAY_END_HOME = regex(
     r"\s*(?:\.{0,2}|(?:home|index|default|start|startseite)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)\s*"
 )
-_PROFILE = re.compile(
+_PROFILE = regex(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
 )
 _LONGEST_HOME = 40  # characters of a home page's address beside its host

@@ -1,23 +1,23 @@
 """Where the article of a page stands: its headline, its paragraphs, and what is set aside from it."""
 
-import re
 from functools import cached_property, lru_cache
 
 from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, fold, remembered
+from linkcurate.patterns import regex
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
     r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
     r"|recirc|tagcloud|licen[sc]e|(?:image|photo|picture|media|bild)-?(?:credit|author|source|copyright)|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
     r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
 )
-_COMMENTS = re.compile(
+_COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
-_FOOTER = re.compile(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
+_FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
 _ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})

@@ -1,12 +1,11 @@
 """How markup marks an author: by the names of classes, ids and data-… attributes, by addresses of authors' pages."""
 
-import re
-
 from linkcurate.extract.text import remembered
+from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
 # Words for one who writes, in the languages of the web's templates; compounds such as "articleauthor" too.
-_MARK = re.compile(
+_MARK = regex(
     r"(?<![a-z])(?:"
     r"(?:written|wrote|posted|created|submitted|contributed|authored)-?by|submitted|by-?lines?|by-?authors?|itemposter"
     r"|(?:article|post|entry|story|news|blog|content|item|art|byline)?author"
@@ -19,14 +18,14 @@ _MARK = re.compile(
     r"|poster(?:-?name)?|user-?name|user-?badge|user-?link|nick-?name|display-?name|member-?name|name-uid"
     r")s?(?![a-z])"
 )
-_NO_MARK = re.compile(  # what is of an author, but no name, or of another's
+_NO_MARK = regex(  # what is of an author, but no name, or of another's
     r"image|img|photo|avatar|bio\b|desc|social|follow|icon|link-list|count|date|time|title\b|role|job"
     r"|position|email|has-author|no-author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
     r"|log-?in|-field$|input|movie|video"
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
-_PAGE_OF_AUTHOR = re.compile(
+_PAGE_OF_AUTHOR = regex(
     # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
     r"\W(?:(?<=/)(?:(?:authors?|autor(?:en|es|in|innen|e|a|i)?|auteurs?|people|staff|team|newsteam|profiles?|profil"
     r"|contributors?|journalist(?:en|s|er)?|reporters?|redakteure?|redaktion|redactie|by|byline|users?"
@@ -37,7 +36,7 @@ _PAGE_OF_AUTHOR = re.compile(
     r"|(?<=[?&])(?:author|autor|u|user|uid|user_id|author_name)=|action=profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
-_PROFILE_ELSEWHERE = re.compile(
+_PROFILE_ELSEWHERE = regex(
     r"https?://(?:www\.)?(?:substack\.com/@|substack\.com/profile/|medium\.com/@|blogger\.com/profile/)[^/?#]"
 )
 

@@ -4,13 +4,14 @@ import re
 
 from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
 from linkcurate.extract.text import clean
+from linkcurate.patterns import regex
 
 LONGEST = 60  # characters of a name
 LONGEST_TEXT = 300  # characters of a name and what stands around it
 
-_BREAK = re.compile(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
-_SLOGAN = re.compile(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
-_COMPANY = re.compile(
+_BREAK = regex(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
+_SLOGAN = regex(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
+_COMPANY = regex(
     r"(?:,\s*|\s+)\(?(?:"
     # German
     r"(?:g?gmbh|mbh|ltd\.?|ag|se|ug(?: \(haftungsbeschränkt\))?)(?:\s*&\s*co\.?\s*(?:kg|ohg)(?:aa)?)?|kg(?:aa)?|ohg|gbr"
@@ -29,7 +30,7 @@ _COMPANY = re.compile(
     r")\)?$|(?:股份)?有限公司$|株式会社$|^(?:株式会社|\(株\)|(?:ооо|зао|оао|ао|тов|прат)\s+(?=[«\"“]))",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
+_GREETING = regex(
     r"^(?:(?:©|\(c\)|copyright)[\s\d,–-]*(?:by\s+)?|(?:herzlich )?willkommen (?:bei(?:m|\s+der)?|auf|im|in|zum|zur)\b"
     r"|welcome to\b|bienvenue (?:sur|à|chez|dans)\b|bienvenid[oa]s? an?\b|benvenut[oi] (?:su|a|in)\b"
     r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|webseite"
@@ -40,17 +41,17 @@ _GREETING = re.compile(
     r"|nachrichten (?:von|aus)\b|(?:rss|feed)[\s:]+)\s*",
     re.IGNORECASE,
 )
-_LEFTOVER = re.compile(
+_LEFTOVER = regex(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
     r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
     r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
 )
-_FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
-_BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
+_FULL_STOP = regex(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
+_BRACKET = regex(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
     re.IGNORECASE,
 )

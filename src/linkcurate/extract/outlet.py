@@ -15,6 +15,7 @@ from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of
 from linkcurate.extract.text import key
 from linkcurate.outlets import house_name
+from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
 _META = (
@@ -34,11 +35,11 @@ _APPS = (
     "al:android:app_name",
 )
 _MOST_NODES = 20  # of JSON-LD about organizations
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # in Chinese
 )
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_LATIN = regex(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
 _TELLING = 20  # letters of a headline: what begins with it is no name

@@ -11,28 +11,27 @@ import lxml.html
 
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
 from linkcurate.extract.text import clean, fold
+from linkcurate.patterns import regex
 from linkcurate.urls import parse_address
 from linkcurate.values import dataclass
 
 Node = dict[str, Any]
 Tree = lxml.html.HtmlElement
 
-_ARTICLES = re.compile(
+_ARTICLES = regex(
     r"(?:.*article|blogposting|report|liveblogposting|socialmediaposting|review|recipe|podcastepisode|"
     r"videoobject|creativework|episode|discussionforumposting|event|howto|movie|claimreview|medicalwebpage)$",
     re.IGNORECASE,
 )
-_SITES = re.compile(
+_SITES = regex(
     r"website|(?:news(?:media)?)?organization|corporation|periodical|newspaper|webapplication", re.IGNORECASE
 )
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
-_ARCHIVED = re.compile(
-    r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE
-)
+_TRAILING_COMMA = regex(r",(\s*[}\]])")
+_LANGUAGE = regex(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+_ARCHIVED = regex(r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
 _LONGEST_JSON = 2_000_000  # characters
 
 

@@ -14,8 +14,9 @@ from linkcurate.extract.metadata import Field, Metadata
 from linkcurate.extract.outlet import guess_outlet
 from linkcurate.extract.persons import persons
 from linkcurate.extract.text import clean, key
+from linkcurate.patterns import regex
 
-_FILE = re.compile(
+_FILE = regex(
     r"^(?:microsoft (?:word|powerpoint)\s*-\s*|untitled|document\d*$|slide 1$|layout \d+$)|\.(?:docx?|"
     r"pdf|indd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|p65)$",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _LIMITS: dict[str, Any] = {
 }
 _OPENING = 20  # lines that may hold a byline and a date
 _DATELINE = 60  # characters
-_BY = re.compile(r"(?:written |prepared )?(?:by|por|par|von)[: ]\s*(.+)", re.IGNORECASE)
+_BY = regex(r"(?:written |prepared )?(?:by|por|par|von)[: ]\s*(.+)", re.IGNORECASE)
 _TITLE = 200
 
 

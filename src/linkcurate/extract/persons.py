@@ -36,6 +36,7 @@ from linkcurate.extract.wording import (
     WHEN,
     WRITER,
 )
+from linkcurate.patterns import regex
 
 LONGEST_BYLINE = 200  # characters
 _LONGEST_NAME = 50
@@ -46,16 +47,14 @@ _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _BIOGRAPHY = 250  # characters that tell who somebody is
 _DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
-_NO_NAME = re.compile(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
-_ADDRESS = re.compile(
-    r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE
-)
-_PEN_NAME = re.compile(r"[^\W_][\w.\-'’]{1,24}")
-_TURNED = re.compile(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
-_NESTED = re.compile(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
-_CAPITAL_INSIDE = re.compile(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
-_SIGN = re.compile(r"[0-9:：]")  # of a date, or behind a label
-_BREAK_AFTER_LABEL = re.compile(r":\s*(?:\|\s*)+")
+_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
+_ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
+_PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
+_TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
+_NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
+_CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
+_SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
+_BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
 _LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()

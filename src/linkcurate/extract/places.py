@@ -10,6 +10,7 @@ from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 LINE = 100  # characters beside a day in a line of its own
@@ -25,16 +26,14 @@ _MACHINE = (
     "data-published",
     "data-utime",
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
-_BEFORE_OPENING = re.compile(
+_BEFORE_OPENING = regex(
     r"[(\[]?(?!(?:on|since|until|from|by|am|ab|bis|seit|vom|der|dem|den|le|du|depuis|el|desde|il|op|em|dne|dnia)\b)"
     r"(?:[^\W\d_][\w .,()/-]{1,50}?,? ?(?:den |the |le )?)?",
     re.IGNORECASE,
 )
-_AFTER_OPENING = re.compile(
-    r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])"
-)  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
+_AFTER_OPENING = regex(r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])")  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
 _SENTENCE = 30  # characters that follow the day
 _TELLING = 12  # characters of a headline that repeats by no chance
 _LONGEST_REPETITION, _TEASER = (

@@ -1,24 +1,24 @@
 """Posts of social networks: who wrote one, and the beginning of its words, which is all the title that it has."""
 
-import re
 from collections.abc import Iterator
 
 from linkcurate.extract.metadata import Field
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean
+from linkcurate.patterns import regex
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"https?://[^/]+/(?:.*/)?(?:@[^/]+/\d+|(?:status|statuses|post|posts|p|notes|notice|objects)/[^/]+)/?(?:\?.*)?"
 )
 _NETWORK = r"(?:X|Twitter|Mastodon|Threads|Bluesky|Instagram)"
 _ON = rf"(?:on|auf|en|sur|su|op|på|no|в) {_NETWORK}"
 # "Ann Lee (@ann@example.social)", "Ann Lee on X", and in <title> 'Ann Lee on X: "Words" / X'.
 _NAMED = (
-    re.compile(rf"(?P<name>.{{1,80}}?) \(@[\w.-]+(?:@[\w.-]+)?\)(?: (?:•|{_ON}).{{0,40}})?"),
-    re.compile(rf"(?P<name>.{{1,80}}?) {_ON}"),
-    re.compile(rf"(?P<name>.{{1,80}}?) {_ON}: [\"“«](?P<words>.+?)[\"”»](?: / {_NETWORK})?"),
+    regex(rf"(?P<name>.{{1,80}}?) \(@[\w.-]+(?:@[\w.-]+)?\)(?: (?:•|{_ON}).{{0,40}})?"),
+    regex(rf"(?P<name>.{{1,80}}?) {_ON}"),
+    regex(rf"(?P<name>.{{1,80}}?) {_ON}: [\"“«](?P<words>.+?)[\"”»](?: / {_NETWORK})?"),
 )
-_SENTENCE = re.compile(r"(.{20,}?[.!?…])(?:[\"”»)]*)(?=\s)")
+_SENTENCE = regex(r"(.{20,}?[.!?…])(?:[\"”»)]*)(?=\s)")
 _LONGEST = 120  # characters of a post's words that stand for a title
 
 

@@ -10,38 +10,39 @@ from linkcurate.extract.days import Reader
 from linkcurate.extract.metadata import Candidate
 from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
+from linkcurate.patterns import regex
 
 # What stands before a day of publication, before one of a change, and before one of something else.
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|"
     r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|vom:?$|mise? en ligne|pubblicat|"
     r"geplaatst|gepubliceerd|udgivet|julkaistu|opublikowan|dodano|zveřejněn|vydán|objavljen|megjelen|yayın|опублик|"
     r"发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(
+_UPDATED = regex(
     r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
     r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
     r"обновл|更新|수정|تحديث",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
     r"joined|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|mitglied seit|"
     r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck",
     re.IGNORECASE,
 )
 # Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
-_DATED = re.compile(
+_DATED = regex(
     r"date|datum|\bdata\b|fecha|time|publi|posted|issued|created|erschien|stand\b|meta|byline|info\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
+_NEVER = regex(
     r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|"
     r"tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"comment|kommentar|respond|reply|forum-|sidebar|(?<!article[-_])(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|"
     r"event|veranstalt|termin|widget|newest|latest|similar|weitere|archiv|newsletter|carousel|timeline|teaser|"
     r"copyright|search|suche|modal|cookie|caption|quote",

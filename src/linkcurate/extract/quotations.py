@@ -8,6 +8,7 @@ from linkcurate.extract.quoted import Quoted, quoted
 from linkcurate.extract.sentences import sentences
 from linkcurate.extract.speakers import full_names, speaker
 from linkcurate.extract.text import clean, key
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 MOST = 9  # passages: a digit each
@@ -57,8 +58,8 @@ def _running(text: str) -> bool:
     return _size(text) >= _SHORTEST and bool(_WHOLE.search(text)) and not _NOTICE.search(text)
 
 
-_WHOLE = re.compile(r"[.!?…。！？][\"”“»«’‘」』)\]]*(?:\s|$)|[。！？]")
-_NOTICE = re.compile(
+_WHOLE = regex(r"[.!?…。！？][\"”“»«’‘」』)\]]*(?:\s|$)|[。！？]")
+_NOTICE = regex(
     r"cookie|newsletter|javascript|©|\ball rights\b|\bsubscri(?:be|ption)|\bsign (?:up|in)\b|\blog in\b|read more"
     r"|\babonn|datenschutz|jetzt anmelden|registrier|suscr[ií]b|privacy policy|inscrivez|s['’]abonner",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def _lead(texts: Sequence[str], description: str) -> list[Passage]:
     return []
 
 
-_END = re.compile(r"[.!?。！？][\"”“»’」』)]*$")
+_END = regex(r"[.!?。！？][\"”“»’」』)]*$")
 
 
 def _quotations(texts: Iterable[str], language: str) -> Iterator[Passage]:
@@ -117,8 +118,8 @@ def _own_sentences(texts: Iterable[str]) -> Iterator[Passage]:
                 yield Passage(kind=Kind.SENTENCE, text=sentence)
 
 
-_MARKS = re.compile(r"[\"“”„«»「」]")
-_LEANING = re.compile(  # begins with what only the sentence before it explains
+_MARKS = regex(r"[\"“”„«»「」]")
+_LEANING = regex(  # begins with what only the sentence before it explains
     r"(?:But|And|So|He|She|They|It|His|Her|Their|This|That|These|However|Yet|Aber|Doch|Und|Er|Sie|Es|Das|Dies\w*|Pero|Y|Ella?|Esto|Mais|Et"
     r"|Il|Elle|Cela|Mas|Ele|Ela|Ma)\b"
 )

@@ -1,8 +1,8 @@
 """Quotation marks of many languages: what stands between them in a paragraph."""
 
-import re
 from collections.abc import Iterator
 
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 
@@ -26,7 +26,7 @@ _PATTERNS = (
     r"(?<!\w)‘(?P<single>[^‘]+?[,.!?])’(?!\w)",  # British; an apostrophe follows no full stop
     r"^[“„«\"](?P<open>[^“”„«»\"]+)$",  # goes on in the next paragraph, and is closed there
 )
-_QUOTED = re.compile("|".join(_PATTERNS))
+_QUOTED = regex("|".join(_PATTERNS))
 
 
 def quoted(text: str) -> Iterator[Quoted]:

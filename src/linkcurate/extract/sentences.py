@@ -1,10 +1,11 @@
 """Paragraphs → sentences."""
 
-import re
 from collections.abc import Iterator
 
-_BREAK = re.compile(r"[.!?…][\"”“»’)\]]*(?=\s+[\"“„«»‘¿¡(\[]?\s?[^\W_a-zß-öø-ÿ])|[。！？][」』”’]*")
-_ABBREVIATION = re.compile(
+from linkcurate.patterns import regex
+
+_BREAK = regex(r"[.!?…][\"”“»’)\]]*(?=\s+[\"“„«»‘¿¡(\[]?\s?[^\W_a-zß-öø-ÿ])|[。！？][」』”’]*")
+_ABBREVIATION = regex(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Rev|Hon|No|Nr|Art|vs|ca|bzw|etc|Inc|Ltd|Co"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Abs|Mio|Mrd|Mme|UU|z\. ?B|d\. ?h|u\. ?a)|\b[^\W\d_]|\b\d{1,2})$"
 )

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from linkcurate.extract.text import remembered
+from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 from linkcurate.values import dataclass
 
@@ -35,14 +36,14 @@ _LETTERS = str.maketrans(
     )
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|o|os|de|het)\s+|^l['’]", re.IGNORECASE)
-_DOMAIN = re.compile(
+_ARTICLE = regex(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|o|os|de|het)\s+|^l['’]", re.IGNORECASE)
+_DOMAIN = regex(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,6}(?:[a-z]{2}|com|org|net|info|biz|gov|edu|int|news|online|blog|media"
     r"|live|digital|press|today|world|website))/?",
     re.IGNORECASE,
 )
 _LONG = 5  # letters of a label that no other name begins with by chance
-_SUFFIX = re.compile(r"(?<=\w{4})(?:news|online|blog|web|info|mag|tv)$")
+_SUFFIX = regex(r"(?<=\w{4})(?:news|online|blog|web|info|mag|tv)$")
 _LONGEST_LABEL = 20
 _COMPOUND = 10  # letters of a word that may be made of several
 _MINOR = 3  # letters of a word that initials may leave out: für, and, de

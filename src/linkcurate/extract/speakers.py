@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from linkcurate.extract.quoted import Quoted
+from linkcurate.patterns import regex
 
 _REACH = 160  # characters before and after a quotation in which its speaker is looked for
 
@@ -21,11 +22,11 @@ _PARTICLES = (
 )
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_WORD}){{0,4}})"
 _TWO = _NAME.replace("{0,4}", "{1,4}")  # words at least
-_FULL = re.compile(rf"(?<![\w.]){_TWO}")
-_OF = re.compile(
+_FULL = regex(rf"(?<![\w.]){_TWO}")
+_OF = regex(
     r"\b(?:of|in|from|at|for|near|der|des|vom|aus|bei|en|de|del|du|di|do|da)\s$"
 )  # "the mayor of San Diego"
-_NAMED = re.compile(rf"[{_UPPER}][\w.’'-]*\s$")  # a name goes on
+_NAMED = regex(rf"[{_UPPER}][\w.’'-]*\s$")  # a name goes on
 _NOBODY = frozenset(
     "He She They It We I You The A An This That These Those But And In On At As When While If One Some Many Both"
     " Then Now Later Under Since After Before With For From By"
@@ -143,7 +144,7 @@ def _person(name: str) -> str:
     return "" if words and words[-1] in _NOBODY else " ".join(words)
 
 
-_ACRONYM = re.compile(rf"[{_UPPER}]{{2,}}")
+_ACRONYM = regex(rf"[{_UPPER}]{{2,}}")
 
 
 def _expanded(name: str, names: dict[str, str]) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from linkcurate.patterns import regex
+
 LOOKED_AT = 20_000  # characters of the text
 FEWEST = 40  # words, or letters of another script, that a guess needs
 _PLAIN = (
@@ -36,16 +38,16 @@ _SHARED = Counter(word for words in _COMMON.values() for word in words.split())
 _WORTH = {
     language: {word: 1 / _SHARED[word] for word in words.split()} for language, words in _COMMON.items()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = {  # whose letters are of one language, as a rule
     "ar": "\u0600-\u06ff", "bn": "\u0980-\u09ff", "el": "\u0370-\u03ff", "gu": "\u0a80-\u0aff", "he": "\u0590-\u05ff",
     "hi": "\u0900-\u097f", "hy": "\u0530-\u058f", "ja": "\u3040-\u30ff", "ka": "\u10a0-\u10ff", "ko": "\uac00-\ud7af",
     "ru": "\u0400-\u04ff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
 }  # fmt: skip
-_OTHER_SCRIPTS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_OTHER_SCRIPTS = regex(f"[{''.join(_SCRIPTS.values())}]")
 _ANOTHER = (
-    (re.compile("[іїєґ]"), "uk"),
-    (re.compile("[ђћљњџј]"), "sr"),
+    (regex("[іїєґ]"), "uk"),
+    (regex("[ђћљњџј]"), "sr"),
 )  # Cyrillic letters that Russian lacks
 
 

@@ -7,18 +7,20 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from linkcurate.patterns import regex
+
 Value = TypeVar("Value")
 
-_DROPPED = re.compile(
+_DROPPED = regex(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 # Combining marks (and signs) beyond the 30 that Unicode's stream-safe text has at most (UAX #15, section 13): to put
 # them in order takes a time that grows with the square of their number.
-_MARKS = re.compile(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
-_TAG = re.compile(
+_MARKS = regex(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
+_TAG = regex(
     r"</?(?:b|i|em|strong|span|br|p|a|u|sup|sub|small|mark|wbr|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _QUOTES = str.maketrans(
     {**dict.fromkeys("«»„“”‟″❝❞", '"'), **dict.fromkeys("‘’‚‛′`´‹›", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 )

@@ -9,8 +9,9 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.text import clean, fold, key
 from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs, trimmed
+from linkcurate.patterns import regex
 
-_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_CUT = regex(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # what may stand around a line
 _LONG = 40  # characters: what is shorter has not been cut to fit
 _LONGEST_NAME = 100  # characters

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from linkcurate.extract.text import key
+from linkcurate.patterns import regex
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff！？」』”》）]"
 _APART = r"\-|–—•·/~⋆✦★ㅣǀ｜│＿_\\<>@:"  # between blanks
@@ -14,13 +15,13 @@ _TIGHT = (
     rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
     r"|:\s+|\s:\s*|：\s*"
 )
-_SEPARATOR = re.compile(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
-_SEPARATOR_BESIDE_QUOTES = rf"\s+[{_APART}]+\s+{_TIGHT}"  # where « and » quote; such titles are few
+_SEPARATOR = regex(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
+_SEPARATOR_BESIDE_QUOTES = regex(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote; such titles are few
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _TIES = "-_–—:：@"  # tie a name to a headline without a blank
-_BAR = re.compile(r"[|｜│ㅣǀ]")
-_FIRST = re.compile(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
-_DANGLING = re.compile(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
+_BAR = regex(r"[|｜│ㅣǀ]")
+_FIRST = regex(r"[|｜│ㅣǀ»/]|\s:")  # what parts a section from the headline behind it
+_DANGLING = regex(r"(?:\s+[|–—•·:-]+|\s*\|)\s*$|^\|\s+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 _TELLING = 12  # letters of a headline that no two pages share by chance
 _SHORTEST = 8  # letters of a headline that another source confirms
@@ -50,24 +51,22 @@ _SECTIONS_BY_LANGUAGE = {
 }
 SECTIONS = frozenset(word for words in _SECTIONS_BY_LANGUAGE.values() for word in words.split("|"))
 # The last segment of a title, where no other source tells: a domain, a company or club, "Harbor Sport News".
-_SITE_END = re.compile(
+_SITE_END = regex(
     r"\S+\.[a-z]{2,}|.*(?:\be\. ?V\.|\b(?:g?GmbH|AG|Inc|Ltd|LLC|PLC)\.?)"
     r"|(?:\S+ ){1,3}(?:news|nachrichten|noticias|notícias|notizie|nyheter|haber(?:ler|leri)?|новости|magazine?)",
     re.IGNORECASE,
 )
 # How names of outlets end in Chinese, Japanese and Korean, where no blank parts them from the headline.
-_OUTLET_END = re.compile(
+_OUTLET_END = regex(
     r"(?:网|網|报|報|新闻|新聞|频道|頻道|门户|社区|周刊|ニュース|オンライン|뉴스|신문|일보|방송)$"
 )
-_DAY = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]{1,3}\d{1,2}[.:]\d\d(?: uhr| h)?)?", re.IGNORECASE
-)
-_PAGE = re.compile(
+_DAY = regex(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,/|-]{1,3}\d{1,2}[.:]\d\d(?: uhr| h)?)?", re.IGNORECASE)
+_PAGE = regex(
     r"(?:page|seite|página|pagina|strona|strana|sida|side|sayfa|страница|стр\.) ?\d{1,3}"
     r"(?: ?(?:of|von|de|di|/) ?\d{1,3})?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
+_BRACKETED = regex(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 
 
 @lru_cache(maxsize=256)
@@ -133,7 +132,7 @@ def _same_name(part: str, name: str) -> bool:
 def breaks(title: str) -> tuple[re.Match[str], ...]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
     separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
-    found = re.finditer(separator, title)
+    found = separator.finditer(title)
     return tuple(one for one in found if title[: one.start()].strip() and title[one.end() :].strip())
 
 

@@ -1,6 +1,5 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
-import re
 from itertools import islice
 
 from linkcurate.extract.layout import label
@@ -21,11 +20,12 @@ from linkcurate.extract.persons import (
     sole_persons,
 )
 from linkcurate.extract.text import clean
+from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
-_DETAILS = re.compile(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
-_PICTURED = re.compile(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
+_DETAILS = regex(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
+_PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
 _ABOUT = 3  # elements around a biography whose names may tell what it is

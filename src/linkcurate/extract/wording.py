@@ -6,6 +6,8 @@ not where it is to ignore case.
 
 import re
 
+from linkcurate.patterns import regex
+
 # Words before a name that need no colon.
 _LEADS = (
     # English
@@ -77,15 +79,15 @@ _LABELS = (
     r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-BY = re.compile(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|՝-]+\s*)+")
+BY = regex(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|՝-]+\s*)+")
 # Of one person who did both, and is an author.
-TEXT_AND_PICTURES = re.compile(
+TEXT_AND_PICTURES = regex(
     r"(?<!\w)(?:text[eos]?|words|tekst)\s?(?:&|und|and|et|y|e|i|og|en|\+|/|,)\s?(?:die )?(?:fotos?|photos?|photography"
     r"|bild(?:er)?|video|zdjęcia)\s*[:：]|(?<!\w)(?:fotos?|bild(?:er)?)\s?(?:&|und|\+|/|,)\s?text\s*[:：]",
     re.IGNORECASE,
 )
-LABELLED = re.compile(rf"(?<!\w){_LABEL}\s*[:：]\s*")
-OTHER_LABEL = re.compile(  # of what stands beside a byline
+LABELLED = regex(rf"(?<!\w){_LABEL}\s*[:：]\s*")
+OTHER_LABEL = regex(  # of what stands beside a byline
     r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|e-?mail|tel|telefon|übersetzung|translation"
@@ -93,20 +95,20 @@ OTHER_LABEL = re.compile(  # of what stands beside a byline
     r"|(?<!\w)fot\.|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
 # Who worked on a text, and wrote none.
-OTHERS = re.compile(
+OTHERS = regex(
     r"\b(?:(?:edited|(?:medically )?reviewed|fact[ -]?checked|translated|illustrated|photographed|produced"
     r"|sponsored) by"
     r"|(?:übersetzt|lektoriert|illustriert|fotografiert) von|(?:traduit|relu|illustré) par|(?:traducido|editado) por"
     r"|tradotto da|vertaald door)\b[^|;·•\n]*",
     re.IGNORECASE,
 )
-PICTURES = re.compile(
+PICTURES = regex(
     r"\b(?:illustration(?:en)?|fotos?|photos?|photography|bilder|editing) (?:von|by|par)\b", re.IGNORECASE
 )
 # What all these have in common, in a form that is looked for fast.
-MAY_NAME_OTHERS = re.compile(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|door)\b", re.IGNORECASE)
+MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
-WHEN = re.compile(
+WHEN = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
     rf"|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
@@ -116,9 +118,9 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 # A digit, or one of the words that a date has without any.
-MAY_DATE = re.compile(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch)\b", re.IGNORECASE)
+MAY_DATE = regex(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch)\b", re.IGNORECASE)
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
-TAIL = re.compile(
+TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
     r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|updated|published|publicado|veröffentlicht"
     r"|erstellt|gespeichert|filed|posted|last|letzte|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
@@ -130,7 +132,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 # What is said of an author below the article: "Ann Lee is a writer in Hull."
-BIOGRAPHY = re.compile(
+BIOGRAPHY = regex(
     r"(?P<about>(?:about|meet) the authors?|(?:über|zu) (?:den|die|dem|der) autor(?:in)?|zu[rm] (?:autor(?:in)?|person)"
     r"|à propos de l[’']auteure?|sobre (?:el|la|o|a) autora?|sull[’']autore|over de auteur|om forfatteren"
     r"|o autor(?:ze|ce|zy)|об авторе)?[\s:|–-]*"
@@ -140,20 +142,20 @@ BIOGRAPHY = re.compile(
     r"|é|escreve)\s",
     re.IGNORECASE,
 )
-WRITER = re.compile(
+WRITER = regex(
     r"\b(?:journalist|writer|reporter|editor|author|columnist|contributor|correspondent|blogger|freelance|essayist"
     r"|novelist|poet|historian|researcher|professor|fellow|lecturer|scholar|\w*autor|redakteur|schriftsteller|publizist"
     r"|kolumnist|journaliste|auteure?|rédact\w+|chercheu\w+|periodista|escritor|columnista|giornalista|scrittor"
     r"|jornalista|redacteur|schrijver|skribent|forfatter|dziennikarz)\w*",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(
+SEPARATOR = regex(
     r"\s*(?:;|/|／|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
     r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|και|dan|và"
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
-ROLE = re.compile(  # before a name
+ROLE = regex(  # before a name
     r"^(?:(?:our|unsere[rmn]?|unsere|freie[r]?|staff|senior|chief|associate|contributing|guest"
     r"|gast)\s+)*(?:reporter(?:in)?|redakteur(?:in)?|correspondent|korrespondent(?:in|en)?|journalist(?:in)?"
     r"|mitarbeiter(?:in)?"
@@ -163,13 +165,13 @@ ROLE = re.compile(  # before a name
     r"|tous les articles de|ver más de|meer van)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-TITLE = re.compile(
+TITLE = regex(
     r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer"
     r"|pater)\.?(?:-ing\.?)?\s+)+|^(?:dr|prof)\.(?=\S)",
     re.IGNORECASE,
 )
 # Words that no author's name has.
-NOBODY = re.compile(
+NOBODY = regex(
     r"\b(?:"
     # desks
     r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
@@ -208,7 +210,7 @@ NOBODY = re.compile(
     r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
     r"|опубликовано|gmt|cet|utc|est)\b",
 )
-PLACE = re.compile(
+PLACE = regex(
     r"(?:new york|los angeles|san francisco|hong kong|new delhi|buenos aires|s[aã]o paulo|tel aviv"
     r"|abu dhabi|kuala lumpur|den haag|mexico city|sri lanka|south africa|new zealand|united states"
     r"|united kingdom|washington,? d\.?c\.?|rio de janeiro|ciudad de méxico|palma de mallorca|las vegas"
@@ -236,24 +238,24 @@ TOWNS = frozenset(
         " israel carolina caroline"
     ).split()
 )
-HAN_NAME = re.compile(
+HAN_NAME = regex(
     r"[\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
 )
 # The same in alphabets whose words have no ends that a pattern knows.
-NOBODY_ELSEWHERE = re.compile(
+NOBODY_ELSEWHERE = regex(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
     r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ"
 )
 # Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
-HAN_DISPATCH = re.compile(
+HAN_DISPATCH = regex(
     r"(?:^|[〔（(【\[])[^〔（(【\[〕）)】\]]{0,8}(?:记者|記者)[\s:：]?"
     r"([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,3})\s?[／/）)〕】\]]"
 )
 # The same in Korean: "[하버뉴스 김철수 기자]", "(서울=하버통신) 김철수 기자 =", "김철수 기자 kim@harbor.example".
-HANGUL_DISPATCH = re.compile(
+HANGUL_DISPATCH = regex(
     r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자\s*(?:=|[\])】]|\S+@|$)"
 )
-HAN_REPORTER = re.compile(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
-HAN_ROLES = re.compile(
+HAN_REPORTER = regex(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
+HAN_ROLES = regex(
     r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$|\s(?:报道|報道|報導)$"
 )

@@ -5,6 +5,7 @@ import re
 import zlib
 
 from linkcurate.fetch.page import Unreadable
+from linkcurate.patterns import regex
 
 ENCODINGS = "gzip, deflate"  # all that we ask for: httpx would decode br and zstd without a bound
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf"})
@@ -15,8 +16,8 @@ _VAGUE = frozenset(  # types that servers give for want of a better one
 )
 _ENOUGH = 2000  # bytes to tell HTML and PDF by
 _STEP = 65_536  # bytes that one step may decode to
-_MEDIA_TYPE = re.compile(r"[\w.+!#$&^*-]+/[\w.+!#$&^*-]+", re.ASCII)  # RFC 9110, section 8.3.1
-_HTML = re.compile(
+_MEDIA_TYPE = regex(r"[\w.+!#$&^*-]+/[\w.+!#$&^*-]+", re.ASCII)  # RFC 9110, section 8.3.1
+_HTML = regex(
     rb"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*"
     rb"<(?:!doctype\s+html|html|head|title|meta|link|body|script|style|div|table|h1|p|a)\b",
     re.IGNORECASE | re.DOTALL,
@@ -118,13 +119,13 @@ def sent_on(body: bytes) -> str:
 
 _LONGEST_REFRESH = 20_000  # bytes
 _FEW_WORDS = 30
-_REFRESH = re.compile(rb"<meta\s[^>]{0,200}?http-equiv\s*=\s*[\"']?refresh\b[^>]{0,4000}>", re.IGNORECASE)
-_CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_REFRESH_TARGET = re.compile(
+_REFRESH = regex(rb"<meta\s[^>]{0,200}?http-equiv\s*=\s*[\"']?refresh\b[^>]{0,4000}>", re.IGNORECASE)
+_CONTENT = regex(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_REFRESH_TARGET = regex(
     r"""\s*[0-5]?(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?['"]?([^'"]+)['"]?""", re.IGNORECASE
 )
-_UNSEEN = re.compile(rb"<(script|style|noscript|title)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(rb"<[^>]*>")
+_UNSEEN = regex(rb"<(script|style|noscript|title)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = regex(rb"<[^>]*>")
 
 
 def _encoding(header: str) -> str:

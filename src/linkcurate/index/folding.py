@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
-_SUFFIX = re.compile(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+|\s*[|·»]\s*")  # between a title and its outlet's name
+from linkcurate.patterns import regex
+
+_WORD = regex(r"[^\W_]+")
+_SUFFIX = regex(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+|\s*[|·»]\s*")  # between a title and its outlet's name
 _FEWEST = 3  # words of a title; with fewer, stories cannot be told from each other
 
 

@@ -4,7 +4,6 @@ An entry is found where all that is searched for stands in its own words; after 
 of it in their page's text alone.
 """
 
-import re
 import sqlite3
 from collections.abc import Sequence
 
@@ -13,10 +12,11 @@ from linkcurate.index.pages import read_page
 from linkcurate.index.rows import NEWEST, STANDINGS, standing
 from linkcurate.index.values import Hit, Parts, Query, Standing
 from linkcurate.model import Entry, addresses
+from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
 _WEIGHTS = "10.0, 4.0, 2.0, 2.0"  # of title, summary, outlet, authors
-_TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
+_TERM = regex(r'"([^"]*)"?(\*?)|([^\s"]+)')
 _SNIPPET = 240  # characters
 _BEFORE = 60  # of them, before the first word that was searched for
 

@@ -1,16 +1,16 @@
 """Digest → text, pure: no disk, no clock. A digest is laid out once as Markdown tokens, which every format walks."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from linkcurate.model import Digest
+from linkcurate.patterns import regex
 from linkcurate.render.publication import Publication
 from linkcurate.values import dataclass
 
 __all__ = ["RENDERERS", "Publication", "Renderer"]
 
 Render = Callable[[Digest, Publication], str]
-_DATED = re.compile(r"\d{4}-\d\d-\d\d-")
+_DATED = regex(r"\d{4}-\d\d-\d\d-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from linkcurate.model import Digest, Series, Site
+from linkcurate.patterns import regex
 from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Item, Layout, Part, below_heading, lay_out, plain_text, prose
@@ -65,8 +66,8 @@ def series_heading(name: str, series: Series | None) -> str:
     return series.heading or _LOOSE_END.sub("", stem) or name
 
 
-_FIELD_ON = re.compile(r"\{\w+\}.*", re.DOTALL)
-_LOOSE_END = re.compile(r"(?:[\s:,–—(-]|\s(?:about|for|from|in|of|de|del|du|vom|von|zum))+\Z", re.IGNORECASE)
+_FIELD_ON = regex(r"\{\w+\}.*", re.DOTALL)
+_LOOSE_END = regex(r"(?:[\s:,–—(-]|\s(?:about|for|from|in|of|de|del|du|vom|von|zum))+\Z", re.IGNORECASE)
 
 
 def render_series(

@@ -9,8 +9,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names, get_month_names
 
 from linkcurate.errors import UsageError
+from linkcurate.patterns import regex
 
-_FIELD = re.compile(r"\{(\w*)\}")
+_FIELD = regex(r"\{(\w*)\}")
 
 
 @cache

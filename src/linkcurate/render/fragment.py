@@ -15,6 +15,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
+from linkcurate.patterns import regex
 from linkcurate.render.items import Tokens
 from linkcurate.render.layout import Layout, Part, lay_out
 from linkcurate.render.publication import Publication, page_address
@@ -24,7 +25,7 @@ Styles = Mapping[str, str]  # element → inline CSS
 NO_STYLES: Styles = MappingProxyType({})
 _KEPT = ("title", "start", "lang")  # attributes, besides a link's address
 _MICROFORMATS = ("span", "time")  # elements that say nothing without their class
-_ABSOLUTE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_ABSOLUTE = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def render_fragment(digest: Digest, publication: Publication) -> str:

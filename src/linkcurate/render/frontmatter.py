@@ -11,6 +11,7 @@ from html import escape
 
 from linkcurate.characters import one_line
 from linkcurate.model import Digest
+from linkcurate.patterns import regex
 from linkcurate.render.fragment import fragment
 from linkcurate.render.layout import description, lay_out
 from linkcurate.render.markdown import COMMONMARK, Dialect, render_body
@@ -40,8 +41,8 @@ _KRAMDOWN = Dialect(  # knows fewer backslashes than CommonMark, but all entitie
     info=_language,
     hard_break="<br />\n",
 )
-_DATED = re.compile(r"^\d{4}-\d\d-\d\d-")
-_YAML_BREAKS = re.compile("[\u2028\u2029\ufeff]")
+_DATED = regex(r"^\d{4}-\d\d-\d\d-")
+_YAML_BREAKS = regex("[\u2028\u2029\ufeff]")
 
 
 def _hugo(digest: Digest, publication: Publication) -> str:

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from linkcurate.characters import cleaned, one_line
 from linkcurate.markup import links_allowed, parse, source_number
 from linkcurate.model import Entry, Source, Style
+from linkcurate.patterns import regex
 from linkcurate.render.dates import date_text
 from linkcurate.render.remarks import Manner, foreign, remarks
 from linkcurate.render.targets import link_target
@@ -126,7 +127,7 @@ def _link_outlet(words: Tokens, entry: Entry) -> bool:
     return False
 
 
-_QUOTES = re.compile("['’]")
+_QUOTES = regex("['’]")
 
 
 def _remarked(blocks: Tokens, entry: Entry, manner: Manner) -> Tokens:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from linkcurate.model import Digest, Style
+from linkcurate.patterns import regex
 from linkcurate.render.items import Tokens
 from linkcurate.render.layout import Layout, Part, closing, lay_out
 from linkcurate.render.publication import Publication
@@ -170,7 +171,7 @@ class _Writer:
         return self._start.sub(escape, text)
 
 
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = regex(r"&(?=#?\w+;)")
 _SPECIAL = r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|!\Z"
 _START = r"#{1,6}(?=\s|$)|[-+=]|>|(\d{1,9})[.)](?=\s|$)"
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from linkcurate.characters import cleaned
+from linkcurate.patterns import regex
 
 
 @lru_cache(maxsize=100_000)  # every link stands in several pages
@@ -21,6 +22,6 @@ def _encoded(text: str) -> str:
     return _ILLEGAL.sub(lambda match: quote(match[0]), text)
 
 
-_PLACE = re.compile(r"(?:https?:)?//[^/?#\\]*", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
-_ILLEGAL = re.compile(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
+_PLACE = regex(r"(?:https?:)?//[^/?#\\]*", re.IGNORECASE)
+_CREDENTIALS = regex(r"(?<=//).*@", re.DOTALL)
+_ILLEGAL = regex(r'[\t\n "#<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')

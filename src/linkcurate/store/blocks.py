@@ -5,10 +5,10 @@ directly below its last line. It is in several pieces where other tables stand b
 results parse to exactly the change asked for. Entries are counted from 0 here.
 """
 
-import re
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.patterns import regex
 from linkcurate.store.splice import BOM, blank_line, data_of, newline_of, require_tables, verified
 from linkcurate.toml.spans import Statement, statements
 from linkcurate.values import dataclass
@@ -91,9 +91,9 @@ def insert_source(text: str, index: int, block: str, file: str) -> str:
     return verified(new, expected, file)
 
 
-_LINE = re.compile(r"[^\n]*\n")
-_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
-_COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*")
+_LINE = regex(r"[^\n]*\n")
+_BLANK_LINES = regex(r"(?:[ \t]*\r?\n)*")
+_COMMENT_LINES = regex(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*")
 
 
 def _data(text: str, file: str) -> dict[str, Any]:

@@ -1,15 +1,15 @@
 """Entries and digests → TOML, in the order and layout of docs/format.md."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 import tomli_w
 
 from linkcurate.model import Digest, Entry, Source
+from linkcurate.patterns import regex
 
-_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # what TOML wants escaped, in strings of several lines
-_CLOSING = re.compile(r'"(?=""|\Z)')  # a quotation mark that would help to end such a string
+_SPECIAL = regex(r"[\x00-\x08\x0b-\x1f\x7f]")  # what TOML wants escaped, in strings of several lines
+_CLOSING = regex(r'"(?=""|\Z)')  # a quotation mark that would help to end such a string
 
 Value = str | bool | dt.date | dt.datetime | tuple[str, ...]
 

@@ -4,12 +4,12 @@ Texts are those of the file, a byte order mark and CRLF included; the results sa
 error says why not. blocks.py changes entries as a whole.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from linkcurate.errors import WorkspaceError
+from linkcurate.patterns import regex
 from linkcurate.store.format import Value, format_value
 from linkcurate.toml import KeyPath
 from linkcurate.toml.spans import Statement, statements
@@ -83,7 +83,7 @@ def _with(text: str, table: KeyPath, key: str, value: Value) -> str:
     return f"{text[:at]}{before}{name} = {literal}{newline}{text[at:]}"
 
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = regex(r"[A-Za-z0-9_-]+")
 
 
 def _without(text: str, path: KeyPath) -> str:

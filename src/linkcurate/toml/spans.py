@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import tomli
 
+from linkcurate.patterns import regex
 from linkcurate.toml.tables import KeyPath
 from linkcurate.values import dataclass
 
@@ -52,11 +53,11 @@ def statements(text: str) -> Iterator[Statement]:
         position = end
 
 
-_BLANK = re.compile(r"[ \t]*")
-_KEY = re.compile(
+_BLANK = regex(r"[ \t]*")
+_KEY = regex(
     r'[ \t]*(?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'))[ \t]*(?P<dot>\.?)'
 )
-_VALUE = re.compile(
+_VALUE = regex(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
     r"|'''(?:[^']++|'(?!''))*+'{3,5}"
     r'|"(?:[^"\\\n]++|\\.)*+"'

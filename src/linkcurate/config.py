@@ -1,7 +1,6 @@
 """linkcurate.toml, the configuration of a workspace, as a value."""
 
 import re
-import shlex
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -243,6 +242,8 @@ def _category(table: Table, item: object) -> Category:
 
 
 def _assist(table: Table) -> Assist:
+    import shlex  # few workspaces have such a table
+
     assist = Assist(summary=table.text("summary"), timeout=table.number("timeout", Assist().timeout))
     try:
         words = shlex.split(assist.summary)

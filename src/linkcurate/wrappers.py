@@ -1,7 +1,5 @@
 """Addresses that stand for another one: caches of AMP pages, archived copies, redirectors of portals and of mail."""
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
@@ -79,10 +77,12 @@ def _carried(url: str) -> Iterator[str]:
 
 def _in_token(token: str) -> Iterator[str]:
     """Yield the address in a token of Google News; those made since 2024 hold none."""
+    import base64  # for one kind of address alone
+
     digits = token.rstrip("=")
     try:
         data = base64.urlsafe_b64decode(digits + "=" * (-len(digits) % 4))
-    except (binascii.Error, ValueError):
+    except ValueError:
         return
     if found := _ADDRESS.search(data):
         yield found[0].decode("ascii")

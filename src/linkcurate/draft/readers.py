@@ -4,11 +4,13 @@ import asyncio
 from contextlib import AsyncExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from linkcurate.draft.reading import PageReader, Reading, Settings
-from linkcurate.draft.workers import Workers, useful_workers
 from linkcurate.fetch import Turns
+
+if TYPE_CHECKING:
+    from linkcurate.draft.workers import Workers
 
 MANY = 50  # links that wait: a worker takes as long to start as these do
 
@@ -35,7 +37,11 @@ class Readers:
 
     def expect(self, waiting: int) -> None:
         """Start workers where that many links that wait are worth it."""
-        if waiting > MANY and self._workers is None and (number := useful_workers()):
+        if waiting <= MANY or self._workers:
+            return
+        from linkcurate.draft.workers import Workers, useful_workers  # few links do without
+
+        if number := useful_workers():
             self._workers = self._opened.enter_context(Workers(self._settings, self._turns, number))
 
     async def read(self, url: str, saved: Path | bytes | None = None) -> Reading:

@@ -18,7 +18,7 @@ _NUMBER: ContextVar[int] = ContextVar("number")  # of the page that a task reads
 
 def serve() -> None:
     """Read pages as asked for on stdin, answer on stdout; end when stdin does."""
-    gc.set_threshold(50_000)  # as in __main__.py: what is loaded stays, and pages leave few cycles
+    gc.set_threshold(150_000)  # as in __main__.py: what is loaded stays, and pages leave few cycles
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints may get between the answers
     asyncio.run(_serve(sys.stdin.buffer, sink))

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
@@ -178,6 +176,8 @@ def _folded(name: str) -> str:
 @cache
 def _months(language: str) -> Mapping[str, int]:
     """Return the names of months in a language, abbreviated ones too; none where it is unknown."""
+    from babel import Locale, UnknownLocaleError  # for days in words alone
+
     try:
         months = Locale.parse(language).months if language else {}
     except (ValueError, UnknownLocaleError):

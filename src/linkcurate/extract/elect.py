@@ -1,12 +1,13 @@
 """Candidates → the value that is proposed: what sources agree on, each counted for as much as it is worth."""
 
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
+
+import tomli
 
 from linkcurate.extract.metadata import Candidate, Field
 
@@ -14,8 +15,8 @@ Value = TypeVar("Value")
 
 SURE = math.log(20)  # twenty times as likely right as not; less is weak
 # The table of precedence: field → source → how often it was right, and wrong, on real pages.
-COUNTS: Mapping[str, Mapping[str, Sequence[int]]] = tomllib.loads(
-    files("linkcurate.extract").joinpath("worth.toml").read_text(encoding="utf-8")
+COUNTS: Mapping[str, Mapping[str, Sequence[int]]] = tomli.loads(
+    Path(__file__).with_name("worth.toml").read_text(encoding="utf-8")
 )
 _WEAKER = (" alone", " elsewhere")  # end the sources that are weaker forms of others
 

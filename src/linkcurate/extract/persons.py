@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 
 from linkcurate.extract.text import clean, key, keys, lower, remembered
 from linkcurate.extract.wording import (
@@ -57,7 +57,7 @@ _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
-_LISTED = files("linkcurate.extract").joinpath("given-names.txt").read_text(encoding="utf-8").splitlines()
+_LISTED = Path(__file__).with_name("given-names.txt").read_text(encoding="utf-8").splitlines()
 _GIVEN_NAMES = frozenset(keys(" ".join(line for line in _LISTED if not line.startswith("#"))))
 
 

@@ -1,18 +1,19 @@
 """Who is quoted: the name beside a verb of saying, before the quotation or after it, in the same sentence."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import tomli
 
 from linkcurate.extract.quoted import Quoted
 from linkcurate.patterns import regex
 
 _REACH = 160  # characters before and after a quotation in which its speaker is looked for
 
-_SPEAKING = tomllib.loads(files("linkcurate.extract").joinpath("speaking.toml").read_text(encoding="utf-8"))
+_SPEAKING = tomli.loads(Path(__file__).with_name("speaking.toml").read_text(encoding="utf-8"))
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚΑ-ΩЀ-Я"
 _TITLES = "Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|Sr|Sra"

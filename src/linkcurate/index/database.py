@@ -10,7 +10,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -138,12 +137,9 @@ class Database:
 @cache
 def rules() -> str:
     """Return a hash of the code that decides what stands in index.db: another version of it makes it again."""
-    package = files("linkcurate")
+    package = Path(__file__).parents[1]
     named = [package / name for name in ("urls.py", "wrappers.py", "model.py", "store/parse.py", "markup.py")]
-    own = sorted(
-        (file for file in (package / "index").iterdir() if file.name.endswith(".py")),
-        key=lambda file: file.name,
-    )
+    own = sorted((package / "index").glob("*.py"))
     return hashlib.blake2b(
         b"\0".join(file.read_bytes() for file in [*named, *own]), digest_size=16
     ).hexdigest()

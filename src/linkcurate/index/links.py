@@ -5,14 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from linkcurate.index.categories import similar_categories
-from linkcurate.index.counting import counted
 from linkcurate.index.database import Database, is_trouble
 from linkcurate.index.digests import catch_up, take_appended
 from linkcurate.index.folding import title_key
 from linkcurate.index.pages import read_page, write_pages
 from linkcurate.index.rows import HEADS, NEWEST, STANDINGS, digest_head, standing
-from linkcurate.index.search import hits
 from linkcurate.index.spelling import outlets_of, spelled_authors, spelled_outlet
 from linkcurate.index.values import Counts, Hit, KnownPage, Query, Standing, Vote
 from linkcurate.model import Digest, Entry
@@ -90,11 +87,15 @@ class LinkIndex:
 
     def search(self, query: Query) -> Iterator[Hit]:
         """Return the entries that have what is searched for: best first, those that have it in the page's text last."""
+        from linkcurate.index.search import hits  # which `add` does without
+
         nothing: list[Hit] = []
         return iter(self._ask(lambda connection: hits(connection, query), nothing))
 
     def count(self, query: Query) -> Counts:
         """Count the links that pass a query's filters; its words and limit are no filters."""
+        from linkcurate.index.counting import counted  # as in search
+
         nothing = Counts(links=0, week={}, category={}, outlet={}, country={}, language={})
         return self._ask(lambda connection: counted(connection, query), nothing)
 
@@ -125,6 +126,8 @@ class LinkIndex:
 
         Similar are entries with the same rare words in title and summary; `text` adds words, a page's description.
         """
+        from linkcurate.index.categories import similar_categories  # as in search
+
         return self._ask(lambda connection: similar_categories(connection, entry, text, among), ())
 
     def spelled_authors(self, names: Sequence[str]) -> tuple[str, ...]:

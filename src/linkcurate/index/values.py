@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linkcurate.model import Digest, Entry
+from linkcurate.values import dataclass
 
 Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether each is what was searched for
 

@@ -4,9 +4,10 @@ Texts are those of the file, a byte order mark and CRLF included; the results sa
 error says why not. blocks.py changes entries as a whole.
 """
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+import tomli
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.patterns import regex
@@ -45,7 +46,7 @@ def set_keys(text: str, table: KeyPath, values: Mapping[str, Value | None], file
         if value is None:
             target.pop(key, None)
         else:
-            target[key] = tomllib.loads(f"key = {format_value(value)}")["key"]
+            target[key] = tomli.loads(f"key = {format_value(value)}")["key"]
     return verified(text, expected, file)
 
 
@@ -117,14 +118,14 @@ def newline_of(text: str) -> str:
 
 def data_of(text: str) -> dict[str, Any]:
     """Return what a document says; floats as text, for not a number is not equal to itself."""
-    return tomllib.loads(text.removeprefix(BOM), parse_float=str)
+    return tomli.loads(text.removeprefix(BOM), parse_float=str)
 
 
 def verified(new: str, expected: dict[str, Any], file: str) -> str:
     """Return the new text if it says just what was wanted: the last gate before a file is replaced."""
     try:
         fits = data_of(new) == expected
-    except tomllib.TOMLDecodeError:
+    except tomli.TOMLDecodeError:
         fits = False
     if not fits:
         raise WorkspaceError(

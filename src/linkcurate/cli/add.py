@@ -14,7 +14,7 @@ from linkcurate.cli.completion import (
     complete_outlets,
     complete_series,
 )
-from linkcurate.cli.digests import DryRun, Json, parse_date
+from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import Notice, colored
 from linkcurate.cli.session import may_ask, open_session
 from linkcurate.errors import Exit, UsageError

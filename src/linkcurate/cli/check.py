@@ -11,7 +11,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_digests
-from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import colored, error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.errors import Exit, UsageError, WorkspaceError

@@ -1,6 +1,5 @@
 """`new`, `list` and `show`: digests as a whole."""
 
-import datetime as dt
 import difflib
 import sys
 from typing import Annotated, Any
@@ -9,6 +8,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_digests, complete_series
+from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
 from linkcurate.cli.table import print_table
@@ -16,8 +16,6 @@ from linkcurate.errors import Exit, UsageError
 from linkcurate.model import Digest, Numbered, Style, lacks, sections, unfinished
 from linkcurate.store import read_digest, read_digests
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Write nothing; say what would be written.")]
 SUMMARY_WIDTH = 300  # characters of a summary that `show` prints
 
 
@@ -133,14 +131,6 @@ def numbered_json(digest: Digest, numbered: Numbered, style: Style) -> dict[str,
         "links": len(entry.sources),
         "lacks": list(lacks(entry, style)),
     }
-
-
-def parse_date(text: str) -> dt.date | None:
-    """Parse a date given as an option; None if it was not given. Raises UsageError."""
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"{text!r} is no date; write it as 2024-02-23") from None
 
 
 def checked_title(session: Session, what: str) -> str:

@@ -8,8 +8,9 @@ import typer
 
 from linkcurate.characters import plain
 from linkcurate.cli.completion import complete_categories, complete_outlets
-from linkcurate.cli.digests import DryRun, Json, numbered_json, parse_date
+from linkcurate.cli.digests import numbered_json
 from linkcurate.cli.learned import say_learned
+from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import path_text, print_data, print_json, warning_line
 from linkcurate.cli.place import SeveralEntries, chosen_digest, chosen_entries, chosen_entry, entry_rows
 from linkcurate.cli.rescue import print_unsaved

@@ -8,7 +8,8 @@ import typer
 
 from linkcurate.characters import plain, plain_lines, shown
 from linkcurate.cli.completion import complete_digests, complete_entries
-from linkcurate.cli.digests import DryRun, Json, numbered_json
+from linkcurate.cli.digests import numbered_json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import path_text, print_data, print_json
 from linkcurate.cli.place import Entries, chosen_entry, entry_rows
 from linkcurate.cli.session import Session, may_ask, open_session

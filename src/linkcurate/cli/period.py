@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 
-from linkcurate.cli.digests import parse_date
+from linkcurate.cli.options import parse_date
 from linkcurate.errors import UsageError
 from linkcurate.patterns import regex
 from linkcurate.values import dataclass

@@ -9,7 +9,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_series, complete_targets
-from linkcurate.cli.digests import DryRun, Json, parse_date
+from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import path_text, print_data, print_json, warning_line
 from linkcurate.cli.period import Period, parse_period
 from linkcurate.cli.search import open_index

@@ -8,7 +8,7 @@ import typer
 from linkcurate.characters import plain, shown
 from linkcurate.cli.check import warn_of_findings
 from linkcurate.cli.completion import complete_digests, complete_formats
-from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
 from linkcurate.cli.session import Session, open_session, warn_of_language

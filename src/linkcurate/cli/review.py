@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from linkcurate.cli.completion import complete_digests
-from linkcurate.cli.digests import Json, numbered_json
+from linkcurate.cli.digests import numbered_json
+from linkcurate.cli.options import Json
 from linkcurate.cli.output import Notice, error_line, print_json, warning_line
 from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import Exit, UsageError

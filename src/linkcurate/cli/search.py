@@ -7,7 +7,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_categories, complete_outlets, complete_series
-from linkcurate.cli.digests import Json, parse_date
+from linkcurate.cli.options import Json, parse_date
 from linkcurate.cli.output import console, entry_json, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
 from linkcurate.index import Hit, LinkIndex, Parts, Query

@@ -7,7 +7,7 @@ import typer
 
 from linkcurate.characters import shown
 from linkcurate.cli.completion import complete_digests
-from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.published import warn_of_edited
 from linkcurate.cli.session import Session, open_session, warn_of_language

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_edited, warn_of_unknown
 from linkcurate.cli.session import open_session, warn_of_language

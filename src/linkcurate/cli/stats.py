@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linkcurate.characters import plain
-from linkcurate.cli.digests import Json, parse_date
+from linkcurate.cli.options import Json, parse_date
 from linkcurate.cli.output import console, print_json
 from linkcurate.cli.search import Heading, Outlet, SeriesName, Since, Until, open_index
 from linkcurate.cli.session import open_session

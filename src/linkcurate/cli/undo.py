@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from linkcurate.characters import plain, plain_lines, shown
-from linkcurate.cli.digests import DryRun, Json
+from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import print_data, print_json, warning_line
 from linkcurate.cli.rescue import lost_line, lost_name
 from linkcurate.cli.session import Session, may_ask, open_session

@@ -48,7 +48,9 @@ def _init(fields: tuple[dataclasses.Field[Any], ...], *, positional: bool) -> Ca
     ]
 
     def init(self: Any, *given: Any, **named: Any) -> None:
-        values = {**defaults, **dict(zip(ordered, given, strict=False)), **named}
+        values = {**defaults, **named}
+        if given:
+            values.update(zip(ordered, given, strict=False))
         for name, make in factories:
             if name not in values:
                 values[name] = make()

@@ -13,7 +13,7 @@ from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of
-from linkcurate.extract.text import key
+from linkcurate.extract.text import eastern, key
 from linkcurate.outlets import house_name
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -35,9 +35,10 @@ _APPS = (
     "al:android:app_name",
 )
 _MOST_NODES = 20  # of JSON-LD about organizations
-_SEPARATOR = regex(
-    r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
-    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"  # in Chinese
+_BETWEEN = r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
+_SEPARATOR = regex(_BETWEEN)
+_EASTERN_SEPARATOR = regex(
+    rf"{_BETWEEN}|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
@@ -97,8 +98,12 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     names += [candidate.value for candidate in outlet.candidates if candidate.source not in _LOOSE]
     for source, text in _stated(clues):
         if source not in _LOOSE and len(text) <= _LONGEST_STATED:
-            names += [text, _SEPARATOR.split(text)[0]]
+            names += [text, _separator(text).split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _separator(text: str) -> re.Pattern[str]:
+    return _EASTERN_SEPARATOR if eastern(text) else _SEPARATOR
 
 
 def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -121,7 +126,7 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
-        breaks = list(_SEPARATOR.finditer(title))
+        breaks = list(_separator(title).finditer(title))
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
             if key(left) in headlines and len(right) < len(left):

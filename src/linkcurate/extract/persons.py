@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from linkcurate.extract.text import clean, key, keys, lower, remembered
+from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BIOGRAPHY,
@@ -172,7 +172,11 @@ def _is_given_name(word: str) -> bool:
 
 def one_word(name: str) -> bool:
     """Say whether a name is one word in an alphabet whose names have two."""
-    return " " not in name and not HAN_NAME.fullmatch(name)
+    return " " not in name and not _is_han_name(name)
+
+
+def _is_han_name(name: str) -> bool:
+    return eastern(name) and HAN_NAME.fullmatch(name) is not None
 
 
 @remembered
@@ -228,7 +232,7 @@ def _is_turned(last: str, first: str) -> bool:
 def _person(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
-    reporter = HAN_REPORTER.search(name)
+    reporter = HAN_REPORTER.search(name) if eastern(name) else None
     name = reporter[1] if reporter else HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
     nested = _NESTED.search(name)
     if nested and has_given_name(name[nested.end() :]) and not has_given_name(name):
@@ -240,7 +244,7 @@ def _person(part: str, *, pen_names: bool) -> str:
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
-    if HAN_NAME.fullmatch(name):
+    if _is_han_name(name):
         own = name
     elif len(words) == 1:
         own = name if pen_names and _is_pen_name(name) else ""

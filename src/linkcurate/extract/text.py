@@ -65,6 +65,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
 
 
+def eastern(text: str) -> bool:
+    """Say whether a text may hold Chinese, Japanese or Korean: patterns with their letters take ms to compile."""
+    return not text.isascii() and max(text) >= "\u3000"
+
+
 def lower(text: str) -> str:
     """Return a text in lower case and as long as it was: "İ" would become two characters."""
     return text.replace("İ", "i").lower()

@@ -4,19 +4,26 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from linkcurate.extract.text import key
+from linkcurate.extract.text import eastern, key
 from linkcurate.patterns import regex
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff！？」』”》）]"
 _APART = r"\-|–—•·/~⋆✦★ㅣǀ｜│＿_\\<>@:"  # between blanks
+_EASTERN = rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
 _TIGHT = (
     r"|\s*(?:[|•｜ㅣǀ│]|::)\s*"  # these need none
     r"|\s+[-–—]+\s*"  # "… -Site"
-    rf"|(?<={_CJK})[-_–—]+(?=\w)|[-_–—]+(?={_CJK})"  # Chinese, Japanese and Korean have no blanks
+    "{}"
     r"|:\s+|\s:\s*|：\s*"
 )
-_SEPARATOR = regex(rf"\s+[{_APART}«»‹›]+\s+{_TIGHT}")
-_SEPARATOR_BESIDE_QUOTES = regex(rf"\s+[{_APART}]+\s+{_TIGHT}")  # where « and » quote; such titles are few
+# By what a title has: letters of East Asia, and « and » that quote.
+_SEPARATORS = {
+    (has_eastern, quotes): regex(
+        rf"\s+[{_APART}{'' if quotes else '«»‹›'}]+\s+{_TIGHT.format(_EASTERN if has_eastern else '')}"
+    )
+    for has_eastern in (False, True)
+    for quotes in (False, True)
+}
 _SOFT = frozenset(":：")  # belongs to a headline more often than not
 _TIES = "-_–—:：@"  # tie a name to a headline without a blank
 _BAR = regex(r"[|｜│ㅣǀ]")
@@ -131,7 +138,7 @@ def _same_name(part: str, name: str) -> bool:
 @lru_cache(maxsize=256)
 def breaks(title: str) -> tuple[re.Match[str], ...]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
-    separator = _SEPARATOR_BESIDE_QUOTES if "«" in title and "»" in title else _SEPARATOR
+    separator = _SEPARATORS[eastern(title) or "”" in title, "«" in title and "»" in title]
     found = separator.finditer(title)
     return tuple(one for one in found if title[: one.start()].strip() and title[one.end() :].strip())
 

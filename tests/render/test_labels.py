@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from linkcurate.render.dates import dates_known
+from linkcurate.dates import dates_known
 from linkcurate.render.labels import labels, what_is_english
 
 TABLES = tomllib.loads((files("linkcurate.render") / "labels.toml").read_text(encoding="utf-8"))

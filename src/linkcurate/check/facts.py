@@ -8,6 +8,7 @@ from linkcurate.check.marks import quotations
 from linkcurate.check.prose import paragraphs
 from linkcurate.check.quotations import is_foreign, primary
 from linkcurate.check.words import Piece, Words, holds, words
+from linkcurate.dates import locale_of
 from linkcurate.index import KnownPage
 from linkcurate.model import Digest, Entry, Kind
 from linkcurate.patterns import regex
@@ -92,8 +93,6 @@ def _has(there: Words, name: str, *, inflected: bool) -> bool:
 def _calendar(language: str) -> str:
     """Return the names of months and days."""
     from babel.dates import get_day_names, get_month_names
-
-    from linkcurate.render.dates import locale_of
 
     locale = locale_of(language)
     names = (get_month_names(locale=locale), get_day_names(locale=locale))

@@ -11,6 +11,7 @@ from linkcurate.cli.options import Json, parse_date
 from linkcurate.cli.output import console, print_json
 from linkcurate.cli.search import Heading, Outlet, SeriesName, Since, Until, open_index
 from linkcurate.cli.session import open_session
+from linkcurate.dates import locale_of
 from linkcurate.index import Counts, Query
 
 _WIDEST = 100  # columns of a plot
@@ -66,8 +67,6 @@ def _print_json(counts: Counts, language: str) -> None:
 
 
 def _print_plots(counts: Counts, language: str, limit: int) -> None:
-    from linkcurate.render.dates import locale_of  # loads Babel
-
     locale = locale_of(language)
     weeks = dict(list(counts.week.items())[-limit:])
     _print_plot("Week", {str(week): links for week, links in weeks.items()}, len(counts.week) - len(weeks))

@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 
 from linkcurate.config import Config
+from linkcurate.dates import expand_title
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.index import LinkIndex
 from linkcurate.store import Run, Workspace, create
@@ -45,8 +46,6 @@ def make_digest(
 
 def new_title(config: Config, *, series: str, date: dt.date) -> str:
     """Return the title of a new digest, from its series' template."""
-    from linkcurate.render.dates import expand_title  # loads Babel
-
     return expand_title(title_template(config, series), date, config.site.language)
 
 

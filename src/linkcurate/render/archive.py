@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from linkcurate.dates import date_text
 from linkcurate.model import Digest, Series, Site
 from linkcurate.patterns import regex
-from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import Item, Layout, Part, below_heading, lay_out, plain_text, prose
 from linkcurate.render.page import Head, fill_page

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
 
+from linkcurate.dates import date_text
 from linkcurate.markup import links_allowed
 from linkcurate.model import Digest, Entry, Source
 from linkcurate.outlets import house_name
-from linkcurate.render.dates import date_text
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import words
 from linkcurate.render.page import Head, fill_page

@@ -16,9 +16,9 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from linkcurate.dates import date_text, locale_of
 from linkcurate.errors import WorkspaceError
 from linkcurate.model import Digest, Mailbox, Mailing
-from linkcurate.render.dates import date_text, locale_of
 from linkcurate.render.environment import fill
 from linkcurate.render.fragment import fragment, html_blocks
 from linkcurate.render.labels import labels

@@ -1,7 +1,7 @@
 """Digest → one self-contained HTML page: no scripts, nothing loaded, a Content-Security-Policy that says so."""
 
+from linkcurate.dates import date_text
 from linkcurate.model import Digest, unfinished
-from linkcurate.render.dates import date_text
 from linkcurate.render.layout import description, lay_out
 from linkcurate.render.page import Head, fill_page
 from linkcurate.render.publication import Frame, Publication, page_path

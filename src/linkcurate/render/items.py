@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from linkcurate.characters import cleaned, one_line
+from linkcurate.dates import date_text
 from linkcurate.markup import links_allowed, parse, source_number
 from linkcurate.model import Entry, Source, Style
 from linkcurate.patterns import regex
-from linkcurate.render.dates import date_text
 from linkcurate.render.remarks import Manner, foreign, remarks
 from linkcurate.render.targets import link_target
 from linkcurate.urls import discreet, host

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import tomli
 
+from linkcurate.dates import dates_known
+
 _ANOTHER_NAME = {"no": "nb"}  # Norwegian is Bokmål where nothing else is said
 
 
@@ -18,8 +20,6 @@ def what_is_english(language: str) -> str:
     """Say what pages in a language (BCP 47) print in English instead; "" where nothing."""
     if _code(language) != "en" or language.split("-")[0].lower() == "en":
         return ""
-    from linkcurate.render.dates import dates_known  # loads Babel: not for who needs no other words
-
     return 'words such as "Read More"' if dates_known(language) else 'dates, and words such as "Read More",'
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from linkcurate.render.dates import locale_of
+from linkcurate.dates import locale_of
 from linkcurate.render.environment import Inline, fill, inline
 from linkcurate.render.labels import labels
 from linkcurate.render.layout import prose

@@ -5,8 +5,8 @@ import re
 from babel import Locale
 
 from linkcurate.characters import one_line
+from linkcurate.dates import locale_of
 from linkcurate.model import LANGUAGE_TAG, Source
-from linkcurate.render.dates import locale_of
 from linkcurate.render.labels import labels, what_is_english
 from linkcurate.values import dataclass
 

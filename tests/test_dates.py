@@ -1,11 +1,13 @@
 """Dates by language, and titles that hold them."""
 
 import datetime as dt
+from typing import Literal
 
 import pytest
+from babel.dates import format_date
 
+from linkcurate.dates import date_text, expand_title
 from linkcurate.errors import UsageError
-from linkcurate.render.dates import date_text, expand_title
 
 DAY = dt.date(2024, 1, 25)
 
@@ -22,6 +24,13 @@ DAY = dt.date(2024, 1, 25)
 )
 def test_dates_are_written_as_the_language_does(language: str, full: str, long: str) -> None:
     assert (date_text(DAY, language, "full"), date_text(DAY, language, "long")) == (full, long)
+
+
+@pytest.mark.parametrize("form", ["full", "long"])
+def test_english_dates_are_written_as_babel_writes_them(form: Literal["full", "long"]) -> None:
+    days = [dt.date(2024, 1, 1) + dt.timedelta(days=number) for number in range(366)]
+    for day in [*days, dt.date(1, 1, 1), dt.date(987, 6, 5), dt.date(9999, 12, 31)]:
+        assert date_text(day, "en", form) == format_date(day, form, locale="en")
 
 
 @pytest.mark.parametrize(

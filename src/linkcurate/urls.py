@@ -195,7 +195,8 @@ def _suffixes(top: str) -> "PublicSuffixList":
     """Return the public suffixes under a top-level domain."""
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList(_suffix_rules()[_unicode(top)])
+    rules = _suffix_rules()[_unicode(top)]
+    return PublicSuffixList(rules, accept_encoded_idn=not all(map(str.isascii, rules)))  # else it encodes all
 
 
 @cache

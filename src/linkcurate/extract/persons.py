@@ -144,7 +144,7 @@ def may_name(text: str) -> bool:
 def dispatched(text: str) -> str:
     """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
     start = text.strip()[:_DISPATCH]
-    if start.isascii():
+    if not eastern(start):
         return ""
     found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
     return found[1] if found else ""

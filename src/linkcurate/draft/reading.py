@@ -61,14 +61,17 @@ class PageReader:
         self._settings = settings
         self._turns = _PacedTurns(turns)
         self._fetcher = Fetcher(
-            settings.limits, allow_private=settings.allow_private, proxy=settings.proxy, turns=self._turns
+            settings.limits,
+            allow_private=settings.allow_private,
+            proxy=settings.proxy,
+            turns=self._turns,
+            sent=lambda: self._thread.submit(_load),
         )
         # One thread: more would only wait for each other, and hold more pages in memory.
         self._thread = ThreadPoolExecutor(1, "extract")
 
     async def __aenter__(self) -> Self:
         """Open the connections' pool; raises UsageError where the environment's proxy is of no use."""
-        self._thread.submit(_load)  # while the first page is on its way
         await self._fetcher.__aenter__()
         return self
 
@@ -188,9 +191,9 @@ def guessed(settings: Settings, address: str, problem: str) -> Reading:
 
 
 def _load() -> None:
-    """Import what takes a tenth of a second, while the request goes out."""
+    """Load what the first page needs, while it is on its way."""
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(usual / 10)  # else each step of the request waits 5 ms for this thread
+    sys.setswitchinterval(usual / 10)  # else each step of the fetching waits 5 ms for this thread
     try:
         import linkcurate.extract  # noqa: F401
     finally:

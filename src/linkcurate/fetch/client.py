@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import time
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -46,13 +47,16 @@ class Fetcher:
         proxy: bool = False,
         user_agent: str = USER_AGENT,
         turns: Turns | None = None,
+        sent: Callable[[], object] | None = None,
     ) -> None:
+        """Take limits and options; `sent` is called once, when the first request is on its way."""
         self.limits = limits
         self._allow_private = allow_private
         self._proxy = proxy  # that of the environment, which then looks names up itself
         self._headers = {"User-Agent": user_agent, **HEADERS}
         self._hint = "" if proxy else proxy_hint()
         self._turns = turns or LocalTurns(limits)
+        self._sent = sent
         self._client: httpx.AsyncClient
 
     async def __aenter__(self) -> Self:
@@ -130,7 +134,8 @@ class Fetcher:
     async def _step(self, visit: Visit) -> Page | None:
         """Make one request: the page, or None when it was a redirect, which the visit has followed."""
         try:
-            request = self._client.build_request("GET", visit.url)
+            told = {"trace": self._trace} if self._sent else {}
+            request = self._client.build_request("GET", visit.url, extensions=told)
             if self._proxy and not self._allow_private:
                 refuse_literal(request.url.raw_host.decode("ascii"))
             if visit.wanted == JSON:
@@ -154,6 +159,12 @@ class Fetcher:
             OSError,
         ) as error:  # of the latter, a TLS alert that comes late: httpcore lets it by
             raise trouble(error, hint=self._hint) from None
+
+    async def _trace(self, event: str, _: object) -> None:
+        """Hear from httpcore how far a request is."""
+        if self._sent and event.endswith("send_request_headers.complete"):
+            self._sent()
+            self._sent = None
 
     async def _answer(self, visit: Visit, response: httpx.Response) -> Page | None:
         status, headers = response.status_code, response.headers

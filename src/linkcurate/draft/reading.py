@@ -65,7 +65,7 @@ class PageReader:
             allow_private=settings.allow_private,
             proxy=settings.proxy,
             turns=self._turns,
-            sent=lambda: self._thread.submit(_load),
+            sent=lambda url: self._thread.submit(_load, url, settings.today),
         )
         # One thread: more would only wait for each other, and hold more pages in memory.
         self._thread = ThreadPoolExecutor(1, "extract")
@@ -190,12 +190,15 @@ def guessed(settings: Settings, address: str, problem: str) -> Reading:
     return _reading(found, url=address, problem=problem)
 
 
-def _load() -> None:
-    """Load what the first page needs, while it is on its way."""
+def _load(url: str, today: dt.date) -> None:
+    """Load what the first page needs, while it is on its way, and what writing its entry does."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(usual / 10)  # else each step of the fetching waits 5 ms for this thread
     try:
-        import linkcurate.extract  # noqa: F401
+        from linkcurate.extract import prepare
+
+        prepare(url, today=today)
+        import filelock  # noqa: F401
     finally:
         sys.setswitchinterval(usual)
 

@@ -25,7 +25,7 @@ from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home, registered_domain
 from linkcurate.wrappers import wayback_original
 
-__all__ = ["Candidate", "Field", "Metadata", "completed", "extract", "guess", "main_text"]
+__all__ = ["Candidate", "Field", "Metadata", "completed", "extract", "guess", "main_text", "prepare"]
 
 
 def extract(
@@ -50,6 +50,16 @@ def extract(
     if copy is None:
         return found
     return replace(found, address=address, archived=url, canonical="")
+
+
+def prepare(url: str, *, today: dt.date) -> None:
+    """Load and compile what most pages need, before one is there, by reading a page of ours at its address."""
+    extract(_PAGE_OF_OURS, url, today=today)
+
+
+_PAGE_OF_OURS = b"""<!doctype html><html lang="en"><head><title>Ferries run on batteries | Harbor Gazette</title>
+<meta property="og:site_name" content="Harbor Gazette"><meta name="author" content="Ann Lee"><meta name="date"
+content="2024-02-22"></head><body><h1>Ferries run on batteries</h1><p>They are quiet now.</p></body></html>"""
 
 
 def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:

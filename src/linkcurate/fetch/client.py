@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -47,9 +48,9 @@ class Fetcher:
         proxy: bool = False,
         user_agent: str = USER_AGENT,
         turns: Turns | None = None,
-        sent: Callable[[], object] | None = None,
+        sent: Callable[[str], object] | None = None,
     ) -> None:
-        """Take limits and options; `sent` is called once, when the first request is on its way."""
+        """Take limits and options; `sent` is called once, with the address of the first request that is on its way."""
         self.limits = limits
         self._allow_private = allow_private
         self._proxy = proxy  # that of the environment, which then looks names up itself
@@ -134,7 +135,7 @@ class Fetcher:
     async def _step(self, visit: Visit) -> Page | None:
         """Make one request: the page, or None when it was a redirect, which the visit has followed."""
         try:
-            told = {"trace": self._trace} if self._sent else {}
+            told = {"trace": partial(self._trace, visit.url)} if self._sent else {}
             request = self._client.build_request("GET", visit.url, extensions=told)
             if self._proxy and not self._allow_private:
                 refuse_literal(request.url.raw_host.decode("ascii"))
@@ -160,10 +161,10 @@ class Fetcher:
         ) as error:  # of the latter, a TLS alert that comes late: httpcore lets it by
             raise trouble(error, hint=self._hint) from None
 
-    async def _trace(self, event: str, _: object) -> None:
+    async def _trace(self, url: str, event: str, _: object) -> None:
         """Hear from httpcore how far a request is."""
         if self._sent and event.endswith("send_request_headers.complete"):
-            self._sent()
+            self._sent(url)
             self._sent = None
 
     async def _answer(self, visit: Visit, response: httpx.Response) -> Page | None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+from linkcurate import store
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.rescue import lost_line
 from linkcurate.cli.session import Session
@@ -13,7 +14,7 @@ from linkcurate.errors import UsageError
 from linkcurate.fetch import Limits, LocalTurns
 from linkcurate.index import LinkIndex
 from linkcurate.model import Entry
-from linkcurate.store import find_place, read_digest
+from linkcurate.store import read_digest
 from linkcurate.values import dataclass
 
 
@@ -56,7 +57,7 @@ def appender(job: Job) -> Appender:
         target=target,
         index=index,
         run=session.run("add"),
-        under=find_place(digest, job.under) if job.under and digest else None,
+        under=store.find_place(digest, job.under) if job.under and digest else None,
         dry_run=job.dry_run,
         allow_duplicate=job.allow_duplicate,
         name=name,

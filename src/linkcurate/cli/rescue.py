@@ -2,14 +2,17 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from linkcurate import store
 from linkcurate.characters import plain, plain_lines
 from linkcurate.cli.session import Session
 from linkcurate.model import Entry
-from linkcurate.store import Lost, LostEntry, format_entry
+
+if TYPE_CHECKING:
+    from linkcurate.store import Lost
 
 
 def kept_words(session: Session, entry: Entry) -> str:
@@ -24,6 +27,8 @@ def kept_text(session: Session, text: bytes) -> str:
 
     The file is in the workspace or, if that can't be written to, in the system's folder for temporary files.
     """
+    import tempfile  # seldom, and not at once
+
     for folder in (session.workspace.root, Path(tempfile.gettempdir())):
         try:
             return (
@@ -34,7 +39,7 @@ def kept_text(session: Session, text: bytes) -> str:
     return "; your words stand above"
 
 
-def lost_line(name: str, lost: Sequence[Lost]) -> str:
+def lost_line(name: str, lost: Sequence["Lost"]) -> str:
     """Say which entries somebody else saved over, and how they come back."""
     named = "; ".join(map(lost_name, lost[:3]))
     more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
@@ -44,10 +49,10 @@ def lost_line(name: str, lost: Sequence[Lost]) -> str:
     )
 
 
-def lost_name(lost: Lost) -> str:
+def lost_name(lost: "Lost") -> str:
     """Say what was lost: an entry by its title, values by their keys as well."""
     title = plain(lost.entry.title or lost.entry.url or lost.entry.summary)[:60]
-    if isinstance(lost, LostEntry):
+    if isinstance(lost, store.LostEntry):
         return title
     keys = ", ".join(dict.fromkeys(key.partition(" ")[0] for key in [*lost.values, *lost.typed_over]))
     return f"{title}: {keys}" if title else keys
@@ -55,7 +60,7 @@ def lost_name(lost: Lost) -> str:
 
 def print_unsaved(entry: Entry) -> None:
     """Print what could not be written on stderr, as it would stand in the digest, so that it can be saved by hand."""
-    sys.stderr.write(f"\n{plain_lines(format_entry(entry))}\n")
+    sys.stderr.write(f"\n{plain_lines(store.format_entry(entry))}\n")
 
 
 def _written(folder: Path, stem: str, text: bytes) -> Path:

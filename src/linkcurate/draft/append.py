@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import field, fields, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from linkcurate import store
 from linkcurate.config import Config
 from linkcurate.draft.propose import Draft
 from linkcurate.draft.request import Rejected, Request
@@ -11,9 +13,12 @@ from linkcurate.draft.target import Target, make_digest
 from linkcurate.errors import LinkcurateError
 from linkcurate.index import LinkIndex, Standing
 from linkcurate.model import Entry, Source, addresses
-from linkcurate.store import DigestFile, Lost, Place, Run, Workspace, newly_lost, number_now, read_digest
+from linkcurate.store import Workspace, read_digest
 from linkcurate.urls import normalized
 from linkcurate.values import dataclass
+
+if TYPE_CHECKING:
+    from linkcurate.store import DigestFile, Lost, Place, Run
 
 
 class Status(StrEnum):
@@ -50,13 +55,15 @@ class Appender:
     config: Config
     target: Target
     index: LinkIndex
-    run: Run
-    under: Place | None = None  # the entry that gets the pages as further sources, instead of new entries
+    run: "Run"
+    under: "Place | None" = None  # the entry that gets the pages as further sources, instead of new entries
     dry_run: bool = False
     allow_duplicate: bool = False
     name: str = ""  # of the digest, "" as long as there is none
-    lost: list[Lost] = field(default_factory=list)  # what somebody else had saved over, found when appending
-    _file: DigestFile | None = None
+    lost: "list[Lost]" = field(
+        default_factory=list
+    )  # what somebody else had saved over, found when appending
+    _file: "DigestFile | None" = None
     _imagined: dict[str, Outcome] = field(default_factory=dict)  # a dry run's own, by normalized address
     _imagined_count: int | None = None  # entries that would stand in the digest
 
@@ -73,9 +80,9 @@ class Appender:
         with self.workspace.lock():
             self.index.refresh()
             file = self._opened_file()
-            self.lost += newly_lost(self.workspace, self.name)
+            self.lost += store.newly_lost(self.workspace, self.name)
             if self.under:
-                self.under = replace(self.under, number=number_now(file.digest, self.under))
+                self.under = replace(self.under, number=store.number_now(file.digest, self.under))
             outcomes, entries = self._sorted(batch, len(file.digest.entries), {})
             if entries and self.under:
                 _append_under(file, self.under.number, entries)
@@ -124,11 +131,11 @@ class Appender:
                 fresh.update(dict.fromkeys(keys, outcomes[-1]))
         return outcomes, entries
 
-    def _opened_file(self) -> DigestFile:
+    def _opened_file(self) -> "DigestFile":
         """Return the digest's file as it is now; what the last batch has left is not parsed again."""
         name = self._digest_name()
         if self._file is None:
-            self._file = DigestFile(self.workspace, name, self.run)
+            self._file = store.DigestFile(self.workspace, name, self.run)
         else:
             self._file.read_again()
         return self._file
@@ -147,7 +154,7 @@ class Appender:
         return self.name
 
 
-def _append_under(file: DigestFile, number: int, entries: Sequence[Entry]) -> None:
+def _append_under(file: "DigestFile", number: int, entries: Sequence[Entry]) -> None:
     """Add pages as further sources of an entry; it tells of one that could not be read, for they have no such key."""
     known = file.digest.entries[number - 1].problem
     unread = [f"{entry.url}: {entry.problem}" for entry in entries if entry.problem]

@@ -199,6 +199,9 @@ def _load(url: str, today: dt.date) -> None:
 
         prepare(url, today=today)
         import filelock  # noqa: F401
+
+        import linkcurate.store.digests
+        import linkcurate.store.lost  # noqa: F401
     finally:
         sys.setswitchinterval(usual)
 

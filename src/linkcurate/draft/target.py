@@ -2,14 +2,19 @@
 
 import datetime as dt
 import difflib
+from typing import TYPE_CHECKING
 
+from linkcurate import store
 from linkcurate.config import Config
 from linkcurate.dates import expand_title
 from linkcurate.errors import UsageError, WorkspaceError
 from linkcurate.index import LinkIndex
-from linkcurate.store import Run, Workspace, create
+from linkcurate.store import Workspace
 from linkcurate.store.workspace import CONFIG
 from linkcurate.values import dataclass
+
+if TYPE_CHECKING:
+    from linkcurate.store import Run
 
 DEFAULT_TITLE = "Links: {date}"
 
@@ -37,11 +42,11 @@ class Target:
 
 
 def make_digest(
-    workspace: Workspace, config: Config, run: Run, *, series: str, title: str, date: dt.date
+    workspace: Workspace, config: Config, run: "Run", *, series: str, title: str, date: dt.date
 ) -> str:
     """Make a digest and return its name; call it under the lock. Raises WorkspaceError and UsageError."""
     heading = title or new_title(config, series=series, date=date)
-    return create(workspace, run, title=heading, date=date, series=series)
+    return store.create(workspace, run, title=heading, date=date, series=series)
 
 
 def new_title(config: Config, *, series: str, date: dt.date) -> str:

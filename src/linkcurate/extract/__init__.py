@@ -59,7 +59,8 @@ def prepare(url: str, *, today: dt.date) -> None:
 
 _PAGE_OF_OURS = b"""<!doctype html><html lang="en"><head><title>Ferries run on batteries | Harbor Gazette</title>
 <meta property="og:site_name" content="Harbor Gazette"><meta name="author" content="Ann Lee"><meta name="date"
-content="2024-02-22"></head><body><h1>Ferries run on batteries</h1><p>They are quiet now.</p></body></html>"""
+content="2024-02-22"><link rel="canonical" href="https://example.com/ferries"></head><body>
+<h1>Ferries run on batteries</h1><p>They are quiet now.</p></body></html>"""
 
 
 def guess(url: str, *, outlets: Mapping[str, str] | None = None, today: dt.date) -> Metadata:

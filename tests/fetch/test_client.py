@@ -55,6 +55,22 @@ def test_another_name_may_be_given(web: Web) -> None:
     assert web.requests[0].headers["user-agent"] == "Our Desk/1"
 
 
+def test_the_first_request_that_is_out_is_told_of_once(web: Web) -> None:
+    told: list[str] = []
+    old = web.redirect("/old", to="/a")
+    web.page("/a", "<p>")
+
+    async def run() -> None:
+        async with Fetcher(Limits(**QUICK), allow_private=True, sent=told.append) as fetcher:
+            await fetcher.fetch("http://no-such-host.invalid/")
+            assert told == []
+            await fetcher.fetch(old)
+            await fetcher.fetch(web.url("/a"))
+
+    asyncio.run(run())
+    assert told == [old]
+
+
 @pytest.mark.parametrize("status", [202, 204, 304, 400, 401, 403, 404, 410, 451, 501])
 def test_a_refusal_is_a_failure_and_not_tried_again(web: Web, status: int) -> None:
     assert reason(web.page("/a", status=status), retries=2) == f"HTTP {status}"

@@ -15,6 +15,9 @@ from statistics import median
 HERE = Path(__file__).parent
 PYTHON = sys.executable
 LINKCURATE = (PYTHON, "-m", "linkcurate")
+# A program that pip installs has its bytecode, as those have that we compare with; a checkout is compiled at each
+# start where this forbids to keep it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,16 @@
 
 import json
 import os
+import pkgutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+import linkcurate
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(
@@ -30,6 +35,12 @@ class Done:
 
 
 Run = Callable[..., Done]
+
+
+def program_modules() -> list[ModuleType]:
+    """All modules of the program."""
+    found = pkgutil.walk_packages(linkcurate.__path__, "linkcurate.")
+    return [import_module(module.name) for module in found if not module.name.endswith("__main__")]
 
 
 def program_environment(**extra: str) -> dict[str, str]:

@@ -1,12 +1,10 @@
 """Patterns that are compiled when they are first used."""
 
-import pkgutil
 import re
-from importlib import import_module
 
 import pytest
+from program import program_modules
 
-import linkcurate
 from linkcurate.patterns import regex
 
 
@@ -30,13 +28,8 @@ def test_a_pattern_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_all_patterns_of_modules_are_valid() -> None:
-    names = [
-        module.name
-        for module in pkgutil.walk_packages(linkcurate.__path__, "linkcurate.")
-        if not module.name.endswith("__main__")
-    ]
     kind = type(regex(""))
-    kept = [value for name in names for value in vars(import_module(name)).values()]
+    kept = [value for module in program_modules() for value in vars(module).values()]
     listed = [item for value in kept if isinstance(value, tuple | list) for item in value]
     tabled = [item for value in kept if isinstance(value, dict) for item in value.values()]
     patterns = [value for value in (*kept, *listed, *tabled) if isinstance(value, kind)]

@@ -7,6 +7,7 @@ from copy import copy
 from typing import Any
 
 import pytest
+from program import program_modules
 
 from linkcurate.values import dataclass
 
@@ -132,3 +133,12 @@ def test_the_functions_of_the_standard_library_know_them() -> None:
     assert pickle.loads(pickle.dumps(ferry)) == copy(ferry) == ferry  # noqa: S301  # made here
     pier = Pier("North", boats=["Ann"])
     assert pickle.loads(pickle.dumps(pier)) == copy(pier) == pier  # noqa: S301  # made here
+
+
+def test_all_dataclasses_of_the_program_are_made_fast() -> None:
+    kinds = [kind for module in program_modules() for kind in vars(module).values() if isinstance(kind, type)]
+    own = {
+        kind for kind in kinds if kind.__module__.startswith("linkcurate.") and dataclasses.is_dataclass(kind)
+    }
+    assert len(own) > 100
+    assert {kind for kind in own if kind.__repr__ is not Boat.__repr__} == set()

@@ -108,7 +108,7 @@ class Workspace:
     def lock(self) -> Iterator[None]:
         """Hold the workspace's lock: one for all its digests, so that two commands can't wait for each other."""
         with self._held("lock"):
-            for folder in (self.digests, self.derived, self.undo, self.derived / "published"):
+            for folder in (self.root, self.digests, self.derived, self.undo, self.derived / "published"):
                 sweep(folder)
             yield
 

@@ -15,7 +15,7 @@ from screen import Terminal
 Write = Callable[..., Path]
 
 DIGEST = """\
-title = "T"
+title = "T: $(touch hacked)"
 date = 2024-02-01
 
 [[entries]]
@@ -66,10 +66,17 @@ def complete(workspace: Path) -> Callable[[str], list[str]]:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("publish ", ["2024-02-01-daily\tdigest", "2024-01-01-daily\tdigest"]),
+        ("publish ", ["2024-02-01-daily\tT: $(touch hacked)", "2024-01-01-daily\tT: $(touch hacked)"]),
         ("publish --format ma", ["markdown\tformat"]),
         ("add --series ", ["weekly\tseries"]),
         ("pick w", ["weekly\tseries"]),
+        (
+            "pick weekly 2024-0",
+            ["2024-02-01-daily:\tT: $(touch hacked)", "2024-01-01-daily:\tT: $(touch hacked)"],
+        ),
+        ("pick weekly 2024-02-01-daily:2", ["2024-02-01-daily:2\tA remark."]),
+        ("pick weekly 2024-01-01-daily:1,", ["2024-01-01-daily:1,2\tA remark."]),
+        ("pick weekly nothing:", []),
         ("search --category ", ["Long Reads\tcategory", "What now? Rivers\tcategory"]),
         ("add x --outlet ", ["Example & Sons\toutlet", "The Harbor Gazette\toutlet"]),
         ("move 2024-01-01-daily 1 --after 2", ["2\tA remark."]),
@@ -83,14 +90,23 @@ def test_names_are_offered(
     assert complete(f"linkcurate {line}") == offered
 
 
+def test_the_only_digest_that_fits_is_offered_with_its_entries(
+    house: Path, complete: Callable[[str], list[str]]
+) -> None:
+    offered = [
+        line.partition("\t")[0] for line in complete("linkcurate pick weekly 2024-02-01-daily:2 2024-01")
+    ]
+    assert offered == ["2024-01-01-daily:1", "2024-01-01-daily:2"]
+
+
 def test_entries_are_offered_with_their_titles_then_digests(
     house: Path, complete: Callable[[str], list[str]]
 ) -> None:
     assert complete("linkcurate remove ") == [
         '1\tIt’s $(touch hacked); `x` "quoted" [bold] a:b',
         "2\tA remark.",
-        "2024-02-01-daily\tdigest",
-        "2024-01-01-daily\tdigest",
+        "2024-02-01-daily\tT: $(touch hacked)",
+        "2024-01-01-daily\tT: $(touch hacked)",
     ]
 
 
@@ -103,7 +119,8 @@ def test_a_broken_workspace_offers_less_and_says_nothing(
     (house / damage).write_bytes(b"\xff = [")
     for line in ("edit ", "edit 2024-02-01-daily ", "add --category "):
         complete(f"linkcurate {line}")
-    assert complete("linkcurate show 2024-02") == ["2024-02-01-daily\tdigest"]
+    (shown,) = complete("linkcurate show 2024-02")
+    assert shown.partition("\t")[0] == "2024-02-01-daily"
 
 
 def test_no_workspace_offers_nothing(complete: Callable[[str], list[str]], workspace: Path) -> None:
@@ -182,8 +199,8 @@ def test_fish(house: Path, program: dict[str, str]) -> None:
     assert done.stdout.decode().splitlines() == [
         '1\tIt’s $(touch hacked); `x` "quoted" [bold] a:b',
         "2\tA remark.",
-        "2024-01-01-daily\tdigest",
-        "2024-02-01-daily\tdigest",
+        "2024-01-01-daily\tT: $(touch hacked)",
+        "2024-02-01-daily\tT: $(touch hacked)",
         "What now? Rivers\tcategory",
     ]
     assert not (house / "hacked").exists()
@@ -194,12 +211,15 @@ def test_bash(house: Path, program: dict[str, str]) -> None:
     typed(["bash", "-i"], "linkcurate show 2024-02\t", "linkcurate show 2024-02-01-daily", house, program)
     typed(["bash", "-i"], "linkcurate add -c W\t", "-c What\\ now\\?\\ Rivers", house, program)
     typed(["bash", "-i"], "linkcurate add -c 'Long\t", "-c 'Long Reads'", house, program)
+    typed(["bash", "-i"], "linkcurate pick weekly 2024-02\t", "pick weekly 2024-02-01-daily:", house, program)
+    typed(["bash", "-i"], "linkcurate pick weekly 2024-02-01-daily:\t\t", "\n1  2", house, program)
     typed(["bash", "-i"], "linkcurate rem\t", "linkcurate remove", house, program)
 
 
 def test_zsh(house: Path, program: dict[str, str]) -> None:
     installed("zsh", program)
     typed(["zsh", "-i"], "linkcurate show 2024-02\t", "2024-02-01-daily", house, program)
+    typed(["zsh", "-i"], "linkcurate pick weekly 2024-02\t", "pick weekly 2024-02-01-daily:", house, program)
     typed(["zsh", "-i"], "linkcurate add -c W\t", "What\\ now\\?\\ Rivers", house, program)
     typed(
         ["zsh", "-i"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linkcurate.characters import plain, shown
-from linkcurate.cli.completion import complete_series, complete_targets
+from linkcurate.cli.completion import complete_picked, complete_series, complete_targets
 from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import path_text, print_data, print_json, warning_line
 from linkcurate.cli.period import Period, parse_period
@@ -37,7 +37,11 @@ def pick(
     ],
     entries: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DIGEST:N]...", help="The entries, if you know them: 2024-01-05-daily:3."),
+        typer.Argument(
+            metavar="[DIGEST:N]...",
+            help="The entries, if you know them: 2024-01-05-daily:3.",
+            autocompletion=complete_picked,
+        ),
     ] = None,
     source: Annotated[
         str,

@@ -16,7 +16,7 @@ from linkcurate.cli.templates import warn_of_unused
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.render import RENDERERS
 from linkcurate.render.publication import name_trouble
-from linkcurate.store import latest, read_digest, read_digests
+from linkcurate.store import read_digest
 from linkcurate.store.workspace import DIGESTS
 
 FORMATS = ", ".join(RENDERERS)
@@ -68,7 +68,8 @@ def publish(
     session = open_session(ctx)
     warn_of_language(session)
     chosen = _formats(session, formats or [], to_stdout=output == "-")
-    names = [session.workspace.known_name(name) for name in digests or []] or [_newest_draft(session)]
+    names = [session.workspace.known_name(name) for name in digests or []]
+    names = names or [_newest_draft(session, looks=draft or dry_run or output == "-")]
     folder = Path(output) if output else session.workspace.output(session.config.output)
     results = [
         _publish_one(session, name, chosen, folder, draft=draft, quiet=output == "-" or dry_run, json=json)
@@ -179,12 +180,16 @@ def _formats(session: Session, given: list[str], *, to_stdout: bool) -> tuple[st
     return chosen
 
 
-def _newest_draft(session: Session) -> str:
-    digests, errors = read_digests(session.workspace)
-    draft = latest(digests)
+def _newest_draft(session: Session, *, looks: bool) -> str:
+    """Return the name of the newest draft; who only looks makes no files."""
+    from linkcurate.index import LinkIndex  # which a name does without
+
+    index = LinkIndex(session.workspace, makes_files=not looks)
+    index.refresh()
+    draft = index.latest()
     if draft is None:
-        if errors:
-            raise next(iter(errors.values()))
+        if index.errors:
+            raise next(iter(index.errors.values()))
         raise UsageError(
             "no draft to publish; `linkcurate add URL` begins one, or name a digest to publish it again"
         )

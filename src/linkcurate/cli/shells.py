@@ -21,13 +21,28 @@ _SPECIAL = regex(r"[^\w@%+=:,./-]")
 
 
 class _Bash(BashComplete):
-    """Values in words of bash's, which knows no descriptions."""
+    """Values in words of bash's, which knows no descriptions, and takes a colon for a word of its own."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        words = os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]
+        joined: list[str] = []
+        for place, word in enumerate(words):
+            if joined and (word == ":" or words[place - 1] == ":"):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        whole = joined[-1]
+        before, colon, _ = whole.rpartition(":")
+        self._before = before + colon if ":" in words[-2:] else ""
+        os.environ |= {"COMP_WORDS": "\n".join(joined), "COMP_CWORD": str(len(joined) - 1)}
+        return super().get_completion_args()
 
     def format_completion(self, item: "Item") -> str:
+        value = item.value.removeprefix(self._before)
         word = os.environ["COMP_WORDS"].split("\n")[-1]
         if word[:1] in ("'", '"'):  # bash adds the closing one
-            return str(item.value)
-        return _SPECIAL.sub(r"\\\g<0>", item.value)
+            return str(value)
+        return _SPECIAL.sub(r"\\\g<0>", value)
 
 
 class _Zsh(ZshComplete):

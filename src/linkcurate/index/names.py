@@ -3,6 +3,7 @@
 import contextlib
 import json
 import sqlite3
+from typing import Any
 from urllib.parse import quote
 
 from linkcurate.files import refuse_outside
@@ -14,6 +15,11 @@ _MOST = 500  # names: more than anyone looks through
 def series_names(workspace: Workspace) -> tuple[str, ...]:
     """Return the series that digests belong to; raises sqlite3.Error and WorkspaceError."""
     return _names(workspace, "SELECT series FROM digests WHERE series != '' GROUP BY series")
+
+
+def digest_titles(workspace: Workspace) -> dict[str, str]:
+    """Return the titles of digests by their names; raises sqlite3.Error and WorkspaceError."""
+    return dict(_asked(workspace, "SELECT name, title FROM digests"))
 
 
 def outlet_names(workspace: Workspace) -> tuple[str, ...]:
@@ -33,12 +39,16 @@ def category_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _names(workspace: Workspace, question: str) -> tuple[str, ...]:
+    return tuple(name for (name,) in _asked(workspace, f"{question} LIMIT {_MOST}"))
+
+
+def _asked(workspace: Workspace, question: str) -> list[Any]:
     """Ask the file that is there, and make none."""
     path = workspace.derived / "index.db"
     refuse_outside(path, workspace.root)
     if not path.exists():
-        return ()
+        return []
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")  # the file may have come with somebody's workspace
-        return tuple(name for (name,) in connection.execute(f"{question} LIMIT {_MOST}"))
+        return connection.execute(question).fetchall()

@@ -10,7 +10,6 @@ _SOURCES = {
     "meta": "meta tags",
     "og:site_name": "meta tags",
     "application-name": "meta tags",
-    "twitter:data1": "meta tags",
     "h1": "the heading",
     "heading": "the heading",
     "title": "the page's title",

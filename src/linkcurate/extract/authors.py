@@ -9,7 +9,7 @@ from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, text_of, types
-from linkcurate.extract.persons import has_given_name, is_lead, one_word, persons, sole_persons
+from linkcurate.extract.persons import has_given_name, is_first_name, is_lead, one_word, persons, sole_persons
 from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -17,8 +17,9 @@ from linkcurate.urls import host, registered_domain
 Names = tuple[str, ...]
 Stated = tuple[str, Sequence[str]]  # a source, and the texts in which it names authors
 
-_META = regex(  # names of meta elements, with what stands before: "parsely-author", "article:author_name"
-    r"(?:^|.*[.:_-])(?:authors?|author[._-]?names?|byl|byline|creators?|creators_name|contributor|citation_author|rbauthors)"
+# Names of meta elements, with what stands before: "parsely-author", "article:author_name"; no theme's.
+_META = regex(
+    r"(?!theme|template|web[._-])(?:^|.*[.:_-])(?:authors?|author[._-]?names?|byl|byline|creators?|creators_name|contributor|citation_author|rbauthors)"
 )
 # What labels an author in a Twitter card, as Yoast's plug-in for WordPress writes it.
 _LABELS = frozenset(
@@ -34,6 +35,10 @@ _LABELS = frozenset(
 )
 # Attributes of an article for analytics: data-author, data-article-authors, data-author-name.
 _ATTRIBUTE = regex(r"data-(?:[a-z0-9]+-)*authors?(?:-names?)?")
+_CARDS = (
+    "//*[contains(concat(' ', @class, ' '), ' h-card ')]//*[contains(concat(' ', @class, ' '), ' p-name ')]"
+)
+_LONGEST_NAME = 60  # characters
 _MOST = 50  # authors
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
@@ -47,7 +52,8 @@ _ONE_WORD = " alone"  # ends the source of a name of one word, which is less cer
 
 def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     """Return the authors; names are those of the outlet, which is none of them."""
-    outlets = {key(name) for name in names}
+    site = key(registered_domain(host(clues.url)).partition(".")[0])
+    outlets = {key(name) for name in names if not is_first_name(name) or key(name) in (key(names[0]), site)}
     if _BLOGS.search(host(clues.url)):  # there, a site bears its user's name
         outlets.discard(key(host(clues.url).partition(".")[0]))
     candidates = tuple(_candidates(_stated(clues), outlets))
@@ -55,7 +61,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if elected is None or elected.weak or any(map(one_word, elected.value)):  # which may be a login
         candidates += tuple(_candidates(bylines(clues), outlets))
         elected = elect("authors", candidates, _same)
-    owner = _owner(clues, names)
+    owner = _owner(clues, names) or ("" if elected else _card(clues))
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
     return _completed(_in_full(elected)) if elected else Field(value=(), candidates=candidates)
@@ -67,6 +73,13 @@ def _owner(clues: Clues, names: Sequence[str]) -> str:
     site = key(registered_domain(host(clues.url)).partition(".")[0])
     own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
     return next(filter(has_given_name, own), "")
+
+
+def _card(clues: Clues) -> str:
+    """Return the one person whose h-card a page has: on a site of one person, hers (https://microformats.org/wiki/h-card)."""
+    names = {clean(one.text_content()[:_LONGEST_NAME]) for one in clues.tree.xpath(_CARDS)[:_MOST]}
+    own = [name for name in names if sole_persons(name) == (name,)]
+    return own[0] if len(names) == 1 and own and has_given_name(own[0]) else ""
 
 
 def _in_full(elected: Field[Names]) -> Field[Names]:
@@ -139,7 +152,7 @@ def _stated(clues: Clues) -> Iterator[Stated]:
     for number in "12":
         label = clues.first(f"twitter:label{number}")
         if label and (key(label) in _LABELS or is_lead(label)):
-            yield "twitter:data1", clues.meta.get(f"twitter:data{number}", [])[:1]
+            yield "meta twitter", clues.meta.get(f"twitter:data{number}", [])[:1]
 
 
 def _names(clues: Clues, name: str) -> list[str]:

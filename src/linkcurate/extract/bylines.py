@@ -12,12 +12,13 @@ from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
     has_given_name,
+    is_joined,
     is_lead,
     names_other,
     persons,
     sole_persons,
 )
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, key
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.urls import host, registered_domain
 from linkcurate.values import dataclass
@@ -30,6 +31,7 @@ _MARKING = (
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
+_BY_PLACE = frozenset({"name", "dated", "signature"})  # where whom the page portrays may stand too
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
 _MOST = 4  # bylines alike are authors; more are a list of articles
@@ -50,7 +52,10 @@ def bylines(clues: Clues) -> Iterator[Said]:
     """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
     layout = Layout(clues)
     spots: dict[tuple[str, str], list[Spot]] = {}
+    portrayed = key(clues.first("og:title", "twitter:title"))
     for spot in _spots(layout, registered_domain(host(clues.url))):
+        if spot.kind in _BY_PLACE and "".join(map(key, spot.texts)) == portrayed:
+            continue
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}
     for (kind, zone), those in spots.items():
@@ -74,7 +79,10 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
             break
         together.append(one)
     counted = together if thread else alike
-    if len({one.texts for one in counted}) > _MOST:
+    most = (
+        1 if not thread and alike and alike[0].kind == "label" else _MOST
+    )  # each "By …" is of an article of its own
+    if len({one.texts for one in counted}) > most:
         return ()
     return tuple(text for one in together for text in one.texts)
 
@@ -87,7 +95,7 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
         if element.tag in UNREAD:
             continue
         said = _marked(element, site) or unmarked(element, zone)
-        if said and said[1]:
+        if said and any(map(key, said[1])):
             found += 1
             likeness = str((element.tag, element.get("class")))
             yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, likeness=likeness)
@@ -143,10 +151,8 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
     named, said = tuple(filter(None, names or links)), byline(text) or text
     everyone = persons([said])
     # "By Ann Lee and Bob Cray", of whom one is linked.
-    if (
-        len(everyone) > len(named)
-        and all(map(has_given_name, everyone))
-        and set(persons(named)) <= set(everyone)
-    ):
-        return (said,)
+    if len(everyone) > len(named) and set(persons(named)) <= set(everyone):
+        others = [name for name in everyone if name not in named]
+        if all(has_given_name(name) or is_joined(name, said) for name in others):
+            return (said,)
     return named or (said,)

@@ -12,10 +12,24 @@ BREAKS = frozenset(
     {"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"}
 )
 UNREAD = frozenset(
-    {"script", "style", "noscript", "template", "svg", "iframe", "head", "textarea", "option", "button"}
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "head",
+        "textarea",
+        "option",
+        "sup",
+        "button",
+    }
 )
 # Names of labels that are not shown, or shown apart.
 _APART = regex(r"hidden|sr-only|screen-?reader|assistive|offscreen|label", re.IGNORECASE)
+_DATED = frozenset("a abbr b em i small span strong".split())
+_DIGIT = regex(r"\d")
 _MOST_PARTS = 100  # elements in a short text
 
 
@@ -39,11 +53,21 @@ def lines(element: Tree, longest: int) -> str:
 
 
 def opening(element: Tree) -> str:
-    """Return the text with which an element begins, behind a line break or a picture too."""
-    text = element.text or ""
-    if not text.strip() and len(element) and not (element[0].text or "").strip():
-        text = element[0].tail or ""
-    return text.strip()
+    """Return the text with which an element begins, be it a day in an element, or behind a line break or a picture."""
+    text = (element.text or "").strip()
+    if text or not len(element):
+        return text
+    first = element[0]
+    text = (first.text or "").strip()
+    if not text:
+        return (first.tail or "").strip()
+    return text if first.tag == "time" or (first.tag in _DATED and _DIGIT.search(text)) else ""
+
+
+def ending(element: Tree) -> str:
+    """Return the text with which an element ends, "" where that is another element's."""
+    text = (element[-1].tail if len(element) else element.text) or ""
+    return text.rstrip()
 
 
 def block(element: Tree) -> Tree:

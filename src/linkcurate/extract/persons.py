@@ -9,14 +9,18 @@ from pathlib import Path
 from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
+    BEGINNING,
     BIOGRAPHY,
     BY,
+    CLOSING,
     COUNT,
+    DAYS_LABEL,
     HAN_DISPATCH,
     HAN_NAME,
     HAN_REPORTER,
     HAN_ROLES,
     HANGUL_DISPATCH,
+    JOINED,
     LABELLED,
     MAY_DATE,
     MAY_NAME_OTHERS,
@@ -29,6 +33,7 @@ from linkcurate.extract.wording import (
     PICTURED,
     PICTURES,
     PLACE,
+    POSTED,
     ROLE,
     ROLE_BEHIND,
     SEPARATOR,
@@ -50,12 +55,13 @@ _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _BIOGRAPHY = 250  # characters that tell who somebody is
 _DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
-_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€*_…\d]")
+_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
+_FIRST_WORDS = regex(r"[,.;:–(|]|\s(?:who|which|and|is|from|of|on|in|der|die|aus|und|qui|que)\s")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
@@ -89,11 +95,16 @@ def persons(
     return full or (tuple(people.values()) if len(people) <= _MOST_PEN_NAMES else ())
 
 
-def sole_persons(text: str) -> tuple[str, ...]:
-    """Return the names that a short text consists of, apart from dates and roles; () if it says anything else."""
+def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
+    """Return the names that a short text consists of, apart from dates and roles; () if it says anything else.
+
+    A given name alone is one if asked for.
+    """
     named = {}
     for part in filter(key, _parts(text)):
         name = _person(part, pen_names=False)
+        if not name and alone and is_first_name(part.strip()):
+            name = part.strip()
         if name:
             named[part] = name
         elif len(part.split()) > 3 or not (NOBODY.search(part.lower()) or PLACE.fullmatch(part.strip())):
@@ -106,7 +117,7 @@ def byline(text: str) -> str:
     marked = _BREAK_AFTER_LABEL.sub(": ", _marked(text))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
-        line = segment.lstrip(" -–—")
+        line = segment.lstrip(" ,-–—")
         name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
             return name
@@ -128,6 +139,29 @@ def biography(text: str) -> tuple[str, bool]:
     return found["name"], bool(found["about"] or WRITER.search(text[found.end("name") : _BIOGRAPHY]))
 
 
+def closing(text: str) -> tuple[str, ...]:
+    """Return the names that stand in brackets behind the last sentence of a text."""
+    found = CLOSING.search(text[-LONGEST_BYLINE:]) if text[-1:] in ")）】" else None
+    if not found:
+        return ()
+    if han := found["han"]:
+        return tuple(
+            name for name in re.split("[、・]", han) if len(name) > 2 and not NOBODY_ELSEWHERE.search(name)
+        )
+    names = sole_persons(found["name"])
+    return names if all(map(has_given_name, names)) else ()
+
+
+def introduced(text: str, inside: str) -> str:
+    """Return the author whom a long text names in its first words, "Written by", or in the element behind them."""
+    found = BY.match(f"{lower(text)} ")
+    if not found or " " not in found[0].strip():
+        return ""
+    rest = text[found.end() :] or inside
+    name = _FIRST_WORDS.split(rest, maxsplit=1)[0].strip()
+    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
+
+
 def is_lead(text: str) -> bool:
     """Say whether a text is "By", "Author:" and the like, and no more."""
     return bool(BY.fullmatch(f"{text} ".lower()))
@@ -145,7 +179,7 @@ def may_name(text: str) -> bool:
         return False
     if _SIGN.search(text) or has_given_name(text):
         return True
-    if BY.match(f"{text} ".lower()):
+    if BEGINNING.match(f"{text} ".lower()):
         return True
     return not text.isascii() and bool(HAN_ROLES.search(text) or "기자" in text)
 
@@ -157,6 +191,11 @@ def dispatched(text: str) -> str:
         return ""
     found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
     return found[1] if found else ""
+
+
+def is_posted(text: str) -> bool:
+    """Say whether a text tells who posted a page, and when: "Posted by ann at 10:00"."""
+    return bool(POSTED.match(text.lower())) and has_date(text)
 
 
 def names_other(text: str) -> bool:
@@ -179,6 +218,17 @@ def _is_given_name(word: str) -> bool:
     return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
 
 
+def is_joined(name: str, text: str) -> bool:
+    """Say whether a name ends a list in a text: "Ann Lee and Keno Brask"."""
+    before, found, _ = text.partition(name)
+    return bool(found and JOINED.search(before))
+
+
+def is_first_name(name: str) -> bool:
+    """Say whether a name is a given name and no more, and no town's."""
+    return one_word(name) and has_given_name(name) and key(name) not in TOWNS
+
+
 def one_word(name: str) -> bool:
     """Say whether a name is one word in an alphabet whose names have two."""
     return " " not in name and not _is_han_name(name)
@@ -195,6 +245,8 @@ def _marked(text: str) -> str:
         text = PICTURED.sub("|", text)
     if MAY_NAME_OTHERS.search(text):  # most texts don't
         text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
+        if ":" in text:
+            text = DAYS_LABEL.sub("|", text)
         while found := OTHER_LABEL.search(lower(text)):
             rest = LABELLED.search(lower(text), found.end())
             text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
@@ -213,6 +265,8 @@ def _without_lead(text: str) -> str:
 def _is_outlet(name: str, outlets: Collection[str]) -> bool:
     """Say whether a name is the outlet's or holds it, and is no person's who has a site."""
     own, first = key(name), key(name.partition(" ")[0])
+    if len(own) == 2 and HAN_NAME.fullmatch(name):  # 网易 of 网易订阅
+        return any(outlet.startswith(own) and outlet[2:3] not in ("的", "の") for outlet in outlets)
     if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
         return False
     return one_word(name) or not has_given_name(name) or first in TOWNS
@@ -245,8 +299,10 @@ def _person(part: str, *, pen_names: bool) -> str:
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
     reporter = HAN_REPORTER.search(name) if eastern(name) else None
     name = reporter[1] if reporter else HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
+    if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
+        name = name[3:]
     nested = _NESTED.search(name)
-    if nested and has_given_name(name[nested.end() :]) and not has_given_name(name):
+    if nested and _begins_name(name[nested.end() :]) and not has_given_name(name):
         name = name[nested.end() :]  # "Im Wortlaut von Ann Lee"
     words = name.split()
     half = len(words) // 2
@@ -269,6 +325,11 @@ def _person(part: str, *, pen_names: bool) -> str:
 def _is_beside_name(word: str) -> bool:
     """Say whether a word right behind a full name is a role or a place: "Ann Lee Reporter", "Ann Lee Madrid"."""
     return bool(ROLE_BEHIND.fullmatch(word) or PLACE.fullmatch(word))
+
+
+def _begins_name(text: str) -> bool:
+    """Say whether what follows "von" is a name of its own, and not the end of one."""
+    return has_given_name(text) or (text[0].isupper() and " " in text)
 
 
 def _is_nobody(name: str) -> bool:

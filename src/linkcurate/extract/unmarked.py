@@ -1,20 +1,25 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
+import re
 from itertools import islice
 
 from linkcurate.extract.layout import label
-from linkcurate.extract.lines import block, lines, opening
+from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     biography,
     byline,
+    closing,
     dispatched,
     has_date,
     has_given_name,
+    introduced,
+    is_first_name,
     is_labelled,
     is_lead,
+    is_posted,
     may_name,
     names_other,
     sole_persons,
@@ -26,7 +31,14 @@ Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _DETAILS = regex(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
 _PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
+_WRITES = regex(
+    r"\b(?:writer|reporter|columnist|correspondent|contributor|journalist|redakteur|korrespondent|kolumnist)",
+    re.IGNORECASE,
+)  # what whoever stands below a headline is
+_SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
+_LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
+_PARAGRAPHS = frozenset({"p", "div"})
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -40,31 +52,53 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
+    if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
+        return "signature", names
     if not may_name(first):
         return None
-    if not (text := lines(element, _LONGEST_LINE)):
-        return _described(element, first) if zone == "foot" else None
+    text = lines(element, _LONGEST_LINE)
     if is_lead(text):  # of a name beside it
         text = _with_beside(element, text)
     said = byline(text)
-    if said:
-        certain = zone == "head" or sole_persons(said) or (is_labelled(text) and has_given_name(said))
-        return ("label", (said,)) if certain else None
-    if zone == "above":
+    if said and _is_certain(said, text, zone):
+        return "label", (said,)
+    if zone in ("head", "foot") and (name := introduced(first, _first_inside(element))):
+        return "label", (name,)
+    if said or zone == "above":
         return None
-    names = sole_persons(text) if zone != "body" or _ends(element) else ()
-    if names and zone in ("head", "foot") and (found := _name_alone(element, names)):
+    if not text:
+        return _described(element, first) if zone == "foot" else None
+    return _by_place(element, text, zone)
+
+
+def _by_place(element: Tree, text: str, zone: str) -> Said | None:
+    """Return the names that stand alone, or whom a sentence describes, where authors' do."""
+    alone = zone == "head" and is_first_name(text)
+    names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
+    if names and zone in ("head", "foot") and (found := _name_alone(element, names, head=zone == "head")):
         return found
     if names and _signs(element, names):
         return "signature", names
     return _described(element, text) if zone == "foot" else None
 
 
+def _is_certain(said: str, text: str, zone: str) -> bool:
+    """Say whether what a byline says is an author, by its place or by itself."""
+    if zone == "head" or sole_persons(said):
+        return True
+    return (is_labelled(text) and has_given_name(said)) or (zone == "foot" and is_posted(text))
+
+
+def _first_inside(element: Tree) -> str:
+    """Return the text of the first element inside another, as that of a link behind "Written by"."""
+    return lines(element[0], _LONGEST_LINE) if len(element) and isinstance(element[0].tag, str) else ""
+
+
 def _with_beside(element: Tree, lead: str) -> str:
     """Return a lead-in such as "By" or "Author:" with the name beside it: in its line, its box, or the next one."""
     behind = clean((element.tail or "")[:_LONGEST_LINE])
     if behind:
-        return f"{lead.rstrip(':')}: {behind}"
+        return f"{lead.rstrip(':')}: {behind.lstrip(': ')}"
     parent = element.getparent()
     if parent is None:
         return ""
@@ -75,24 +109,54 @@ def _with_beside(element: Tree, lead: str) -> str:
     return f"{lead.rstrip(':')}: {lines(beside, _LONGEST_LINE)}" if beside is not None else ""
 
 
-def _name_alone(element: Tree, names: tuple[str, ...]) -> Said | None:
+def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | None:
     """Return how an element that says names and no more stands: beside a date, in a byline's place, as a"
     " signature."""
     paragraph = block(element)
     line = lines(paragraph, LONGEST_BYLINE)
-    alone = sole_persons(line) == names
+    first_name = is_first_name(names[0])
+    alone = sole_persons(line, alone=first_name) == names
     if alone and has_date(line):
         return "dated", names
-    if not all(map(has_given_name, names)):  # a headline, a section
+    if first_name or not all(map(has_given_name, names)):  # a headline, a section
         return None
     around = [
         one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
     ]
     if any(_PICTURED.search(label(one)) for one in around) or names_other(lines(around[-1], LONGEST_BYLINE)):
         return None
-    if any(_DETAILS.search(label(one)) or has_date(lines(one, LONGEST_BYLINE)) for one in around):
+    if element.tag == "address" or any(
+        _DETAILS.search(label(one)) or has_date(lines(one, LONGEST_BYLINE)) for one in around
+    ):
+        return "name", names
+    if alone and (_beside_day(paragraph) or _beside_picture(paragraph, names)):
+        return "name", names
+    if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _beside_day(paragraph: Tree) -> bool:
+    """Say whether a line that is a day stands above or below a paragraph."""
+    beside = (paragraph.getprevious(), paragraph.getnext())
+    return any(
+        one is not None and isinstance(one.tag, str) and has_date(lines(one, _LONGEST_DAY)) for one in beside
+    )
+
+
+def _beside_mail(element: Tree) -> bool:
+    """Say whether an address for letters follows a name, as in archives of mailing lists."""
+    behind = element.getnext()
+    return behind is not None and behind.tag == "a" and (behind.get("href") or "").startswith("mailto:")
+
+
+def _beside_picture(paragraph: Tree, names: tuple[str, ...]) -> bool:
+    """Say whether the picture of a person stands before her name."""
+    before = paragraph.getprevious()
+    if before is None or len(names) > 1:
+        return False
+    picture = before if before.tag == "img" else next(before.iter("img"), None)
+    return picture is not None and clean(picture.get("alt") or "") == names[0]
 
 
 def _ends(element: Tree) -> bool:
@@ -122,7 +186,8 @@ def _described(element: Tree, text: str) -> Said | None:
     name, writes = biography(text)
     if not name or not has_given_name(name):
         return None
-    about = any(
-        speaks_of_author(words(label(one))) for one in (element, *islice(element.iterancestors(), _ABOUT))
-    )
+    around = [label(one) for one in (element, *islice(element.iterancestors(), _ABOUT))]
+    if any(map(_SPEAKS.search, around)):
+        return None
+    about = any(speaks_of_author(words(one)) for one in around)
     return ("biography", (name,)) if writes or about or element.tag in ("em", "i") else None

@@ -16,7 +16,8 @@ _LEADS = (
         r"|(?:(?:(?:this (?:article|story|post|piece|report|essay) (?:was |is )?)?(?:originally )?(?:written|posted"
         r"|published)|reported|reporting|contributed|compiled|filed|penned|interviewed|created|submitted"
         r"|added|authored|story|text|words|report|article|interview|analysis|opinion|essay|review|column"
-        r"|commentary|(?:a |guest )?(?:post|essay)|a contribution) )?by"
+        r"|commentary|(?:a |guest )?(?:post|essay)|a contribution"
+        r"|(?:this is )?an? (?:guest )?(?:post|article|essay|column|story)) )?by"
     ),
     # German
     (
@@ -58,7 +59,7 @@ _LEADS = (
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
         r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
-        r"|tác giả|โดย|ผู้เขียน"
+        r"|tác giả|โดย|ผู้เขียน|글(?=\s)"
     ),
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
@@ -68,8 +69,8 @@ _LEADS = (
 # Words before a name that a colon follows, or another sign.
 _LABELS = (
     (
-        r"words|text[eos]?|teksti?|testo|story|report(?:er|age)?|interview|intervju|entrevista|gespräch|written by"
-        r"|(?:posted|published) by|by"
+        r"words|text[eos]?|teksti?|testo|szöveg|story|report(?:er|age)?|bericht|interview|intervju|entrevista|gespräch"
+        r"|(?:written|posted|published) by|by"
     ),
     (
         r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
@@ -88,24 +89,28 @@ _LABELS = (
         r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
         r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
-    r"作者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
+    r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-BY = regex(rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|՝-]+\s*)+")
+_BY = rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*)+"
+BY = regex(_BY)
 # Of one person who did both, and is an author.
+_AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
+_TEXT = r"(?:text[eos]?|words|story|testo|teksti?|bericht|文)"
+_PICTURES = r"(?:foto['’]?s?|photos?|photography|pictures|bild(?:er)?|video|zdjęcia|kuvat|写真)"
 TEXT_AND_PICTURES = regex(
-    r"(?<!\w)(?:text[eos]?|words|tekst)\s?(?:&|und|and|et|y|e|i|og|en|\+|/|,)\s?(?:die )?(?:fotos?|photos?|photography"
-    r"|bild(?:er)?|video|zdjęcia)\s*[:：]|(?<!\w)(?:fotos?|bild(?:er)?)\s?(?:&|und|\+|/|,)\s?text\s*[:：]",
+    rf"(?<!\w)(?:{_TEXT}\s?{_AND}\s?(?:die )?{_PICTURES}|{_PICTURES}\s?{_AND}\s?{_TEXT})"
+    r"\s*(?:[:：]|(?:by|von|di|de|par|por|av|af|door)\s)",
     re.IGNORECASE,
 )
 LABELLED = regex(rf"(?<!\w){_LABEL}\s*[:：]\s*")
 OTHER_LABEL = regex(  # of what stands beside a byline
-    r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
+    r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|foto['’]?s?|fotó|photos?|photography|pictures|kuvat?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|lesezeit|lesedauer|reading time|temps de lecture|leestijd"
     r"|e-?mail|tel|telefon|übersetzung|translation"
     r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
-    r"|(?<!\w)fot\.|(?:圖|图|攝|摄|写真)\s*[／/：:]",
+    r"|(?<!\w)fot\.|(?<!\w)사진\s|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
 # Who worked on a text, and wrote none.
 OTHERS = regex(
@@ -120,7 +125,7 @@ PICTURES = regex(
     re.IGNORECASE,
 )
 # What all these have in common, in a form that is looked for fast.
-MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|door)\b", re.IGNORECASE)
+MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 WHEN = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -128,7 +133,7 @@ WHEN = regex(
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
     r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?|\b(?:(?:mon"
-    r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b,?",
+    r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name
@@ -137,7 +142,7 @@ COUNT = regex(  # what is counted beside a name
     re.IGNORECASE,
 )
 # A digit, or one of the words that a date has without any.
-MAY_DATE = regex(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch)\b", re.IGNORECASE)
+MAY_DATE = regex(r"\d|\b(?:vor|hace|il y a|há)\s|\sago\b|(?:day|tag|mittwoch|di|dimanche)\b", re.IGNORECASE)
 # Roles right behind the name of a person, and what pictures are said to be of.
 ROLE_BEHIND = regex(
     r"contributor|reporter|correspondent|columnist|journalist(?:e|in)?|redakteur(?:in)?|redact(?:eur|rice|ora?)"
@@ -152,8 +157,8 @@ PICTURED = regex(
 )
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
-    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
+    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
     r"|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
@@ -162,7 +167,7 @@ TAIL = regex(
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
     r"|\s(?:special (?:to|for)|via)\b.*"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
-    r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|am|on)(?:\s.*|$)",
+    r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|who|qui|am|on)(?:\s.*|$)",
     re.IGNORECASE,
 )
 # What is said of an author below the article: "Ann Lee is a writer in Hull."
@@ -189,6 +194,24 @@ SEPARATOR = regex(
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
+# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)", "…静かだった。【中沢克二】".
+CLOSING = regex(
+    r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$|。[（【](?![^）】]*(?:略|通信|写真|参照|関連|取材|続|当時|委員|同上|現在|以下))(?P<han>[\u4e00-\u9fff]{3,5}(?:[、・][\u4e00-\u9fff]{3,5}){0,3})[）】]$"
+)
+# Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
+_POSTED = (
+    r"posted|published|filed|veröffentlicht|gepostet|publi|post[eé]|escrito|postad|pubblicat|geplaatst|gepubliceerd"
+    rf"|opublikowan|dodano|{_TEXT}\s"
+)
+POSTED = regex(_POSTED)
+BEGINNING = regex(f"{_BY}|{_POSTED}")  # of any line that names authors
+# Before a day, which tells no more than that this is one.
+DAYS_LABEL = regex(
+    r"(?<!\w)(?:published|posted|updated|date|datum|veröffentlicht|erschienen|aktualisiert|publié|publicado|dodano)"
+    r"\s*:(?=[^|:]{0,12}\d)",
+    re.IGNORECASE,
+)
+JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
 ROLE = regex(  # before a name
     r"^(?:(?:our|unsere[rmn]?|freie[r]?|(?:de |par )?notre|(?:de )?nuestr[oa]|(?:dal(?:la)? )?nostr[oa]"
     r"|(?:van )?onze|vår|staff|senior|chief|associate|contributing|guest|gast)\s+)*(?:envoyée? spéciale?"
@@ -222,7 +245,7 @@ NOBODY = regex(
     r"|foundation|institut\w*|universi\w+|stiftung|verein|verb[aä]nde?|union|club|\w*anstalt|landesamt|gesellschaft"
     r"|ministeri\w+|bundes\w+|department|departement|committee|council|partei|fraktion|feuerwehr|abteilung"
     r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
-    r"|commission|federation|customs|police|polizei|energien?|klimaschutz"
+    r"|commission|federation|customs|protection|enforcement|police|polizei|energien?|klimaschutz"
     # roles
     r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast\w*|chef\w*|chief|director"
     r"|direktor\w*|leiter\w*|president|präsident\w*|manager|producer|writer|author|autor(?:in|en)?|auteurs?"

@@ -1,0 +1,159 @@
+"""Who wrote a page that says so in few words: blogs' lines of details, pages of clubs and parishes, and who is none of them."""
+
+import datetime as dt
+
+import pytest
+from pages import URL, ld, meta
+
+from linkcurate.extract import extract
+
+LONG = "<p>" + "A paragraph of the story itself, long enough to be one. " * 5 + "</p>"
+HEAD = "<h1>A fine day at the harbor</h1>"
+TIME = '<time datetime="2020-05-03">May 3, 2020</time>'
+ORLA = ["Orla Vint"]
+ANNA = ["Anna Windhaus"]
+
+
+def authors(body: str, head: str = "", url: str = URL) -> list[str]:
+    """Return the authors of a page that says nothing else."""
+    page = f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
+    return list(
+        extract(page.encode(), url, content_type="text/html", today=dt.date(2024, 3, 1)).authors.value
+    )
+
+
+def below(details: str) -> str:
+    """Return an article with its details below the headline."""
+    return f"<article><header>{HEAD}{details}</header>{LONG * 2}</article>"
+
+
+def closed_by(line: str, after: str = "") -> str:
+    """Return an article that ends with a line."""
+    return f"<article>{HEAD}<div>{LONG * 2}{line}</div>{after}</article>"
+
+
+DETAILS = {
+    "a day's element before the lead-in": (f'<p class="info">{TIME} von Dörte Windhaus <span>(2 Kommentare)</span></p>', ["Dörte Windhaus"]),
+    "a day, minutes, a name": ('<div class="post-meta"><span>May 3, 2020</span>&nbsp;·&nbsp;4 min&nbsp;·&nbsp;Orla Vint</div>', ORLA),
+    "a section and a day before the lead-in": ('<p class="info">Posted in <a href="/news">News</a> on May 3, 2020 by Orla Vint</p>', ORLA),
+    "a first name beside a day": (f'<div class="post-meta">{TIME}<span>Krzysiek</span></div>', ["Krzysiek"]),
+    "a town beside a day": (f'<div class="post-meta">{TIME}<span>Sydney</span></div>', []),
+    "a section beside a day": (f'<div class="post-meta">{TIME}<span>Boats</span></div>', []),
+    "a line above the day's": (f"<div><p><strong>Orla Vint</strong></p>{TIME}{LONG}</div>", ORLA),
+    "behind a face": ('<div><img src="/o.jpg" alt="Anna Vint"><p>Anna Vint</p></div>', ["Anna Vint"]),
+    "behind a face, in a picture's caption": ('<div class="image"><img src="/o.jpg" alt="Anna Vint"><p>Anna Vint</p></div>', []),
+    "an address": ("<address>Orla Vint</address>", ORLA),
+    "a label in bold, a pen name": ("<div><strong>Author</strong> : orlav</div>", ["orlav"]),
+    "a lead-in and a name, both marked": ('<span class="author-meta first">By</span> <a class="author-meta">Orla Vint</a>', ORLA),
+    "a button without a name before the byline": ('<a href="/x">By?</a><p>By Orla Vint</p>', ORLA),
+    "one of two linked": ('<p class="byline">By <a href="/author/orla">Orla Vint</a> and Keno Brask</p>', ["Orla Vint", "Keno Brask"]),
+    "one linked, with an office": ('<p class="byline">By <a href="/author/orla">Orla Vint</a>, Harbor Desk</p>', ORLA),
+    "a guest, in a sentence": ("<p><em>This is a guest post by Orla Vint, a writer who lives in Hull and has a boat of her own there.</em></p>", ORLA),
+    "Chinese, of this text": ('<ul><li><strong>本文作者： </strong>王小明</li></ul>', ["王小明"]),
+    "German, misspelled": ("<p>Veröffentlich von Ruprecht Dallmeyer am 12. März 2021.</p>", ["Ruprecht Dallmeyer"]),
+}  # fmt: skip
+
+
+LINES = {
+    "Published: May 3, 2020 by Orla Vint": ORLA,
+    "Story and photos by Orla Vint": ORLA,
+    "Words and pictures: Orla Vint": ORLA,
+    "Words: Orla Vint. Photography: Zed Quill": ORLA,
+    "ORLA VINT<br>STAFF WRITER": ORLA,
+    "Orla Vint | Guest columnist": ORLA,
+    "<span>Columnist</span> <span>Orla Vint</span>": ORLA,
+    "<b>Orla Vint</b> <a href='mailto:orla@harbor.example'>orla at harbor.example</a>": ORLA,
+    "Orla Vint<sup>1</sup> and Anna Quill<sup>2</sup>, May 3, 2020": ["Orla Vint", "Anna Quill"],
+    "Par Éloi Duvent le dimanche 3 mai 2020, 10:00 - Bateaux": ["Éloi Duvent"],
+    "<small>dimanche 3 mai 2020, par <a href='a3'>Éloi Duvent</a></small>": ["Éloi Duvent"],
+    "Un article de Anne Mistral": ["Anne Mistral"],
+    "De Ion Vânt, 3 mai 2020": ["Ion Vânt"],
+    "Testo e foto di Anna Vento": ["Anna Vento"],
+    "Texto y fotos: Ana Viento": ["Ana Viento"],
+    "Text och foto: Nils Vind": ["Nils Vind"],
+    "Teksti ja kuvat: Matti Tuuli": ["Matti Tuuli"],
+    "Tekst en foto’s: Jan de Boer": ["Jan de Boer"],
+    "Tekst: Jan de Boer Foto's: Anna Wind": ["Jan de Boer"],
+    "Dodano: 3 maja 2020 przez Jan Wiatr": ["Jan Wiatr"],
+    "Text a foto: Jan Vítr": ["Jan Vítr"],
+    "Szöveg: Nagy Anna / Fotó: Kis Béla": ["Nagy Anna"],
+    "文・写真：中沢克二": ["中沢克二"],
+    "投稿者：orlav": ["orlav"],
+    "文丨王小明": ["王小明"],
+    "글 김철수 / 사진 이영희": ["김철수"],
+    "Anna Loewe / dpa": [],
+    "Fotos: Anna Loewe": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_authors_in_a_line_below_the_headline(line: str) -> None:
+    assert authors(below(f"<p>{line}</p>")) == LINES[line]
+
+
+@pytest.mark.parametrize("case", DETAILS)
+def test_authors_in_the_details(case: str) -> None:
+    details, names = DETAILS[case]
+    assert authors(below(details)) == names
+
+
+ENDS = {
+    "in brackets": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (Anna Windhaus)</p>"), ANNA),
+    "in brackets, an aside": (closed_by("<p>So blieb der Hafen ruhig, wie sie sagte (Anna Windhaus)</p>"), []),
+    "in brackets, an agency": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (dpa)</p>"), []),
+    "Japanese, in brackets": (closed_by("<p>海は静かだった。【中沢克二】</p>"), ["中沢克二"]),
+    "Japanese, no name in brackets": (closed_by("<p>海は静かだった。（敬称略）</p>"), []),
+    "a pen name, and when": (closed_by("", "<div>Posté par Eloi à 10:00 - <a>Commentaires [0]</a></div>"), ["Eloi"]),
+    "a report": (closed_by("<p>Bericht: Anna Windhaus</p>"), ANNA),
+    "a report, and pictures": (closed_by("<p>Bericht und Fotos: Anna Windhaus</p>"), ANNA),
+    "a sentence below": (closed_by("", "<div><p>Written by <strong>Orla Vint</strong> who lives and works in Hull building useful things. <a href='/o'>You should follow her there</a></p></div>"), ORLA),
+    "a picture's name": (closed_by("", '<figure><a href="/author/orla/"><span>Orla Vint’s Picture</span></a></figure>'), ORLA),
+    "a speaker at an event": (closed_by("", '<div class="speaker"><p>Anna Windhaus ist Autorin und hat in Aachen studiert.</p></div>'), []),
+    "a list of articles": (closed_by("", '<section><div><a href="/x">A story</a><span>By Anna Quill</span></div><div><a href="/y">Another</a><span>By Keno Brask</span></div></section>'), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENDS)
+def test_authors_at_the_end(case: str) -> None:
+    body, names = ENDS[case]
+    assert authors(body) == names
+
+
+def test_who_is_portrayed_wrote_nothing() -> None:
+    portrait = f"<div class='post-info'><h1>Anna Vint</h1>{TIME}</div>{LONG}"
+    assert authors(portrait, meta("og:title", "Anna Vint")) == []
+
+
+def test_whose_theme_it_is_wrote_nothing() -> None:
+    assert authors(below(""), '<meta name="theme:author" content="PixelHarbor">') == []
+
+
+def test_a_printed_byline_is_believed_more_than_one_plug_in() -> None:
+    yoast = meta("twitter:label1", "Written by") + meta("twitter:data1", "Keno Brask")
+    head = '<meta name="author" content="Keno Brask">' + yoast
+    assert authors(below('<p class="byline">By Orla Vint</p>'), head) == ORLA
+    assert authors(below(""), head) == ["Keno Brask"]
+
+
+def test_a_first_name_may_be_the_publisher_s_too() -> None:
+    saskia = {"@type": "Person", "name": "Saskia"}
+    head = ld(**{"@type": "Article", "author": saskia, "publisher": saskia}) + meta(
+        "og:site_name", "Fine Words"
+    )
+    assert authors(below(""), head, "https://words.example/x") == ["Saskia"]
+    assert authors(below(""), head, "https://saskia.example/x") == []
+
+
+def test_a_chinese_outlet_s_name_may_be_shortened() -> None:
+    head = meta("og:site_name", "海港日報網") + '<meta name="author" content="海港">'
+    assert authors(below(""), head) == []
+    diary = meta("og:site_name", "中沢克二の日記") + '<meta name="author" content="中沢克二">'
+    assert authors(below(""), diary) == ["中沢克二"]
+
+
+def test_the_one_h_card_of_a_page_is_its_author_s() -> None:
+    name = '<div class="h-card"><h3 class="p-name"><a rel="me" href="/">Orla Vint</a></h3></div>'
+    card = f'<div class="sidebar">{name}</div>'
+    assert authors(card + below("")) == ORLA
+    assert authors(card + card.replace("Orla", "Anna") + below("")) == []
+    assert authors(card + below("<p>By Keno Brask</p>")) == ["Keno Brask"]

@@ -23,6 +23,8 @@ _SOURCES = {
     "dated": "the byline",
     "name": "the byline",
     "signature": "the byline",
+    "biography": "the note on the author",
+    "h-card": "the h-card",
     "printed": "the page's text",
     "repeated": "the page's text",
     "text": "the page's text",

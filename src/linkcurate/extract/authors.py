@@ -61,9 +61,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if elected is None or elected.weak or any(map(one_word, elected.value)):  # which may be a login
         candidates += tuple(_candidates(bylines(clues), outlets))
         elected = elect("authors", candidates, _same)
-    owner = _owner(clues, names) or ("" if elected else _card(clues))
+    owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
+    if elected is None and (named := _card(clues)):
+        return Field(value=(named,), source="h-card", candidates=candidates)
     return _completed(_in_full(elected)) if elected else Field(value=(), candidates=candidates)
 
 

@@ -132,6 +132,7 @@ def test_a_printed_byline_is_believed_more_than_one_plug_in() -> None:
     yoast = meta("twitter:label1", "Written by") + meta("twitter:data1", "Keno Brask")
     head = '<meta name="author" content="Keno Brask">' + yoast
     assert authors(below('<p class="byline">By Orla Vint</p>'), head) == ORLA
+    assert authors(below("<p>By Orla Vint</p>"), head) == ORLA
     assert authors(below(""), head) == ["Keno Brask"]
 
 

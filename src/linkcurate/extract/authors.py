@@ -66,7 +66,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         return Field(value=(owner,), source="outlet", candidates=candidates)
     if elected is None and (named := _card(clues)):
         return Field(value=(named,), source="h-card", candidates=candidates)
-    return _completed(_in_full(elected)) if elected else Field(value=(), candidates=candidates)
+    return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:
@@ -82,6 +82,16 @@ def _card(clues: Clues) -> str:
     names = {clean(one.text_content()[:_LONGEST_NAME]) for one in clues.tree.xpath(_CARDS)[:_MOST]}
     own = [name for name in names if sole_persons(name) == (name,)]
     return own[0] if len(names) == 1 and own and has_given_name(own[0]) else ""
+
+
+def _printed(elected: Field[Names]) -> Field[Names]:
+    """Return the byline below the headline where it names others than meta elements that nothing else confirms."""
+    names = _same(elected.value)
+    if any(names & _same(one.value) for one in elected.candidates if not one.source.startswith("meta")):
+        return elected
+    printed = [one for one in elected.candidates if one.source in ("byline", "label")]
+    best = max(printed, key=lambda one: worth("authors", one.source), default=None)
+    return replace(elected, value=best.value, source=best.source, weak=True) if best else elected
 
 
 def _in_full(elected: Field[Names]) -> Field[Names]:

@@ -57,6 +57,10 @@ METADATA = {
     "the outlet's founder is none": (ld(**{"@type": "NewsMediaOrganization", "name": "Harbor Gazette", "founder": {"@type": "Person", "name": "Ann Lee"}}), []),
     "the outlet beside the name": (SITE + named("Rosalía Nieves | Harbor Gazette"), ["Rosalía Nieves"]),
     "another outlet beside the name": (named("Rosalía Nieves | El Sol de Puerto"), ["Rosalía Nieves"]),
+    "a table of Hugo's parameters": (named("map[email:ann@lee.example name:Ann Lee]"), ["Ann Lee"]),
+    "what PHP prints of a list": (stated("Array"), []),
+    "a name that was cut off": (meta("og:article:author", "Harbor walks of An.. | Blog"), []),
+    "a company in Japanese": (named("港新聞社株式会社"), []),
     "a team in one word": (named("HARBORTEAM"), []),
 }  # fmt: skip
 
@@ -107,10 +111,11 @@ TEXT = {
     "behind a line break": ("<p><br>By Ann Lee</p>", ["Ann Lee"]),
     "with the place": ("<p>Von Markus Loewe, Berlin</p>", ["Markus Loewe"]),
     "an expert of an institute": ('<ul><li><a href="/experts/44">Michael Loewe</a></li></ul>', ["Michael Loewe"]),
+    "a full stop behind By": ("<p><span>By.Kenji Mori : 2019年04月04日 09:00</span></p>", ["Kenji Mori"]),
     "Wix": ('<div><span data-hook="user-name">Ann Lee</span></div>', ["Ann Lee"]),
     "Portuguese, a columnist": ('<div class="colunista">Patrícia Silva</div>', ["Patrícia Silva"]),
     "Korean": ("<div><span>이용민 기자 | </span></div>", ["이용민"]),
-    "Japanese, with the role": ("<span>編集委員 中沢克二</span>", ["中沢克二"]),
+    "Japanese, with the role": ("<span>編集委員 川村花子</span>", ["川村花子"]),
     "Chinese, where the dispatch begins": ("<p>〔記者王小明／台北報導〕" + "財政部今天下午將公佈。" * 20 + "</p>", ["王小明"]),
     "the photographer's name in a caption": ('<div class="meta-caption"><span>Anna Loewe</span></div>', []),
     "a name behind image credits": ('<div class="info">Image credits: <div>Anna Loewe</div></div>', []),

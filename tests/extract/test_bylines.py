@@ -77,7 +77,7 @@ LINES = {
     "Dodano: 3 maja 2020 przez Jan Wiatr": ["Jan Wiatr"],
     "Text a foto: Jan Vítr": ["Jan Vítr"],
     "Szöveg: Nagy Anna / Fotó: Kis Béla": ["Nagy Anna"],
-    "文・写真：中沢克二": ["中沢克二"],
+    "文・写真：川村花子": ["川村花子"],
     "投稿者：orlav": ["orlav"],
     "文丨王小明": ["王小明"],
     "글 김철수 / 사진 이영희": ["김철수"],
@@ -101,7 +101,7 @@ ENDS = {
     "in brackets": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (Anna Windhaus)</p>"), ANNA),
     "in brackets, an aside": (closed_by("<p>So blieb der Hafen ruhig, wie sie sagte (Anna Windhaus)</p>"), []),
     "in brackets, an agency": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (dpa)</p>"), []),
-    "Japanese, in brackets": (closed_by("<p>海は静かだった。【中沢克二】</p>"), ["中沢克二"]),
+    "Japanese, in brackets": (closed_by("<p>海は静かだった。【川村花子】</p>"), ["川村花子"]),
     "Japanese, no name in brackets": (closed_by("<p>海は静かだった。（敬称略）</p>"), []),
     "a pen name, and when": (closed_by("", "<div>Posté par Eloi à 10:00 - <a>Commentaires [0]</a></div>"), ["Eloi"]),
     "a report": (closed_by("<p>Bericht: Anna Windhaus</p>"), ANNA),
@@ -148,8 +148,8 @@ def test_a_first_name_may_be_the_publisher_s_too() -> None:
 def test_a_chinese_outlet_s_name_may_be_shortened() -> None:
     head = meta("og:site_name", "海港日報網") + '<meta name="author" content="海港">'
     assert authors(below(""), head) == []
-    diary = meta("og:site_name", "中沢克二の日記") + '<meta name="author" content="中沢克二">'
-    assert authors(below(""), diary) == ["中沢克二"]
+    diary = meta("og:site_name", "川村花子の日記") + '<meta name="author" content="川村花子">'
+    assert authors(below(""), diary) == ["川村花子"]
 
 
 def test_the_one_h_card_of_a_page_is_its_author_s() -> None:

@@ -39,6 +39,7 @@ _CARDS = (
     "//*[contains(concat(' ', @class, ' '), ' h-card ')]//*[contains(concat(' ', @class, ' '), ' p-name ')]"
 )
 _LONGEST_NAME = 60  # characters
+_TABLE = regex(r"map\[(?:.*\s)?name:([^\]:]+?)(?:\s\w+:.*)?\]")  # as Hugo prints one of parameters
 _MOST = 50  # authors
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
@@ -168,7 +169,10 @@ def _stated(clues: Clues) -> Iterator[Stated]:
 
 
 def _names(clues: Clues, name: str) -> list[str]:
-    return [value for value in clues.meta.get(name, ()) if not value.startswith(("http", "www", "/", "@"))]
+    values = (_TABLE.sub(r"\1", value) for value in clues.meta.get(name, ()))
+    return [
+        value for value in values if not value.startswith(("http", "www", "/", "@")) and ".." not in value
+    ]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

@@ -92,7 +92,7 @@ _LABELS = (
     r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-_BY = rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*)+"
+_BY = rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|by\.\s?)+"
 BY = regex(_BY)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
@@ -128,7 +128,7 @@ PICTURES = regex(
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 WHEN = regex(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
     rf"|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
@@ -194,7 +194,7 @@ SEPARATOR = regex(
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
-# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)", "…静かだった。【中沢克二】".
+# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)", "…静かだった。【川村花子】".
 CLOSING = regex(
     r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$|。[（【](?![^）】]*(?:略|通信|写真|参照|関連|取材|続|当時|委員|同上|現在|以下))(?P<han>[\u4e00-\u9fff]{3,5}(?:[、・][\u4e00-\u9fff]{3,5}){0,3})[）】]$"
 )
@@ -235,7 +235,7 @@ NOBODY = regex(
     # desks
     r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
     r"|reda[cç][ãa]o|desk|\w*team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
-    r"|undefined|default|root|red"
+    r"|undefined|array|object|default|root|red"
     # agencies, media and their companies
     r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|pap|čtk|mti|dha|тасс|риа|интерфакс|agerpres|adnkronos|service|media"
     r"|medien|magazin\w*|times|news|newsletter|online|verlag|zeitung|gmbh|inc|ltd|llc|ag|getty|imago|istock"
@@ -304,7 +304,7 @@ HAN_NAME = regex(
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = regex(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
-    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ"
+    r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ|株式会社|有限公司"
 )
 # Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
 HAN_DISPATCH = regex(

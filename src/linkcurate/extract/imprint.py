@@ -179,7 +179,7 @@ def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
     for form in (squeezed,) if text.isascii() else (squeezed, squeezed_umlauts):
         if label not in form(text):
             continue
-        words = re.findall(r"[\w’'&.+-]+", text)
+        words = re.findall(r"[\w’'&.+%-]+", text)
         letters = [form(word) for word in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1):

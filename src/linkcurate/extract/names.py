@@ -42,7 +42,7 @@ _GREETING = re.compile(
 )
 _LEFTOVER = re.compile(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
-    r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
+    r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
     r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _bare(part: str, site: Site) -> str:
         and (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name
     ):
         name = shorter
-    if _NO_NAME.search(name) and not domain_in(name):
+    if _NO_NAME.search(name) and not domain_in(name) and site.likeness(name) != "same":
         return ""
     name = _BRACKET.sub("", name)
     first, *slogan = _SLOGAN.split(name)

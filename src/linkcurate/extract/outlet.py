@@ -12,7 +12,7 @@ from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
 from linkcurate.extract.page import Clues, text_of
-from linkcurate.extract.site import Site, domain_in, name_key, site_of
+from linkcurate.extract.site import Site, domain_in, name_key, site_of, squeezed
 from linkcurate.extract.text import key
 from linkcurate.outlets import house_name
 from linkcurate.urls import host, registered_domain
@@ -128,8 +128,15 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             elif key(right) in headlines and len(left) < len(right):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
-            yield "title end", title[breaks[-1].end() :]
-            yield "title end", title[: breaks[0].start()]
+            yield from (("title end", end) for end in _ends(title, breaks))
+
+
+def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
+    """Yield a title's last and first part; where no address tells a name from a headline, the shorter one is the name."""
+    ends = (title[breaks[-1].end() :], title[: breaks[0].start()])
+    for end in ends:
+        if _LATIN.search(end) or 2 * len(end) <= len(title):
+            yield end
 
 
 def _social_title(clues: Clues) -> str:
@@ -208,7 +215,7 @@ def _group(name: str, site: Site) -> str:
     same = name_key(name)
     for label in site.labels:
         short = name_key(label)
-        if same in (short, name_key(label + site.ending)) or (
+        if same in (short, name_key(label + site.ending)) or squeezed(name) == squeezed(label) or (
             label == site.labels[0] and site.likeness(name) == "short"
         ):
             return short
@@ -223,7 +230,7 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
         if bare and (domain := domain_in(text)) and not domain.islower():
             spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
 
-    folded = {text.casefold() for text in found}
+    folded = {text.casefold() for text in spellings}
 
     def rank(text: str) -> tuple[int, bool, bool, bool, float]:
         behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])

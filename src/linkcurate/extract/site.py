@@ -108,6 +108,8 @@ def site_of(url: str) -> Site:
     shared = any(name == one or name.endswith(f".{one}") for one in SHARED)
     labels = [] if domain in SHARED else [first]
     labels += [label for label in reversed(before) if len(label) > 2 and label not in _FORMS]
+    if len(before) == 1 and 0 < len(before[0]) <= 2 and not shared:
+        labels.append(before[0] + first)  # a name with dots in it: ha.rbor.example
     return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""), shared=shared)
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from linkcurate.extract.site import home_folder
 from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
 from linkcurate.urls import host, is_home
@@ -148,7 +149,9 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
             address = copy[0] if copy else urljoin(url, href)
         except ValueError:
             continue
-        if is_home(address) and host(address) == host(url):
+        folder = home_folder(url)
+        home = is_home(address) or (folder != "" and urlsplit(address).path.rstrip("/") == folder)
+        if home and host(address) == host(url):
             return len(key(link.text_content())) * 2 > len(key(text)) or link not in element
     return False
 

@@ -49,6 +49,7 @@ _LEFTOVER = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
+_ORNAMENT = re.compile(r"^[.:=~*+\[({<^\s-]{2,}|[.:=~*+\])}>^\s-]{2,}$")  # ".:: Name ::.", "..[ Name ].."
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = re.compile(
     r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
@@ -94,7 +95,7 @@ def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = " ".join(clean(text).replace("_", " ").split()).strip(_EDGES).lstrip("@")
+    text = _ORNAMENT.sub("", " ".join(clean(text).replace("_", " ").split())).strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""

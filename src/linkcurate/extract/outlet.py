@@ -44,9 +44,9 @@ _LONGEST_STATED = 100  # characters of a name with its slogan
 _TELLING = 20  # letters of a headline: what begins with it is no name
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
-_PRINTED = frozenset({"logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
-_LIKE_ADDRESS = _PRINTED | {"title end"}
-_LOOSE = _LIKE_ADDRESS | {"title rest"}
+_PRINTED = frozenset({"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
+_LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
+_LOOSE = _PRINTED | {"title end", "title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
@@ -192,8 +192,9 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
 
 
 def _like_address(spelled: Iterable[Candidate[str]], site: Site) -> list[Candidate[str]]:
-    """Return the names that are like the address, as the address's own candidates."""
-    likenesses = {name: site.likeness(name) for name in dict.fromkeys(one.value for one in spelled)}
+    """Return the names that are like the address, as its own candidates; "address text" was looked for as such."""
+    names = dict.fromkeys(one.value for one in spelled if one.source != "address text")
+    likenesses = {name: site.likeness(name) for name in names}
     return [
         Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
         for name, kind in likenesses.items()

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from linkcurate.extract.text import remembered
 from linkcurate.urls import host, registered_domain
@@ -17,7 +18,7 @@ SHARED = frozenset(
     " skyrock.com free.fr ucoz.com ucoz.net ucoz.org ucoz.ru ucoz.de ucoz.ua narod.ru forumieren.com forumieren.de"
     " forumotion.com forumactif.com foroactivo.com proboards.com centerblog.net eklablog.com blogg.no blogger.com"
     " wordpress.org myblog.de blogs.sapo.pt carrd.co notion.site framer.website tilda.ws webnode.com webs.com"
-    " angelfire.com tripod.com bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org".split()
+    " angelfire.com tripod.com gitlab.io codeberg.page bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org".split()
 )
 _FORMS = frozenset(
     "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"
@@ -111,6 +112,13 @@ def site_of(url: str) -> Site:
     if len(before) == 1 and 0 < len(before[0]) <= 2 and not shared:
         labels.append(before[0] + first)  # a name with dots in it: ha.rbor.example
     return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""), shared=shared)
+
+
+@lru_cache(maxsize=64)
+def home_folder(url: str) -> str:
+    """Return the path of the folder that is a site of its own on a host of many: a project's, a person's; or ""."""
+    first, *rest = urlsplit(url).path.removeprefix("/").split("/")
+    return f"/{first}" if rest and (first.startswith("~") or (first and site_of(url).shared)) else ""
 
 
 def domain_in(name: str) -> str:

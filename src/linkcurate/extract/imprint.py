@@ -63,11 +63,19 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield (source, text) for each place where a site prints its name."""
     yield from (("microdata publisher", name) for name in _microdata(clues))
     yield from _feeds(clues)
-    yield from (("masthead", one.text) for one in clues.headings if one.site and one.tag == "h1")
+    yield from (("masthead", name) for name in _mastheads(clues))
     yield from dict.fromkeys(_links_home(clues))
     yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
     yield from (("copyright", name) for name in _copyright(clues))
     yield from (("address text", name) for name in _in_text(clues, site))
+
+
+def _mastheads(clues: Clues) -> Iterator[str]:
+    """Yield the first headings that are the site's own, or begin the title of a page whose headline is another."""
+    for one in clues.headings:
+        begins = one is not clues.heading and clues.title.startswith(f"{one.text}:")
+        if one.tag == "h1" and (one.site or begins):
+            yield one.text
 
 
 def _microdata(clues: Clues) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 
 from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, unframed
 
 LONGEST = 60  # characters of a name
 LONGEST_TEXT = 300  # characters of a name and what stands around it
@@ -49,7 +49,6 @@ _LEFTOVER = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
 _BRACKET = re.compile(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
-_ORNAMENT = re.compile(r"^[.:=~*+\[({<^\s-]{2,}|[.:=~*+\])}>^\s-]{2,}$")  # ".:: Name ::.", "..[ Name ].."
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = re.compile(
     r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
@@ -64,7 +63,8 @@ _PLATFORMS = frozenset(
     " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
     " ucoz forumieren forumotion forumactif"
     " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
-    " reddit whatsapp telegram msn".split()
+    " reddit whatsapp telegram msn overblog canalblog hatenablog はてなブログ ameba amebaブログ ライブドアブログ livedoorblog"
+    " fc2blog gooブログ naver블로그 네이버블로그 티스토리 tistory 다음블로그 新浪博客 博客园 csdn博客".split()
 )
 BUTTONS = frozenset(
     squeezed(word)
@@ -95,7 +95,7 @@ def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = _ORNAMENT.sub("", " ".join(clean(text).replace("_", " ").split())).strip(_EDGES).lstrip("@")
+    text = unframed(" ".join(clean(text).replace("_", " ").split())).strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""

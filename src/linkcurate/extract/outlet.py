@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
+_SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
 _TELLING = 20  # letters of a headline: what begins with it is no name
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
@@ -68,8 +69,9 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
         named.append(Candidate(value=above, source="known outlets above"))
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
-        named += _named(printed_names(clues, site), clues, site)
-        best = _elected(named, site)
+        printed = list(printed_names(clues, site))
+        named += _named(printed, clues, site)
+        best = _elected(named, site) or _lone(printed, site)
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
@@ -118,14 +120,15 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_SEPARATOR.finditer(title))
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(right) < len(left):
+            if key(left) in headlines and len(right) < max(len(left), sure):
                 yield "title rest", right
-            elif key(right) in headlines and len(left) < len(right):
+            elif key(right) in headlines and len(left) < max(len(right), sure):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
             yield from (("title end", end) for end in _ends(title, breaks))
@@ -166,6 +169,15 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
         )
         if believed or len(places[name_key(one.value)]) > 1:
             yield one
+
+
+def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
+    """Return the one name in all links home of a page on which nothing else names the site: a guess."""
+    names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
+    different = {name_key(name): name for name in names if name}
+    if len(different) != 1 or not any(" " in name or not _LATIN.search(name) for name in different.values()):
+        return None
+    return Field(value=next(iter(different.values())), source="link home", weak=True)
 
 
 def _headline(clues: Clues) -> list[str]:

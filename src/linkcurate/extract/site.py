@@ -18,7 +18,10 @@ SHARED = frozenset(
     " skyrock.com free.fr ucoz.com ucoz.net ucoz.org ucoz.ru ucoz.de ucoz.ua narod.ru forumieren.com forumieren.de"
     " forumotion.com forumactif.com foroactivo.com proboards.com centerblog.net eklablog.com blogg.no blogger.com"
     " wordpress.org myblog.de blogs.sapo.pt carrd.co notion.site framer.website tilda.ws webnode.com webs.com"
-    " angelfire.com tripod.com gitlab.io codeberg.page bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org".split()
+    " angelfire.com tripod.com bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org gitlab.io"
+    " codeberg.page ameblo.jp blog.livedoor.jp livedoor.blog blog.goo.ne.jp fc2.com seesaa.net jugem.jp hateblo.jp"
+    " hatenadiary.com hatenadiary.jp cocolog-nifty.com exblog.jp note.com blog.naver.com blog.daum.net blog.sina.com.cn"
+    " blog.sohu.com blog.csdn.net cnblogs.com sites.google.com".split()
 )
 _FORMS = frozenset(
     "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"

@@ -18,6 +18,7 @@ _MARKS = re.compile(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
 _TAG = re.compile(
     r"</?(?:b|i|em|strong|span|br|p|a|u|sup|sub|small|mark|wbr|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
+_FRAMED = re.compile(r"[.:=~*+\[({<^-]{2,}\s*(\w.*?)\s*[.:=~*+\])}>^-]{2,}", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _QUOTES = str.maketrans(
     {**dict.fromkeys("«»„“”‟″❝❞", '"'), **dict.fromkeys("‘’‚‛′`´‹›", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -49,6 +50,12 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text))
     return " ".join(text.split())
+
+
+def unframed(text: str) -> str:
+    """Return a text without the signs that are drawn around it: ".:: Name ::.", "..[ Name ]..", "*** Name ***"."""
+    framed = _FRAMED.fullmatch(text)
+    return framed[1] if framed else text
 
 
 @remembered

@@ -71,7 +71,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
         named += _named(printed, clues, site)
-        best = _elected(named, site) or _lone(printed, site)
+        best = _elected(named, site) or _lone(printed, site) or _writer(clues, site)
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
@@ -121,6 +121,8 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
+    if sure and (beside := _beside(clues.title, clues.headline)):
+        yield "title rest", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_SEPARATOR.finditer(title))
@@ -132,6 +134,15 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
             yield from (("title end", end) for end in _ends(title, breaks))
+
+
+def _beside(title: str, headline: str) -> str:
+    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none."""
+    name = title.removesuffix(headline).removesuffix(": ")
+    if f"{name}: {headline}" != title:
+        name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
+        name = name if f"{headline} ({name})" == title else ""
+    return name if len(name) < _SHORT_NAME else ""
 
 
 def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
@@ -178,6 +189,12 @@ def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
     if len(different) != 1 or not any(" " in name or not _LATIN.search(name) for name in different.values()):
         return None
     return Field(value=next(iter(different.values())), source="link home", weak=True)
+
+
+def _writer(clues: Clues, site: Site) -> Field[str] | None:
+    """Return the writer's name where nothing names the site, and the address is that name: orlavint.github.io."""
+    name = as_name(clues.first("author"), site)
+    return Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
 
 
 def _headline(clues: Clues) -> list[str]:

@@ -33,7 +33,10 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of 
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 _UTC = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
-_EVENING, _MIDNIGHT = 4, 22  # hours in UTC: until the one it is still evening in New York, at the other morrow in Berlin
+_EVENING, _MIDNIGHT = (
+    4,
+    22,
+)  # hours in UTC: until the one it is still evening in New York, at the other morrow in Berlin
 
 
 def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:

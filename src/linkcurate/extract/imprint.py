@@ -145,7 +145,9 @@ def _leads_home(clues: Clues, address: str) -> bool:
     if not address or host(address) != host(clues.url):
         return False
     path = urlsplit(address).path
-    return is_home(address) or bool(_HOME_PATH.fullmatch(path)) or (folder != "" and path.rstrip("/") == folder)
+    return (
+        is_home(address) or bool(_HOME_PATH.fullmatch(path)) or (folder != "" and path.rstrip("/") == folder)
+    )
 
 
 def _logos(clues: Clues) -> Iterator[str]:

@@ -42,7 +42,8 @@ _GREETING = re.compile(
 )
 _LEFTOVER = re.compile(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
-    r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
+    r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*"
+    r"|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
     r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
@@ -59,12 +60,16 @@ _BEFORE_DOMAIN = frozenset(
     "von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split()
 )
 _PLATFORMS = frozenset(
-    "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
-    " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
-    " ucoz forumieren forumotion forumactif"
-    " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
-    " reddit whatsapp telegram msn overblog canalblog hatenablog はてなブログ ameba amebaブログ ライブドアブログ livedoorblog"
-    " fc2blog gooブログ naver블로그 네이버블로그 티스토리 tistory 다음블로그 新浪博客 博客园 csdn博客".split()
+    squeezed(word)
+    for word in (
+        "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
+        " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
+        " ucoz forumieren forumotion forumactif"
+        " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
+        " reddit whatsapp telegram msn overblog canalblog hatenablog はてなブログ ameba"
+        " amebaブログ ライブドアブログ livedoorblog fc2blog gooブログ naver블로그 네이버블로그 티스토리 tistory"
+        " 다음블로그 新浪博客 博客园 csdn博客"
+    ).split()
 )
 BUTTONS = frozenset(
     squeezed(word)

@@ -45,7 +45,9 @@ _SHORT_NAME = 30  # characters of a name that may be longer than the headline be
 _TELLING = 20  # letters of a headline: what begins with it is no name
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
-_PRINTED = frozenset({"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
+_PRINTED = frozenset(
+    {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
+)
 _LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
 _LOOSE = _PRINTED | {"title end", "title rest"}
 
@@ -146,7 +148,7 @@ def _beside(title: str, headline: str) -> str:
 
 
 def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
-    """Yield a title's last and first part; where no address tells a name from a headline, the shorter one is the name."""
+    """Yield a title's last and first part, the longer one only where an address can tell it from a headline."""
     ends = (title[breaks[-1].end() :], title[: breaks[0].start()])
     for end in ends:
         if _LATIN.search(end) or 2 * len(end) <= len(title):
@@ -194,7 +196,9 @@ def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
 def _writer(clues: Clues, site: Site) -> Field[str] | None:
     """Return the writer's name where nothing names the site, and the address is that name: orlavint.github.io."""
     name = as_name(clues.first("author"), site)
-    return Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
+    return (
+        Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
+    )
 
 
 def _headline(clues: Clues) -> list[str]:
@@ -245,8 +249,10 @@ def _group(name: str, site: Site) -> str:
     same = name_key(name)
     for label in site.labels:
         short = name_key(label)
-        if same in (short, name_key(label + site.ending)) or squeezed(name) == squeezed(label) or (
-            label == site.labels[0] and site.likeness(name) == "short"
+        if (
+            same in (short, name_key(label + site.ending))
+            or squeezed(name) == squeezed(label)
+            or (label == site.labels[0] and site.likeness(name) == "short")
         ):
             return short
     return same

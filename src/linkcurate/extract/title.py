@@ -18,9 +18,12 @@ _LONG = 40  # characters: what is shorter has not been cut to fit
 _LONGEST_NAME = 100  # characters
 _PART = 4  # a line that is a headline is at least this part of <title>
 _NAMELESS = frozenset(
-    "home|homepage|index|index.html|untitled|startseite|accueil|inicio|início|blog|news|article|title|page title|no title"
-    "|untitled document|untitled page|new page 1|document|unbenannt|unbenanntes dokument|neue seite 1|sans titre|document sans nom"
-    "|documento sin título|documento senza titolo|documento sem título|naamloos document|無題ドキュメント|无标题文档".split("|")
+    (
+        "home|homepage|index|index.html|untitled|startseite|accueil|inicio|início|blog|news|article|title|page title"
+        "|no title|untitled document|untitled page|new page 1|document|unbenannt|unbenanntes dokument|neue seite 1"
+        "|sans titre|document sans nom|documento sin título|documento senza titolo|documento sem título"
+        "|naamloos document|無題ドキュメント|无标题文档"
+    ).split("|")
 )
 # What bears such a class, or letters such as these, is a headline where no heading is one.
 _CLASSED = re.compile(
@@ -145,7 +148,7 @@ def _is_bare(one: Candidate[str]) -> bool:
 
 
 def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candidate[str]]:
-    """Return the line that stands for a heading by its class; on a page without any name also the first in large or bold."""
+    """Return the line that stands for a heading by its class; where nothing names the page also the first in bold."""
     body = clues.tree.find("body")
     classed = () if body is None else body.iterfind(".//*[@class]")
     large = () if body is None or named else body.iter(*_LARGE)

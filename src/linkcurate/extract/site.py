@@ -121,7 +121,10 @@ def site_of(url: str) -> Site:
 def home_folder(url: str) -> str:
     """Return the path of the folder that is a site of its own on a host of many: a project's, a person's; or ""."""
     first, *rest = urlsplit(url).path.removeprefix("/").split("/")
-    return f"/{first}" if rest and (first.startswith("~") or (first and site_of(url).shared)) else ""
+    own = first.startswith("~") or (
+        first != "" and not first.startswith("@") and site_of(url).shared
+    )  # "@" is a profile
+    return f"/{first}" if rest and own else ""
 
 
 def domain_in(name: str) -> str:

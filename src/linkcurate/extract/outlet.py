@@ -211,7 +211,7 @@ def _headline(clues: Clues) -> list[str]:
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
-    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED)
+    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _LIKE_ADDRESS)
     if foreign:  # a name in another script is like no address
         spelled, like = [one for one in spelled if one.source != "address text"], []
     else:

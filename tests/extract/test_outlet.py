@@ -127,6 +127,7 @@ ON_SITES = {
     "with its article, and not as a domain": (title(f"{HEADLINE} – DieMole.com") + '<a href="/">Die Mole</a>', "https://www.diemole.com/x", "Die Mole"),
     "apart, where a domain writes it together": (title(f"{HEADLINE} - Harborlog.ca") + '<a href="/">Harbor Log</a>', "https://harborlog.ca/x", "Harbor Log"),
     "a full name before the word that is looked for": ('<a href="/"><img alt="Westliches Hafenblatt" src="/x.png"></a><footer>Write to the Hafenblatt</footer>', "https://www.hafenblatt.example/x", "Westliches Hafenblatt"),
+    "that word, where only a company is named": (publisher("Big Media Holding") + "<footer>Write to the Hafenblatt</footer>", "https://www.hafenblatt.example/x", "Hafenblatt"),
     "not a headline that no address tells from a name": (title("潮の時報｜今日の船は霧のため二隻とも遅れています"), "https://tidetimes.example/x", "潮の時報"),
     "the platform of a blog is none": (meta("og:site_name", "네이버 블로그 | 물때 이야기") + title("x"), "https://blog.naver.com/orla/1", "물때 이야기"),
 }  # fmt: skip

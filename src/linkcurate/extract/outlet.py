@@ -224,14 +224,18 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
 
 
-def _like_address(spelled: Iterable[Candidate[str]], site: Site) -> list[Candidate[str]]:
-    """Return the names that are like the address, as its own candidates; "address text" was looked for as such."""
-    names = dict.fromkeys(one.value for one in spelled if one.source != "address text")
-    likenesses = {name: site.likeness(name) for name in names}
+def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names that are like the address, as its own candidates.
+
+    The word that was looked for because the address has it is one where no other name is, nor one in another script.
+    """
+    named = dict.fromkeys(one.value for one in spelled if one.source != "address text")
+    likenesses = {name: kind for name in named if (kind := site.likeness(name))}
+    if not likenesses and all(_LATIN.search(one.value) for one in spelled):
+        likenesses = {one.value: kind for one in spelled if (kind := site.likeness(one.value))}
     return [
         Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
         for name, kind in likenesses.items()
-        if kind
     ]
 
 

@@ -120,6 +120,38 @@ def test_a_day_that_is_printed(case: str) -> None:
     assert str(read("", body).date.value or "") == date
 
 
+LOCAL = {
+    "an evening in America": ("2024-02-23T00:47:00Z", "Feb. 22, 2024, 6:47 p.m.", "2024-02-22"),
+    "after midnight in Berlin": ("2024-02-21T22:05:00+00:00", "22.2.2024, 0:05 Uhr", "2024-02-22"),
+    "the same day": ("2024-02-22T00:47:00Z", "Feb. 22, 2024", "2024-02-22"),
+    "another day at noon": ("2024-02-23T12:47:00Z", "Feb. 22, 2024", "2024-02-23"),
+    "a stamp in the page's own time": ("2024-02-23T00:47:00-05:00", "Feb. 22, 2024", "2024-02-23"),
+    "the day on the other side": ("2024-02-22T00:47:00Z", "Feb. 23, 2024", "2024-02-22"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LOCAL)
+def test_readers_and_machines_are_told_two_days(case: str) -> None:
+    stamp, printed, day = LOCAL[case]
+    body = f'{HEADLINE}<div class="date">{printed}</div>{LONG}'
+    for head in (published(stamp), article(datePublished=stamp)):
+        assert str(read(head, body).date.value) == day
+
+
+NO_DAYS = {
+    "of an event": '<article class="event"><h1>A talk about rain</h1><p class="meta">22.2.2024 · 18:30</p>' + LONG + "</article>",
+    "of an event's headline": '<main><h1 class="event-title">A talk about rain</h1><div>22.2.2024</div>' + LONG + "</main>",
+    "of an event in German": '<main><h1 class="veranstaltung">Vortrag</h1><div>22.2.2024</div>' + LONG + "</main>",
+    "of a book in a list of references": f'{HEADLINE}{LONG}<p class="bibliomixed">[Vint] O. Vint: Tides, 22 Feb 2024. Web.</p>',
+    "of a footnote": f'{HEADLINE}{LONG}<div class="footnotes"><p>O. Vint, 22 Feb 2024.</p></div>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NO_DAYS)
+def test_a_day_that_is_another_s_is_not_taken(case: str) -> None:
+    assert read(body=NO_DAYS[case]).date.value is None
+
+
 def test_a_day_by_the_headline_is_sure_and_one_far_from_it_a_guess() -> None:
     near = read("", HEADLINE + "<p>22 February 2024</p>").date
     far = read("", HEADLINE + LONG + "<p>22 February 2024</p>").date

@@ -90,7 +90,9 @@ BODIES = {
     "the word of the address, as it is printed": ('<footer>Write to the Harbor Gazette, Pier 1</footer>', "Harbor Gazette"),
     "a profile": ('<a href="https://twitter.com/HarborGazette">t</a>', "HarborGazette"),
     "two that agree, unlike the address": ('<a href="/">Tides Weekly</a><footer>© Tides Weekly</footer>', "Tides Weekly"),
-    "one alone, unlike the address": ('<a href="/">Tides Weekly</a>', "harbor-gazette.example"),
+    "one alone, unlike the address, is better than none": ('<a href="/">Tides Weekly</a>', "Tides Weekly"),
+    "one word alone may be a button": ('<a href="/">Overview</a>', "harbor-gazette.example"),
+    "of several, none is": ('<a href="/">Tides Weekly</a><a href="/">Boats for sale</a>', "harbor-gazette.example"),
     "a name that is like no Latin address": ('<a href="/">首页</a><a href="/">潮汐日報</a>', "潮汐日報"),
     "not the button home": ('<a href="/">Startseite</a>', "harbor-gazette.example"),
     "not a link to another home": ('<a href="https://other.example/">Harbor Gazette Shop</a>', "harbor-gazette.example"),
@@ -101,6 +103,45 @@ BODIES = {
 def test_names_that_are_printed(case: str) -> None:
     body, outlet = BODIES[case]
     assert read(body=H1 + body).outlet.value == outlet
+
+
+ON_SITES = {
+    "wp classic: p.site-title": (title(HEADLINE) + '<header><div class="site-branding"><p class="site-title"><a href="/" rel="home">Tales of the Tide</a></p></div></header><a href="/">Boats for sale</a>', URL, "Tales of the Tide"),
+    "bootstrap: a brand": (title(HEADLINE) + '<nav><a class="navbar-brand" href="/">Orla Vint</a><a href="/">Latest</a></nav>', URL, "Orla Vint"),
+    "modules of styles: siteTitle": (title(HEADLINE) + '<header><a href="/"><span class="Header-module--siteTitle--x1Y">Tales of the Tide</span></a><a href="/">All boats</a></header>', URL, "Tales of the Tide"),
+    "blogger: a heading in the header": (title("Orla's Tides: A fine day") + '<div id="header"><h1 class="title">Orla\'s Tides</h1></div><h3 class="post-title">A fine day</h3>', "https://ovb.blogspot.com/2020/05/a.html", "Orla's Tides"),
+    "a project's folder is its home": (title(HEADLINE) + '<header><a href="/tide-blog/"><h1>Tales of the Tide</h1></a></header>', "https://orla-v7.github.io/tide-blog/fine/", "Tales of the Tide"),
+    "a person's folder too": (title(HEADLINE) + '<h2><a href="/~vint/">Tales of the Tide</a></h2>', "https://www.uni-hafen.example/~vint/tides/fine.html", "Tales of the Tide"),
+    "a blog below a host of many": (title("A fine day | Orla's log") + '<h1 class="top"><a href="https://ameblo.jp/orla/">Orla\'s log</a></h1><h1 class="text">A fine day</h1>', "https://ameblo.jp/orla/entry-12.html", "Orla's log"),
+    "a name with dots in the address": (title(HEADLINE) + '<nav><a href="/">Ottokar Brand</a><a href="/">Start here</a></nav>', "https://ot.tokar.example/x", "Ottokar Brand"),
+    "a short headline beside a longer name": (title("A fine day | Tales of the Tide") + "<article><h1>A fine day</h1></article>", "https://ovt.example/x", "Tales of the Tide"),
+    "a name before a colon": (title("Tales of the Tide: A fine day") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),
+    "a name in brackets": (title("A fine day (Tales of the Tide)") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),
+    "not the rest of a title whose heading may be the site's": (title("A fire by the quay is out | Gull") + "<h1>Gull</h1>", "https://ovt.example/x", "ovt.example"),
+    "the writer, where the address is that name": ('<meta name="author" content="Orla Vint">' + title(HEADLINE), "https://orlavint.github.io/x", "Orla Vint"),
+    "but not another writer": ('<meta name="author" content="Keno Brask">' + title(HEADLINE), "https://orlavint.github.io/x", "orlavint.github.io"),
+    "signs drawn around it": ('<img class="logo" alt="..[ Harbor Gazette ].." src="/x.png">', URL, "Harbor Gazette"),
+    "where a logo stands": ('<a href="/"><img alt="Gazette logo in header - left" src="/x.png"></a>', "https://gazette.example/x", "Gazette"),
+    "a number in a name is no page's": ('<a href="/"><img alt="Logo Página 7" src="/x.png"></a>', "https://www.pagina7.example/x", "Página 7"),
+    "a sign in a name": ("<footer>Write to 90% Hafen, Pier 1</footer>", "https://90hafen.example/x", "90% Hafen"),
+    "with its article, and not as a domain": (title(f"{HEADLINE} – DieMole.com") + '<a href="/">Die Mole</a>', "https://www.diemole.com/x", "Die Mole"),
+    "apart, where a domain writes it together": (title(f"{HEADLINE} - Harborlog.ca") + '<a href="/">Harbor Log</a>', "https://harborlog.ca/x", "Harbor Log"),
+    "a full name before the word that is looked for": ('<a href="/"><img alt="Westliches Hafenblatt" src="/x.png"></a><footer>Write to the Hafenblatt</footer>', "https://www.hafenblatt.example/x", "Westliches Hafenblatt"),
+    "that word, where only a company is named": (publisher("Big Media Holding") + "<footer>Write to the Hafenblatt</footer>", "https://www.hafenblatt.example/x", "Hafenblatt"),
+    "not a headline that no address tells from a name": (title("潮の時報｜今日の船は霧のため二隻とも遅れています"), "https://tidetimes.example/x", "潮の時報"),
+    "the platform of a blog is none": (meta("og:site_name", "네이버 블로그 | 물때 이야기") + title("x"), "https://blog.naver.com/orla/1", "물때 이야기"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ON_SITES)
+def test_names_as_small_sites_print_them(case: str) -> None:
+    page, url, outlet = ON_SITES[case]
+    assert read(body=page, url=url).outlet.value == outlet
+
+
+def test_a_guess_at_a_name_is_weak() -> None:
+    assert read(body=H1 + '<a href="/">Tides Weekly</a>').outlet.weak
+    assert read('<meta name="author" content="Orla Vint">', url="https://orlavint.github.io/x").outlet.weak
 
 
 def test_the_house_has_the_last_word() -> None:

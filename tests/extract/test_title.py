@@ -113,6 +113,46 @@ def test_a_site_in_the_heading_of_every_page_ends_its_title() -> None:
     assert read(title("Pier » A fine day"), "<h1>A fine day</h1>").title.value == "A fine day"
 
 
+UNHEADED = {
+    "joomla 1: a table's cell": (title("Harbor Gazette"), '<table><tr><td class="contentheading" width="100%">A fine day at sea</td></tr></table>'),
+    "a division called the post's title": (title("Harbor Gazette") + meta("og:description", "x"), '<div class="post-title">A fine day at sea</div>'),
+    "signs drawn around it": (title(".:: Harbor Gazette ::."), '<div class="p-title">.:: A fine day at sea ::.</div>'),
+    "a title of Word's": (title("."), '<p class="MsoTitle">A fine day at sea</p>'),
+    "no title": ("", '<p><font size="5"><b>A fine day at sea</b></font></p><p><b>Also</b> in bold</p>'),
+    "a title that an editor of pages left": (title("Untitled Document"), "<center><big>A fine day at sea</big></center>"),
+    "the same in German": (title("Unbenanntes Dokument"), "<b>A fine day at sea</b>"),
+    "signs around a whole title": (title(".:: Harbor Gazette - A fine day at sea ::."), ""),
+    "a link home to a project's folder is no headline": ("", '<header><a href="/"><h1>Harbor Gazette</h1></a></header><main><h1>A fine day at sea</h1></main>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNHEADED)
+def test_a_page_whose_headline_is_no_heading(case: str) -> None:
+    head, body = UNHEADED[case]
+    assert read(head, body).title.value == "A fine day at sea"
+
+
+def test_a_site_s_first_page_keeps_its_name_and_a_long_title_is_no_site() -> None:
+    line = '<div class="post-title">Welcome to all</div>'
+    assert (
+        read(title("Harbor Gazette"), line, url="https://www.harbor-gazette.example/").title.value
+        == "Harbor Gazette"
+    )
+    assert read(title("Untitled"), "<p>Words alone.</p>").title.value == ""
+
+
+def test_a_headline_in_an_article_is_one_however_short() -> None:
+    for named in ("Tales of the Long Tide | A fine day", "Tales of the Long Tide: A fine day"):
+        found = read(title(named), "<article><h1>A fine day</h1></article>", url="https://ovt.example/x")
+        assert found.title.value == "A fine day"
+
+
+def test_a_blog_whose_name_is_the_first_heading() -> None:
+    body = "<h1>Orla's Tides</h1><h3 class='post-title entry-title'>A fine day</h3>"
+    found = read(title("Orla's Tides: A fine day"), body, url="https://ovb.blogspot.com/2020/05/a.html")
+    assert (found.title.value, found.outlet.value) == ("A fine day", "Orla's Tides")
+
+
 LINES = {
     "a kicker over it": (
         '<h1><span class="kicker">Storms</span> A fine day at sea</h1>',

@@ -39,6 +39,11 @@ _PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.I
 _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
+_UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
+_EVENING, _MIDNIGHT = (
+    4,
+    22,
+)  # hours in UTC: until the one it is still evening in New York, at the other morrow in Berlin
 
 
 def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
@@ -53,7 +58,23 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
             break
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
+    found = _local(found, clues, reader)
     return Field(value=found.value, source=found.source, weak=found.weak, candidates=tuple(candidates))
+
+
+def _local(found: Field[dt.date], clues: Clues, reader: Reader) -> Field[dt.date]:
+    """Return the day that a page prints where its stamp in UTC is of the day after or before, by a few hours."""
+    stamps = [_value(article, "datePublished") for article in clues.articles()[:1]]
+    stamps += [clues.first(name) for name in clues.meta if _PUBLISHED.search(name)]
+    for stamp in stamps:
+        utc = _UTC.fullmatch(stamp)
+        if utc and utc[1] == found.value.isoformat() and not _EVENING <= int(utc[2]) < _MIDNIGHT:
+            printed = printed_day(clues, reader)
+            local = found.value + (_DAY if int(utc[2]) >= _MIDNIGHT else -_DAY)
+            if printed and printed.value == local and printed.source == "printed near":
+                return replace(found, value=local, source=printed.source)
+            break
+    return found
 
 
 def date_in_address(url: str, today: dt.date) -> dt.date | None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from linkcurate.extract.site import home_folder
 from linkcurate.extract.text import clean, key, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
 from linkcurate.patterns import regex
@@ -72,6 +73,7 @@ class Heading:
     element: Tree
     marked: bool = False  # its class, id or itemprop says that it is a headline
     site: bool = False  # the site's own: its logo, or a link home
+    inside: bool = False  # an <article> or <main>, and no site's own
     aside: bool = False  # of a menu, a widget, a teaser, a comment
 
 
@@ -104,24 +106,37 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
         if among is first and not repeated:
             repeated = [one for one in first if key(one.text) in whole]
         if repeated:
-            return max(repeated, key=lambda one: len(one.text))
+            best = max(repeated, key=lambda one: len(one.text))
+            return _named_below(best, marked, titles) or best
     for among in (first, [one for one in marked if one.tag == "h2"]):
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
 
 
+def _named_below(site: Heading, marked: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """Return the lower heading that is the headline where <title> puts the <h1>, a site's name, before it."""
+    if site.tag != "h1" or site.marked:
+        return None
+    told = {key(title.partition(site.text)[2]) for title in titles if title.startswith(site.text)}
+    return next((one for one in marked if len(told) == 1 and key(one.text) in told), None)
+
+
 def _heading(element: Tree, text: str, url: str) -> Heading:
     tag, own = str(element.tag), _said(_names(element))
     around = [(one, _said(_names(one))) for one in islice(element.iterancestors(), _NEAR)]
+    site = (
+        "site" in own
+        or any("site" in said or one.get("id") == "header" for one, said in around[:2])
+        or _leads_home(element, text, url)
+    )
     return Heading(
         text=text,
         tag=tag,
         element=element,
         marked=element.get("itemprop") == "headline" or "marked" in own,
-        site="site" in own
-        or any("site" in said or one.get("id") == "header" for one, said in around[:2])
-        or _leads_home(element, text, url),
+        site=site,
+        inside=not site and any(one.tag in ("article", "main") for one, _ in around),
         aside=not own.isdisjoint(("hidden", "aside"))
         or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in around)
         or (tag != "h1" and ("beside" in own or any("beside" in said for _, said in around))),
@@ -151,7 +166,9 @@ def _leads_home(element: Tree, text: str, url: str) -> bool:
             address = copy[0] if copy else urljoin(url, href)
         except ValueError:
             continue
-        if is_home(address) and host(address) == host(url):
+        folder = home_folder(url)
+        home = is_home(address) or (folder != "" and urlsplit(address).path.rstrip("/") == folder)
+        if home and host(address) == host(url):
             return len(key(link.text_content())) * 2 > len(key(text)) or link not in element
     return False
 

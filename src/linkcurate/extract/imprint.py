@@ -11,7 +11,7 @@ from lxml import etree
 
 from linkcurate.extract.names import BUTTONS
 from linkcurate.extract.page import Clues, absolute
-from linkcurate.extract.site import Site, domain_in, squeezed, squeezed_umlauts
+from linkcurate.extract.site import Site, domain_in, home_folder, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
@@ -53,6 +53,11 @@ _MAY_END_HOME = regex(
 _PROFILE = regex(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
 )
+# Classes and ids of the line that is the site's name: it need not be like the address.
+_MASTHEAD = regex(
+    r"(?:^|[\s_-])(?:(?:site|blog|website|wiki)[_-]?(?:title|titel|name|heading)|navbar-brand)(?:[\s_-]|$)|(?:^|\s)brand(?:\s|$)",
+    re.IGNORECASE,
+)
 _LONGEST_HOME = 40  # characters of a home page's address beside its host
 _MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
@@ -63,10 +68,19 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield (source, text) for each place where a site prints its name."""
     yield from (("microdata publisher", name) for name in _microdata(clues))
     yield from _feeds(clues)
+    yield from (("masthead", name) for name in _mastheads(clues))
     yield from dict.fromkeys(_links_home(clues))
     yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
     yield from (("copyright", name) for name in _copyright(clues))
     yield from (("address text", name) for name in _in_text(clues, site))
+
+
+def _mastheads(clues: Clues) -> Iterator[str]:
+    """Yield the first headings that are the site's own, or begin the title of a page whose headline is another."""
+    for one in clues.headings:
+        begins = one is not clues.heading and clues.title.startswith(f"{one.text}:")
+        if one.tag == "h1" and (one.site or begins):
+            yield one.text
 
 
 def _microdata(clues: Clues) -> Iterator[str]:
@@ -104,7 +118,7 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
         address = link.get("href") or "#"
         if address.startswith("#") or len(address) > longest or not _leads_home(clues, address):
             continue
-        texts = [("link home", clean(link.text_content()))]
+        texts = [("masthead" if _is_masthead(link) else "link home", clean(link.text_content()))]
         texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
         for picture in link.iter("img", "svg"):
             drawn = picture.find(".//{*}title")
@@ -115,15 +129,28 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
         found.update(name for _, name in texts if name)
 
 
+def _is_masthead(link: lxml.html.HtmlElement) -> bool:
+    """Say whether a link, the element that it fills or its first part is called the site's name."""
+    around = (link, link.getparent(), next(iter(link), None))
+    return any(
+        one is not None and _MASTHEAD.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in around
+    )
+
+
 def _leads_home(clues: Clues, address: str) -> bool:
     """Say whether an address is that of the site's home page, or of one of its languages'."""
     end = _END.split(address, maxsplit=1)[0].rstrip("/").rpartition("/")[2].lower()
-    if not _MAY_END_HOME.fullmatch(end) and host(clues.url) not in end:
+    folder = home_folder(clues.url)
+    if not _MAY_END_HOME.fullmatch(end) and host(clues.url) not in end and f"/{end}" != folder.lower():
         return False  # most links: to make an address of each takes long
     address = absolute(clues, address)
     if not address or host(address) != host(clues.url):
         return False
-    return is_home(address) or bool(_HOME_PATH.fullmatch(urlsplit(address).path))
+    path = urlsplit(address).path
+    return (
+        is_home(address) or bool(_HOME_PATH.fullmatch(path)) or (folder != "" and path.rstrip("/") == folder)
+    )
 
 
 def _logos(clues: Clues) -> Iterator[str]:
@@ -180,7 +207,7 @@ def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
     for form in (squeezed,) if text.isascii() else (squeezed, squeezed_umlauts):
         if label not in form(text):
             continue
-        words = re.findall(r"[\w’'&.+-]+", text)
+        words = re.findall(r"[\w’'&.+%-]+", text)
         letters = [form(word) for word in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1):

@@ -3,7 +3,7 @@
 import re
 
 from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, unframed
 from linkcurate.patterns import regex
 
 LONGEST = 60  # characters of a name
@@ -43,7 +43,8 @@ _GREETING = regex(
 )
 _LEFTOVER = regex(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
-    r"|retina|footer|header|weiß|weiss|schwarz|\d+))*|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
+    r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*"
+    r"|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
     r"|\.(?:png|svg|jpe?g|gif|webp)$",
     re.IGNORECASE,
@@ -60,11 +61,16 @@ _BEFORE_DOMAIN = frozenset(
     "von auf bei at on by from of the der de sur chez en su di da su na w z no em op van på i в на".split()
 )
 _PLATFORMS = frozenset(
-    "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
-    " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
-    " ucoz forumieren forumotion forumactif"
-    " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
-    " reddit whatsapp telegram msn".split()
+    squeezed(word)
+    for word in (
+        "wordpress wordpresscom wordpressorg blogger bloggercom blogspot medium substack wix wixcom  squarespace"
+        " tumblr typepad joomla drupal typo3 typo3cms ghost weebly jimdo shopify livejournal  mysite mywebsite"
+        " ucoz forumieren forumotion forumactif"
+        " mywordpress mywordpressblog facebook twitter x instagram youtube linkedin  google googlenews pinterest"
+        " reddit whatsapp telegram msn overblog canalblog hatenablog はてなブログ ameba"
+        " amebaブログ ライブドアブログ livedoorblog fc2blog gooブログ naver블로그 네이버블로그 티스토리 tistory"
+        " 다음블로그 新浪博客 博客园 csdn博客"
+    ).split()
 )
 BUTTONS = frozenset(
     squeezed(word)
@@ -95,7 +101,7 @@ def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = " ".join(clean(text).replace("_", " ").split()).strip(_EDGES).lstrip("@")
+    text = unframed(" ".join(clean(text).replace("_", " ").split())).strip(_EDGES).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""
@@ -116,7 +122,7 @@ def _bare(part: str, site: Site) -> str:
         and (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name
     ):
         name = shorter
-    if _NO_NAME.search(name) and not domain_in(name):
+    if _NO_NAME.search(name) and not domain_in(name) and site.likeness(name) != "same":
         return ""
     name = _BRACKET.sub("", name)
     first, *slogan = _SLOGAN.split(name)

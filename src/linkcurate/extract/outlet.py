@@ -12,7 +12,7 @@ from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
 from linkcurate.extract.page import Clues, text_of
-from linkcurate.extract.site import Site, domain_in, name_key, site_of
+from linkcurate.extract.site import Site, domain_in, name_key, site_of, squeezed
 from linkcurate.extract.text import eastern, key
 from linkcurate.outlets import house_name
 from linkcurate.patterns import regex
@@ -43,12 +43,15 @@ _EASTERN_SEPARATOR = regex(
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
+_SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
 _TELLING = 20  # letters of a headline: what begins with it is no name
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
-_PRINTED = frozenset({"logo", "logo elsewhere", "link home", "copyright", "search", "address text"})
-_LIKE_ADDRESS = _PRINTED | {"title end"}
-_LOOSE = _LIKE_ADDRESS | {"title rest"}
+_PRINTED = frozenset(
+    {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
+)
+_LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
+_LOOSE = _PRINTED | {"title end", "title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
@@ -70,8 +73,9 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
         named.append(Candidate(value=above, source="known outlets above"))
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
-        named += _named(printed_names(clues, site), clues, site)
-        best = _elected(named, site)
+        printed = list(printed_names(clues, site))
+        named += _named(printed, clues, site)
+        best = _elected(named, site) or _lone(printed, site) or _writer(clues, site)
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
@@ -124,18 +128,37 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
+    if sure and (beside := _beside(clues.title, clues.headline)):
+        yield "title rest", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_separator(title).finditer(title))
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(right) < len(left):
+            if key(left) in headlines and len(right) < max(len(left), sure):
                 yield "title rest", right
-            elif key(right) in headlines and len(left) < len(right):
+            elif key(right) in headlines and len(left) < max(len(right), sure):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
-            yield "title end", title[breaks[-1].end() :]
-            yield "title end", title[: breaks[0].start()]
+            yield from (("title end", end) for end in _ends(title, breaks))
+
+
+def _beside(title: str, headline: str) -> str:
+    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none."""
+    name = title.removesuffix(headline).removesuffix(": ")
+    if f"{name}: {headline}" != title:
+        name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
+        name = name if f"{headline} ({name})" == title else ""
+    return name if len(name) < _SHORT_NAME else ""
+
+
+def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
+    """Yield a title's last and first part, the longer one only where an address can tell it from a headline."""
+    ends = (title[breaks[-1].end() :], title[: breaks[0].start()])
+    for end in ends:
+        if _LATIN.search(end) or 2 * len(end) <= len(title):
+            yield end
 
 
 def _social_title(clues: Clues) -> str:
@@ -167,6 +190,23 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
             yield one
 
 
+def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
+    """Return the one name in all links home of a page on which nothing else names the site: a guess."""
+    names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
+    different = {name_key(name): name for name in names if name}
+    if len(different) != 1 or not any(" " in name or not _LATIN.search(name) for name in different.values()):
+        return None
+    return Field(value=next(iter(different.values())), source="link home", weak=True)
+
+
+def _writer(clues: Clues, site: Site) -> Field[str] | None:
+    """Return the writer's name where nothing names the site, and the address is that name: orlavint.github.io."""
+    name = as_name(clues.first("author"), site)
+    return (
+        Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
+    )
+
+
 def _headline(clues: Clues) -> list[str]:
     """Return the heading, unless it is the site's name: what ends <title>."""
     heading, title = key(clues.headline), key(clues.title)
@@ -177,7 +217,7 @@ def _headline(clues: Clues) -> list[str]:
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
     spelled = _spelled(named, site)
-    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _PRINTED)
+    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _LIKE_ADDRESS)
     if foreign:  # a name in another script is like no address
         spelled, like = [one for one in spelled if one.source != "address text"], []
     else:
@@ -190,13 +230,18 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
 
 
-def _like_address(spelled: Iterable[Candidate[str]], site: Site) -> list[Candidate[str]]:
-    """Return the names that are like the address, as the address's own candidates."""
-    likenesses = {name: site.likeness(name) for name in dict.fromkeys(one.value for one in spelled)}
+def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names that are like the address, as its own candidates.
+
+    The word that was looked for because the address has it is one where no other name is, nor one in another script.
+    """
+    named = dict.fromkeys(one.value for one in spelled if one.source != "address text")
+    likenesses = {name: kind for name in named if (kind := site.likeness(name))}
+    if not likenesses and all(_LATIN.search(one.value) for one in spelled):
+        likenesses = {one.value: kind for one in spelled if (kind := site.likeness(one.value))}
     return [
         Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
         for name, kind in likenesses.items()
-        if kind
     ]
 
 
@@ -214,8 +259,10 @@ def _group(name: str, site: Site) -> str:
     same = name_key(name)
     for label in site.labels:
         short = name_key(label)
-        if same in (short, name_key(label + site.ending)) or (
-            label == site.labels[0] and site.likeness(name) == "short"
+        if (
+            same in (short, name_key(label + site.ending))
+            or squeezed(name) == squeezed(label)
+            or (label == site.labels[0] and site.likeness(name) == "short")
         ):
             return short
     return same
@@ -229,7 +276,7 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
         if bare and (domain := domain_in(text)) and not domain.islower():
             spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
 
-    folded = {text.casefold() for text in found}
+    folded = {text.casefold() for text in spellings}
 
     def rank(text: str) -> tuple[int, bool, bool, bool, float]:
         behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import lxml.html
 
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
-from linkcurate.extract.text import clean, fold
+from linkcurate.extract.text import clean, fold, unframed
 from linkcurate.patterns import regex
 from linkcurate.urls import parse_address
 from linkcurate.values import dataclass
@@ -108,7 +108,7 @@ def gather(tree: Tree, url: str) -> Clues:
         if "ld+json" in (element.get("type") or "").lower():
             clues.nodes.extend(_nodes(parse_json(element.text or "")))
     title = tree.find(".//title")
-    clues.title = clean(title.text_content())[:LONGEST_HEADLINE] if title is not None else ""
+    clues.title = unframed(clean(title.text_content()))[:LONGEST_HEADLINE] if title is not None else ""
     clues.headings = list(headings(tree, url))
     clues.headlines = [one.text for one in clues.headings if one.tag == "h1"]
     clues.heading = page_heading(clues.headings, clues.titles())

@@ -45,9 +45,11 @@ _NEVER = regex(
 _ASIDE = regex(
     r"comment|kommentar|respond|reply|forum-|sidebar|(?<!article[-_])(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|"
     r"event|veranstalt|termin|widget|newest|latest|similar|weitere|archiv|newsletter|carousel|timeline|teaser|"
-    r"copyright|search|suche|modal|cookie|caption|quote",
+    r"copyright|search|suche|modal|cookie|caption|quote|biblio|footnote|references|citation|literatur",
     re.IGNORECASE,
 )
+# Names of a headline, and of what stands around it, that announces something: its day is none of publication.
+_EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
 _CROWD = 1200  # characters within which a list names three days
@@ -77,6 +79,8 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
 
 def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
     """Yield the days in a page's text that may be its own, each with the kind of its place."""
+    if clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4)))):
+        return
     found, headline = days_in_text(clues, reader)
     for place in found:
         kind = _kind(place, headline)

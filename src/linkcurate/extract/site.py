@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from linkcurate.extract.text import remembered
 from linkcurate.patterns import regex
@@ -18,7 +19,10 @@ SHARED = frozenset(
     " skyrock.com free.fr ucoz.com ucoz.net ucoz.org ucoz.ru ucoz.de ucoz.ua narod.ru forumieren.com forumieren.de"
     " forumotion.com forumactif.com foroactivo.com proboards.com centerblog.net eklablog.com blogg.no blogger.com"
     " wordpress.org myblog.de blogs.sapo.pt carrd.co notion.site framer.website tilda.ws webnode.com webs.com"
-    " angelfire.com tripod.com bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org".split()
+    " angelfire.com tripod.com bearblog.dev micro.blog writeas.com write.as hashnode.dev dreamwidth.org gitlab.io"
+    " codeberg.page ameblo.jp blog.livedoor.jp livedoor.blog blog.goo.ne.jp fc2.com seesaa.net jugem.jp hateblo.jp"
+    " hatenadiary.com hatenadiary.jp cocolog-nifty.com exblog.jp note.com blog.naver.com blog.daum.net blog.sina.com.cn"
+    " blog.sohu.com blog.csdn.net cnblogs.com sites.google.com".split()
 )
 _FORMS = frozenset(
     "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"
@@ -109,7 +113,19 @@ def site_of(url: str) -> Site:
     shared = any(name == one or name.endswith(f".{one}") for one in SHARED)
     labels = [] if domain in SHARED else [first]
     labels += [label for label in reversed(before) if len(label) > 2 and label not in _FORMS]
+    if len(before) == 1 and 0 < len(before[0]) <= 2 and not shared:
+        labels.append(before[0] + first)  # a name with dots in it: ha.rbor.example
     return Site(host=name, labels=tuple(labels or [first]), ending=ending.replace(".", ""), shared=shared)
+
+
+@lru_cache(maxsize=64)
+def home_folder(url: str) -> str:
+    """Return the path of the folder that is a site of its own on a host of many: a project's, a person's; or ""."""
+    first, *rest = urlsplit(url).path.removeprefix("/").split("/")
+    own = first.startswith("~") or (
+        first != "" and not first.startswith("@") and site_of(url).shared
+    )  # "@" is a profile
+    return f"/{first}" if rest and own else ""
 
 
 def domain_in(name: str) -> str:

@@ -20,6 +20,7 @@ _MARKS = regex(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
 _TAG = regex(
     r"</?(?:b|i|em|strong|span|br|p|a|u|sup|sub|small|mark|wbr|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
+_FRAMED = regex(r"[.:=~*+\[({<^-]{2,}\s*(\w.*?)\s*[.:=~*+\])}>^-]{2,}", re.DOTALL)
 _ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _QUOTES = str.maketrans(
     {**dict.fromkeys("«»„“”‟″❝❞", '"'), **dict.fromkeys("‘’‚‛′`´‹›", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -53,6 +54,12 @@ def clean(text: str) -> str:
     if not ascii_alone:
         text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text))
     return " ".join(text.split())
+
+
+def unframed(text: str) -> str:
+    """Return a text without the signs that are drawn around it: ".:: Name ::.", "..[ Name ]..", "*** Name ***"."""
+    framed = _FRAMED.fullmatch(text)
+    return framed[1] if framed else text
 
 
 @remembered

@@ -1,15 +1,17 @@
 """The headline of a page, without the outlet's name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 from linkcurate.extract.elect import elect
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, page_heading
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, text_of
-from linkcurate.extract.text import clean, fold, key
+from linkcurate.extract.text import clean, fold, key, unframed
 from linkcurate.extract.trimming import SECTIONS, breaks, is_name, keys_of, runs, trimmed
 from linkcurate.patterns import regex
+from linkcurate.urls import is_home
 
 _CUT = regex(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # what may stand around a line
@@ -17,8 +19,21 @@ _LONG = 40  # characters: what is shorter has not been cut to fit
 _LONGEST_NAME = 100  # characters
 _PART = 4  # a line that is a headline is at least this part of <title>
 _NAMELESS = frozenset(
-    "home homepage index untitled startseite accueil inicio início blog news article".split()
+    (
+        "home|homepage|index|index.html|untitled|startseite|accueil|inicio|início|blog|news|article|title|page title"
+        "|no title|untitled document|untitled page|new page 1|document|unbenannt|unbenanntes dokument|neue seite 1"
+        "|sans titre|document sans nom|documento sin título|documento senza titolo|documento sem título"
+        "|naamloos document|無題ドキュメント|无标题文档"
+    ).split("|")
 )
+# What bears such a class, or letters such as these, is a headline where no heading is one.
+_CLASSED = regex(
+    r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|page|p)[_-]*(?:head(?:line)?|title|titel)|contentheading|msotitle|headline|title)(?:\s|$)",
+    re.IGNORECASE,
+)
+_LARGE = ("font", "big", "b", "strong")
+_MOST_MARKED = 200  # elements that are looked at
+_SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
@@ -28,7 +43,10 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
-    real = [one for one in candidates if key(one.value) not in outlet] or candidates
+    real = [one for one in candidates if key(one.value) not in outlet]
+    if not real and not is_home(clues.url) and all(_is_bare(one) for one in candidates):
+        real = _marked(clues, outlet, named=bool(candidates))
+    real = real or candidates
     if not real:
         return Field(value="")
     found = elect("title", real, key) or Field(value=real[0].value)
@@ -77,7 +95,7 @@ def _ends_title(heading: Heading, clues: Clues, names: tuple[str, ...]) -> bool:
 
     "Section - Headline" looks the same; a name is shorter than the headline, or both are headings.
     """
-    if heading.tag != "h1":
+    if heading.tag != "h1" or heading.inside:
         return False
     headings = {key(one.text) for one in clues.headings}
     for found in breaks(clues.title):
@@ -125,13 +143,33 @@ def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     return found
 
 
+def _is_bare(one: Candidate[str]) -> bool:
+    """Say whether a name is that of the site in <title>, and no headline."""
+    return one.source == "meta title" and len(one.value) <= _LONG
+
+
+def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candidate[str]]:
+    """Return the line that stands for a heading by its class; where nothing names the page also the first in bold."""
+    body = clues.tree.find("body")
+    classed = () if body is None else body.iterfind(".//*[@class]")
+    large = () if body is None or named else body.iter(*_LARGE)
+    for elements, marked in ((classed, _CLASSED), (large, None)):
+        for element in islice(elements, _MOST_MARKED):
+            if marked and not marked.search(element.get("class") or ""):
+                continue
+            text = unframed(clean(element.text_content()[: 2 * LONGEST_HEADLINE]))
+            if _SHORTEST_LINE <= len(text) <= _LONGEST_LINE and key(text) not in outlet:
+                return [Candidate(value=text, source="text")]
+    return []
+
+
 def _trimmed(stated: Sequence[Candidate[str]], names: tuple[str, ...], heading: str) -> list[Candidate[str]]:
     """Return the candidates whole, and without what stands around the headline."""
     candidates = []
     for one in stated:
         others = {key(other.value) for other in stated if other is not one}
         value = trimmed(_completed(one.value, stated), names, others, heading)
-        if value and value.casefold() not in _NAMELESS:
+        if key(value) and value.casefold() not in _NAMELESS:
             candidates.append(Candidate(value=value, source=one.source))
     return candidates
 

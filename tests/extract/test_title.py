@@ -120,6 +120,7 @@ UNHEADED = {
     "a title of Word's": (title("."), '<p class="MsoTitle">A fine day at sea</p>'),
     "no title": ("", '<p><font size="5"><b>A fine day at sea</b></font></p><p><b>Also</b> in bold</p>'),
     "a title that an editor of pages left": (title("Untitled Document"), "<center><big>A fine day at sea</big></center>"),
+    "a list's label before it": ("", "<p><b>What you need:</b></p><p><b>A fine day at sea</b></p>"),
     "the same in German": (title("Unbenanntes Dokument"), "<b>A fine day at sea</b>"),
     "signs around a whole title": (title(".:: Harbor Gazette - A fine day at sea ::."), ""),
     "a link home to a project's folder is no headline": ("", '<header><a href="/"><h1>Harbor Gazette</h1></a></header><main><h1>A fine day at sea</h1></main>'),
@@ -139,6 +140,16 @@ def test_a_site_s_first_page_keeps_its_name_and_a_long_title_is_no_site() -> Non
         == "Harbor Gazette"
     )
     assert read(title("Untitled"), "<p>Words alone.</p>").title.value == ""
+
+
+def test_the_masthead_of_a_project_s_folder_on_a_shared_host_is_no_headline() -> None:
+    masthead = '<header><h1><a href="/gazette/">Harbor Gazette</a></h1></header>'
+    url = "https://annlee.github.io/gazette/fine-day/"
+    assert read("", f"{masthead}<h1>A fine day at sea</h1>", url=url).title.value == "A fine day at sea"
+
+
+def test_a_mark_before_a_headline_is_no_part_of_it() -> None:
+    assert read("", "<h3>■ 港の静かな一日</h3>").title.value == "港の静かな一日"
 
 
 def test_a_headline_in_an_article_is_one_however_short() -> None:

@@ -52,7 +52,8 @@ _KICKER = regex(
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
-_LABEL = regex(r"^(?:title|titel|titre|título|titolo):\s*", re.IGNORECASE)
+# What stands before a headline: a word for it, a mark as on Japanese pages.
+_LABEL = regex(r"^(?:(?:title|titel|titre|título|titolo):|[■□◆◇●○▼▲►▶])\s*", re.IGNORECASE)
 _JOINT = regex(r"[:|–—·-]")
 _HIDDEN = regex(
     r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
@@ -156,17 +157,17 @@ def _names(element: Tree) -> str:
 
 def _leads_home(element: Tree, text: str, url: str) -> bool:
     """Say whether a heading is a link to the site's first page; there itself it may be the headline."""
+    folder = home_folder(url)
     for link in islice(chain(element.iter("a"), element.iterancestors("a")), 2):
         href = (link.get("href") or "#").strip()
         end = _END.split(href, maxsplit=1)[0].rstrip("/").rpartition("/")[2].lower()
-        if is_home(url) or not (end in _HOMES or host(url) in end):
+        if is_home(url) or not (end in _HOMES or host(url) in end or end == folder[1:].lower()):
             continue  # most links: to make an address of each takes long
         try:
             copy = wayback_original(urljoin("https://web.archive.org/", href))
             address = copy[0] if copy else urljoin(url, href)
         except ValueError:
             continue
-        folder = home_folder(url)
         home = is_home(address) or (folder != "" and urlsplit(address).path.rstrip("/") == folder)
         if home and host(address) == host(url):
             return len(key(link.text_content())) * 2 > len(key(text)) or link not in element

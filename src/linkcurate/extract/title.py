@@ -158,6 +158,8 @@ def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candi
             if marked and not marked.search(element.get("class") or ""):
                 continue
             text = unframed(clean(element.text_content()[: 2 * LONGEST_HEADLINE]))
+            if text.endswith(":"):  # of a list
+                continue
             if _SHORTEST_LINE <= len(text) <= _LONGEST_LINE and key(text) not in outlet:
                 return [Candidate(value=text, source="text")]
     return []

@@ -111,6 +111,14 @@ def test_what_an_incremental_build_leaves_is_what_a_fresh_one_makes(desk: Path, 
     assert hashes(desk / "site") == hashes(fresh / "site")
 
 
+def test_a_renamed_digest_is_linked_to_by_its_new_name(desk: Path) -> None:
+    build(desk)
+    (desk / "digests" / "2024-02-05-long.toml").rename(desk / "digests" / "2024-02-05-longer.toml")
+    build(desk)
+    texts = [(desk / "site" / path).read_text(encoding="utf-8") for path in pages(desk / "site")]
+    assert not any("2024-02-05-long.html" in text for text in texts)
+
+
 def test_a_removed_digest_takes_its_pages_along(desk: Path) -> None:
     build(desk)
     for name in ("2024-02-05-long", "2024-02-01-daily"):

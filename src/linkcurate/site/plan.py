@@ -36,7 +36,7 @@ class _Site:
     config: Config
     templates: Mapping[str, str]  # the house's own
     digests: tuple[Digest, ...]  # newest first
-    hashes: Mapping[str, str]  # of the digests' files, by name
+    hashes: Mapping[str, str]  # of the digests' names and files, by name
     series: Mapping[str, _Series]  # by name
     links: tuple[Link, ...]  # to the main pages
     feed: FeedLink
@@ -165,9 +165,9 @@ def _site(
         config=config,
         templates=templates,
         digests=ordered,
-        hashes={
-            digest.name: hashes.get(digest.name, "") for digest in ordered
-        },  # "" came after they were taken
+        hashes={  # "" came after they were taken
+            digest.name: fingerprint(digest.name, hashes.get(digest.name, "")) for digest in ordered
+        },
         series=series,
         links=tuple(links),
         feed=feed_link(site_name(config.site), "feed"),

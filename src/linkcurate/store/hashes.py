@@ -1,8 +1,8 @@
 """Hashes of files, remembered: a file that stands as it did is not read again.
 
 A file is taken to be as it was if its inode, size and times of change are: that of its content, which programs can set
-back, and that of its inode (the time of its creation, on Windows). One that had been changed a moment before it was read is
-not remembered: it could change once more within the same tick of the clock.
+back, and that of its inode (on Windows, when it was made). One that had been changed a moment before it was read is not
+remembered: it could change once more within the same tick of the clock.
 """
 
 import json

@@ -253,6 +253,14 @@ def test_a_manifest_that_names_files_elsewhere_is_refused(desk: Path, path: str)
     assert (desk / "digests" / "2024-01-03-links.toml").exists()
 
 
+@pytest.mark.parametrize("text", ["", "[]", "[" * 100_000, '{"format": 1}'])
+def test_a_manifest_that_is_none_is_refused(desk: Path, text: str) -> None:
+    (desk / "site").mkdir()
+    (desk / "site" / NAME).write_text(text)
+    with pytest.raises(WorkspaceError, match="not a list of what"):
+        build(desk)
+
+
 @pytest.mark.parametrize("target", ["outside", "site/mine"])
 @pytest.mark.parametrize("gone", [True, False], ids=["removed", "written"])
 def test_a_folder_that_is_a_link_is_not_followed(desk: Path, target: str, gone: bool) -> None:

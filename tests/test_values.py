@@ -73,11 +73,14 @@ STANDARD = {
         (Boat, (), {"name": "Ann", "seats": 3, "crew": ("Lee",), "log": "wet"}),
         (Boat, (), {}),
         (Boat, (), {"name": "Ann", "color": "red"}),
+        (Boat, (), {"color": "red"}),
+        (Boat, (), {"color": "red", "seats": 3, "crew": (), "log": ""}),
         (Boat, ("Ann",), {}),
         (Pier, ("North",), {}),
         (Pier, ("North", 2.5), {"boats": ["Ann"]}),
         (Pier, ("North", 2.5, [], 1), {}),
         (Pier, (), {"length": 3.0}),
+        (Pier, ("North",), {"name": "South"}),
     ],
 )
 def test_values_are_taken_and_shown_as_by_the_standard_library(

@@ -5,7 +5,7 @@
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,12 +54,24 @@ def _init(fields: tuple[dataclasses.Field[Any], ...], *, positional: bool) -> Ca
         for name, make in factories:
             if name not in values:
                 values[name] = make()
-        if len(values) != len(names) or len(given) > len(ordered):
-            raise TypeError(f"{type(self).__name__} takes {', '.join(names)}, not {', '.join(values)}")
-        for name, value in values.items():
-            _set(self, name, value)
+        if (
+            len(values) != len(names)
+            or len(given) > len(ordered)
+            or not named.keys().isdisjoint(ordered[: len(given)])
+        ):
+            raise _wrong(self, values)
+        try:
+            for name in names:
+                _set(self, name, values[name])
+        except KeyError:  # as many as there are, and not the same
+            raise _wrong(self, values) from None
 
     return init
+
+
+def _wrong(value: Any, given: Iterable[str]) -> TypeError:
+    taken = ", ".join(value.__dataclass_fields__)
+    return TypeError(f"{type(value).__name__} takes {taken}, each once, not {', '.join(given)}")
 
 
 def _values(self: Any) -> list[Any]:

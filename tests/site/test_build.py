@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from linkcurate.config import read_config
 from linkcurate.errors import WorkspaceError
 from linkcurate.site import Build, build_site
 from linkcurate.site.manifest import NAME
-from linkcurate.store import Workspace
+from linkcurate.store import Workspace, read_digests
 
 
 @pytest.fixture
@@ -106,6 +107,43 @@ def test_what_an_incremental_build_leaves_is_what_a_fresh_one_makes(desk: Path, 
     change(desk, "2024-02-09-draft", "date =", "published = 2024-02-09T12:00:00Z\ndate =")
     build(desk)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (desk / "digests").glob("*.toml")}
+    fresh = write_workspace(tmp_path / "fresh", texts)
+    build(fresh)
+    assert hashes(desk / "site") == hashes(fresh / "site")
+
+
+def test_a_renamed_digest_is_linked_to_by_its_new_name(desk: Path) -> None:
+    build(desk)
+    (desk / "digests" / "2024-02-05-long.toml").rename(desk / "digests" / "2024-02-05-longer.toml")
+    build(desk)
+    texts = [(desk / "site" / path).read_text(encoding="utf-8") for path in pages(desk / "site")]
+    assert not any("2024-02-05-long.html" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda path: path.write_text(path.read_text().replace("Links of", "Oddities of")),
+        lambda path: path.unlink(),
+        lambda path: path.with_name("2024-02-06.toml").write_text(digest("2024-02-06")),
+    ],
+    ids=["edited", "removed", "another one"],
+)
+def test_what_changed_while_it_was_read_and_was_changed_back_is_not_shown(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, move: Callable[[Path], object]
+) -> None:
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (desk / "digests").iterdir()}
+
+    def meanwhile(workspace: Workspace) -> object:
+        move(desk / "digests" / "2024-01-03-links.toml")
+        return read_digests(workspace)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("linkcurate.site.build.read_digests", meanwhile)
+        build(desk)
+    shutil.rmtree(desk / "digests")
+    write_workspace(desk, texts)
+    build(desk)
     fresh = write_workspace(tmp_path / "fresh", texts)
     build(fresh)
     assert hashes(desk / "site") == hashes(fresh / "site")
@@ -243,6 +281,14 @@ def test_a_manifest_that_names_files_elsewhere_is_refused(desk: Path, path: str)
     with pytest.raises(WorkspaceError, match="new folder"):
         build(desk)
     assert (desk / "digests" / "2024-01-03-links.toml").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "[" * 100_000, '{"format": 1}'])
+def test_a_manifest_that_is_none_is_refused(desk: Path, text: str) -> None:
+    (desk / "site").mkdir()
+    (desk / "site" / NAME).write_text(text)
+    with pytest.raises(WorkspaceError, match="not a list of what"):
+        build(desk)
 
 
 @pytest.mark.parametrize("target", ["outside", "site/mine"])

@@ -1,6 +1,7 @@
 """A build that has nothing to do says so without loading what builds; one that has something to do is never spared."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -93,6 +94,11 @@ def test_another_folder_is_another_site(desk: Path, run) -> None:  # type: ignor
     run("site", "--output", str(desk / "other"))
     assert asked(desk, str(desk / "other")) is not None
     assert asked(desk) is None
+
+
+def test_a_copy_of_a_workspace_has_a_site_of_its_own(desk: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(desk, tmp_path / "copy")
+    assert asked(copy) is None
 
 
 def test_a_warning_is_given_again(desk: Path, run) -> None:  # type: ignore[no-untyped-def]

@@ -1,6 +1,7 @@
 """Hashes of files: a file that stands as it did is not read again, and no change is missed."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -36,9 +37,18 @@ def hash_now(workspace: Path, file: Path) -> str:
 
 def test_a_file_that_stands_as_it_did_is_not_read_again(workspace: Path, file: Path) -> None:
     assert hash_now(workspace, file) == hash_of(b"old")
-    write(file, b"new")  # as no program does: in place, with the old time
-    assert hash_now(workspace, file) == hash_of(b"old")
+    memory = workspace / ".linkcurate" / "test-hashes.json"
+    memory.write_text(memory.read_text().replace(hash_of(b"old"), "what is remembered"))
+    assert hash_now(workspace, file) == "what is remembered"
     file.touch()
+    assert hash_now(workspace, file) == hash_of(b"old")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no time of change that programs cannot set")
+def test_a_time_that_is_set_back_hides_no_change(workspace: Path, file: Path) -> None:
+    hash_now(workspace, file)
+    time.sleep(0.02)  # a tick of the clock that Linux stamps files with: it has 10 ms at most
+    write(file, b"new")
     assert hash_now(workspace, file) == hash_of(b"new")
 
 
@@ -71,10 +81,19 @@ def test_what_is_no_file_has_no_hash(workspace: Path) -> None:
         assert hash_now(workspace, workspace / name) == ""
 
 
-@pytest.mark.parametrize("memory", ["", "[]", '{"a": 1}', '{"a": []}', "\x00", '{"a": ["x", 1, 2]}'])
+@pytest.mark.parametrize(
+    "memory", ["", "[]", "[" * 100_000, '{"a": 1}', '{"a": []}', "\x00", '{"a": ["x", 1, 2]}']
+)
 def test_a_memory_that_is_none_is_passed_over(workspace: Path, file: Path, memory: str) -> None:
     hash_now(workspace, file)
     (workspace / ".linkcurate" / "test-hashes.json").write_text(memory)
+    assert hash_now(workspace, file) == hash_of(b"old")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without such pipes")
+def test_a_memory_that_never_ends_is_passed_over(workspace: Path, file: Path) -> None:
+    (workspace / ".linkcurate").mkdir(exist_ok=True)
+    os.mkfifo(workspace / ".linkcurate" / "test-hashes.json")
     assert hash_now(workspace, file) == hash_of(b"old")
 
 

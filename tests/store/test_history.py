@@ -1,10 +1,13 @@
 """The undo history, and what it makes of programs that were killed."""
 
 import datetime as dt
+import gzip
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from linkcurate.store import History, Run, Workspace
 from linkcurate.store.history import KEPT, Version
@@ -109,6 +112,21 @@ def test_a_damaged_last_number_is_passed_over(workspace: Path, write: Write) -> 
         (history.folder / "last-taken-back").write_bytes(content)
         record(history, content.hex(), path, path.read_text(), f"{content!r}")
     assert [change.number for change in history.newest_first()] == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"command"', '"commend"'), ('"before"', '"bevor"'), ("", "[" * 100_000)]
+)
+def test_a_record_that_is_none_is_passed_over(workspace: Path, write: Write, old: str, new: str) -> None:
+    history, path = History(Workspace(workspace)), write("a", "0")
+    record(history, "1", path, "0", "1")
+    record(history, "2", path, "1", "2")
+    first, last = reversed(list(history.newest_first()))
+    file = history.folder / f"{last.number:08}.change"
+    text = gzip.decompress(file.read_bytes()).decode()
+    assert old in text
+    file.write_bytes(gzip.compress(text.replace(old, new, 1).encode()))
+    assert list(history.newest_first()) == [first]
 
 
 def test_only_the_last_changes_are_kept_and_torn_records_are_passed_over(

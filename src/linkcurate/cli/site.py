@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from linkcurate.cli.app import settings_of
+from linkcurate.cli.app import Settings, settings_of
 from linkcurate.cli.here import clock, current_workspace
 from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import Notice, path_text, print_data, print_json, warning_line
@@ -34,15 +34,20 @@ def site(
     """
     settings = settings_of(ctx)
     clock()  # which is not asked, but must not be set to nonsense
-    if search_version() == "" and not settings.quiet:
-        sys.stderr.write(
-            "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
-        )
     found = unchanged(current_workspace(settings), output, quiet=settings.quiet)
     if found is None:
         _build(ctx, output, dry_run=dry_run, json=json)
-    elif not json:
+        return
+    _tell_of_search(settings)
+    if not json:
         _print_counts(found[0], kept=found[1], dry_run=dry_run)
+
+
+def _tell_of_search(settings: Settings) -> None:
+    if not search_version() and not settings.quiet:
+        sys.stderr.write(
+            "no search page: Pagefind is not installed; pip install 'linkcurate[search]' brings it\n"
+        )
 
 
 def _build(ctx: typer.Context, output: str, *, dry_run: bool, json: bool) -> None:
@@ -61,6 +66,7 @@ def _build(ctx: typer.Context, output: str, *, dry_run: bool, json: bool) -> Non
     if not session.config.site.url and not session.settings.quiet:
         warning_line(f"{workspace.config.name}: no url under [site], so the site has no feeds and no sitemap")
         warned = True
+    _tell_of_search(session.settings)
     warned = warn_of_unused(session) or warned or bool(session.config.unknown) or session.settings.quiet
     notice = None if session.settings.quiet or json else Notice("building the site …")
     try:

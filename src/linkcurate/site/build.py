@@ -19,7 +19,15 @@ from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
 from linkcurate.site.unchanged import PROGRAM, PURPOSE, circumstances, library_files, note_of
-from linkcurate.store import FileHashes, Workspace, hash_of, read_digests, read_templates, template_names
+from linkcurate.store import (
+    FileHashes,
+    Stamp,
+    Workspace,
+    hash_of,
+    read_digests,
+    read_templates,
+    template_names,
+)
 from linkcurate.values import dataclass
 
 if TYPE_CHECKING:
@@ -74,16 +82,16 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
         hashes.of(workspace.templates / name)
     if write:
         folder.sweep()
-    # Before the digests are parsed: one that changes meanwhile is looked at again by the next build.
+    stamps = workspace.stamps()
     digests = [(name, hashes.of(workspace.path(name))) for name in workspace.names()]
-    inputs = fingerprint(program, config, templates, preview, digests)
-    if folder.is_made_of(inputs):
+    if folder.is_made_of(fingerprint(program, config, templates, preview, digests)):
         folder.remember()
         return Build(kept=len(folder.intact), standing=compare_published(workspace, config, hashes))
     site = _Site(folder)
     parsed = _valid_digests(workspace)
+    read = _hashes_of(parsed, dict(digests), stamps, workspace.stamps())
     standing = compare_published(workspace, config, hashes, {digest.name: digest for digest in parsed})
-    pages = _plan(config, parsed, templates, dict(digests), program, preview=preview)
+    pages = _plan(config, parsed, templates, read, program, preview=preview)
     for page in pages:
         site.add(page)
     if search_version() and any(page.digest for page in pages):
@@ -91,7 +99,8 @@ def _build(workspace: Workspace, config: Config, folder: SiteFolder, *, write: b
     removed = folder.gone(site.files)
     folder.refuse_foreign(site.new, removed)
     if write:
-        folder.update(site.files, site.new, inputs)
+        made_of = fingerprint(program, config, templates, preview, sorted(read.items()))
+        folder.update(site.files, site.new, made_of)
     return Build(
         written=tuple(sorted(site.new)),
         removed=tuple(removed),
@@ -117,6 +126,24 @@ def _valid_digests(workspace: Workspace) -> list[Digest]:
     if errors:
         raise next(iter(errors.values()))
     return digests
+
+
+def _hashes_of(
+    digests: Sequence[Digest],
+    files: Mapping[str, str],
+    before: Mapping[str, Stamp],
+    after: Mapping[str, Stamp],
+) -> dict[str, str]:
+    """Return the hashes of digests by name: of their files, unless what was read may be something else.
+
+    An editor may have changed a file after it was hashed, and change it back before the next build.
+    """
+    return {
+        digest.name: files[digest.name]
+        if digest.name in files and before.get(digest.name) == after.get(digest.name)
+        else fingerprint(digest)
+        for digest in digests
+    }
 
 
 def _plan(

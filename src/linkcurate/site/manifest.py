@@ -39,7 +39,7 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest()
     try:
         return _parse(json.loads(read(path)))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise WorkspaceError(
             f"{path}: not a list of what `linkcurate site` wrote; build into a new folder with --output"
         ) from None

@@ -36,7 +36,7 @@ class _Site:
     config: Config
     templates: Mapping[str, str]  # the house's own
     digests: tuple[Digest, ...]  # newest first
-    hashes: Mapping[str, str]  # of the digests' files, by name
+    hashes: Mapping[str, str]  # of the digests and their names, by name
     series: Mapping[str, _Series]  # by name
     links: tuple[Link, ...]  # to the main pages
     feed: FeedLink
@@ -122,7 +122,7 @@ def plan_site(
 ) -> tuple[Page, ...]:
     """Return all files of the site of some digests; `common` is a hash of what else all pages depend on.
 
-    hashes are those of the digests' files, by name.
+    hashes are those of the digests, by name.
 
     Raises WorkspaceError where a digest or series is called as no file can be, or two files would have the same path.
     """
@@ -165,9 +165,7 @@ def _site(
         config=config,
         templates=templates,
         digests=ordered,
-        hashes={
-            digest.name: hashes.get(digest.name, "") for digest in ordered
-        },  # "" came after they were taken
+        hashes={digest.name: fingerprint(digest.name, hashes[digest.name]) for digest in ordered},
         series=series,
         links=tuple(links),
         feed=feed_link(site_name(config.site), "feed"),

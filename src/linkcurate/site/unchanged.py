@@ -45,6 +45,7 @@ def library_files() -> list[str]:
 def circumstances(workspace: Workspace, output: str) -> list[Any]:
     """Return what tells of files that there were not when the last build looked at its own."""
     return [
+        str(workspace.root),  # a copy of a workspace comes with what was remembered of the other one's files
         str(Path(output).absolute()) if output else "",
         str(PROGRAM),
         library_files(),

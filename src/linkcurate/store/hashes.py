@@ -1,7 +1,8 @@
 """Hashes of files, remembered: a file that stands as it did is not read again.
 
-A file is taken to be as it was if its inode, size and time of change are. One that had been changed a moment before it
-was read is not remembered: it could change once more within the same tick of the clock.
+A file is taken to be as it was if its inode, size and times of change are: that of its content, which programs can set
+back, and that of its inode (on Windows, when it was made). One that had been changed a moment before it was read is not
+remembered: it could change once more within the same tick of the clock.
 """
 
 import json
@@ -12,13 +13,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from linkcurate.files import read, refuse_outside, replace_all, writing
+from linkcurate.files import read, read_regular, refuse_outside, replace_all, writing
 from linkcurate.store.workspace import Workspace
 
 _COARSEST = 2_000_000_000  # ns in which a file may change without a new time: 2 s on FAT, some ms elsewhere
 
-Known = dict[str, tuple[str, int, int, int]]  # path → hash, inode, size, time of change (ns)
-_NOTHING = (0, 0, 0)  # stands where there is no file
+Stamp = tuple[int, int, int, int]  # inode, size, times of change of content and inode (ns)
+Known = dict[str, tuple[str, int, int, int, int]]  # path → hash, stamp
+_NOTHING = (0, 0, 0, 0)  # stands where there is no file
 
 
 def hash_of(data: bytes) -> str:
@@ -89,22 +91,17 @@ def _status(name: str) -> os.stat_result | None:
         return None
 
 
-def _stamp(status: os.stat_result | None) -> tuple[int, int, int]:
-    return (status.st_ino, status.st_size, status.st_mtime_ns) if status else _NOTHING
+def _stamp(status: os.stat_result | None) -> Stamp:
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) if status else _NOTHING
 
 
 def _read(memory: Path) -> tuple[Known, dict[str, Any]]:
     try:
-        data = json.loads(memory.read_bytes())
+        data = json.loads(read_regular(memory))
         files = {
-            path: (content, inode, size, time) for path, (content, inode, size, time) in data["files"].items()
+            path: (content, inode, size, changed, moved)
+            for path, (content, inode, size, changed, moved) in data["files"].items()
         }
         return files, dict(data["note"])
-    except (
-        OSError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        KeyError,
-    ):  # none, or none of ours: all is read anew
-        return {}, {}
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return {}, {}  # none, or none of ours: all is read anew

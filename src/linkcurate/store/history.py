@@ -187,5 +187,5 @@ def _read(path: Path) -> Change | None:
         if not all(map(_plausible, record["files"])):
             return None
         return Change(**record)
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, RecursionError):
         return None

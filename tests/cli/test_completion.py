@@ -216,6 +216,20 @@ def test_bash(house: Path, program: dict[str, str]) -> None:
     typed(["bash", "-i"], "linkcurate rem\t", "linkcurate remove", house, program)
 
 
+def test_bash_quotes_names(house: Path, write: Write, program: dict[str, str]) -> None:
+    installed("bash", program)
+    for name in ("it's here", "say $HOME"):
+        write(name, DIGEST)
+    for keys, wanted in [
+        ("pick weekly it\t\t\t2", "pick weekly it\\'s\\ here:2"),
+        ('pick weekly "it\'s here":\t\t', "\n1  2"),
+        ('pick weekly "it\t\t\t2', "pick weekly \"it's here:2"),
+        ("show 'it\t", r"show 'it'\''s here'"),
+        ('show "say\t', r'show "say \$HOME"'),
+    ]:
+        typed(["bash", "-i"], f"linkcurate {keys}", wanted, house, program)
+
+
 def test_zsh(house: Path, program: dict[str, str]) -> None:
     installed("zsh", program)
     typed(["zsh", "-i"], "linkcurate show 2024-02\t", "2024-02-01-daily", house, program)

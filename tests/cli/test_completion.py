@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -121,6 +123,16 @@ def test_a_broken_workspace_offers_less_and_says_nothing(
         complete(f"linkcurate {line}")
     (shown,) = complete("linkcurate show 2024-02")
     assert shown.partition("\t")[0] == "2024-02-01-daily"
+
+
+def test_an_index_of_somebody_else_offers_no_more_than_texts(
+    house: Path, complete: Callable[[str], list[str]]
+) -> None:
+    with closing(sqlite3.connect(house / ".linkcurate" / "index.db")) as index, index:
+        index.execute("UPDATE digests SET title = x'ff' WHERE name = '2024-02-01-daily'")
+        index.execute("UPDATE entries SET outlet = x'ff'")
+    assert complete("linkcurate show 2024-02") == ["2024-02-01-daily\tdigest"]
+    assert complete("linkcurate add x --outlet ") == ["Example & Sons\toutlet"]
 
 
 def test_no_workspace_offers_nothing(complete: Callable[[str], list[str]], workspace: Path) -> None:

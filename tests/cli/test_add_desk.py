@@ -176,6 +176,17 @@ def test_who_leaves_at_the_category_keeps_the_summary_that_was_typed(
     assert url in kept.read_text()
 
 
+def test_who_leaves_at_the_summary_keeps_what_was_typed_so_far(desk: Desk, web: Web, workspace: Path) -> None:
+    child = desk("add", web.page("/a", article()), "--allow-private")
+    child.expect("Summary")
+    child.expect("Enter:")
+    child.send(f"Some words{ALT_ENTER}of mine\x03")
+    child.expect("not saved; your words are kept in")
+    assert finished(child) == 130
+    (kept,) = workspace.glob("rescued-*.md")
+    assert kept.read_text().startswith("Some words\nof mine\n")
+
+
 def test_leaving_before_the_first_link_makes_no_digest(desk: Desk, web: Web, workspace: Path) -> None:
     child = desk("add", web.page("/a", article(), delay=30), "--allow-private")
     child.expect("reading")

@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -123,6 +125,16 @@ def test_a_broken_workspace_offers_less_and_says_nothing(
     assert shown.partition("\t")[0] == "2024-02-01-daily"
 
 
+def test_an_index_of_somebody_else_offers_no_more_than_texts(
+    house: Path, complete: Callable[[str], list[str]]
+) -> None:
+    with closing(sqlite3.connect(house / ".linkcurate" / "index.db")) as index, index:
+        index.execute("UPDATE digests SET title = x'ff' WHERE name = '2024-02-01-daily'")
+        index.execute("UPDATE entries SET outlet = x'ff'")
+    assert complete("linkcurate show 2024-02") == ["2024-02-01-daily\tdigest"]
+    assert complete("linkcurate add x --outlet ") == ["Example & Sons\toutlet"]
+
+
 def test_no_workspace_offers_nothing(complete: Callable[[str], list[str]], workspace: Path) -> None:
     assert complete("linkcurate edit ") == []
     assert not list(workspace.iterdir())
@@ -214,6 +226,20 @@ def test_bash(house: Path, program: dict[str, str]) -> None:
     typed(["bash", "-i"], "linkcurate pick weekly 2024-02\t", "pick weekly 2024-02-01-daily:", house, program)
     typed(["bash", "-i"], "linkcurate pick weekly 2024-02-01-daily:\t\t", "\n1  2", house, program)
     typed(["bash", "-i"], "linkcurate rem\t", "linkcurate remove", house, program)
+
+
+def test_bash_quotes_names(house: Path, write: Write, program: dict[str, str]) -> None:
+    installed("bash", program)
+    for name in ("it's here", "say $HOME"):
+        write(name, DIGEST)
+    for keys, wanted in [
+        ("pick weekly it\t\t\t2", "pick weekly it\\'s\\ here:2"),
+        ('pick weekly "it\'s here":\t\t', "\n1  2"),
+        ('pick weekly "it\t\t\t2', "pick weekly \"it's here:2"),
+        ("show 'it\t", r"show 'it'\''s here'"),
+        ('show "say\t', r'show "say \$HOME"'),
+    ]:
+        typed(["bash", "-i"], f"linkcurate {keys}", wanted, house, program)
 
 
 def test_zsh(house: Path, program: dict[str, str]) -> None:

@@ -132,7 +132,7 @@ def test_it_can_be_left_anywhere_and_goes_on_from_there(
     if prompt != "? 2 of 2":
         terminal.press("f", *[ENTER] * 3)
         terminal.until(prompt)
-        terminal.type("Words that are given up")
+        terminal.type("Words that go nowhere")
     terminal.press(key)
     terminal.until("1 dropped; 1 unfinished; `linkcurate review` goes on")
     assert terminal.left() == 130

@@ -41,6 +41,7 @@ NAMED = {
     "short for one month": ("Okt.", "de", 10),
     "not short for two": ("ma", "en", 0),
     "in the region's own word": ("Jänner", "de-AT", 1),
+    "in a region in small letters": ("Jänn.", "de-at", 1),
     "in a region that has none": ("Januar", "de-XX", 1),
     "in the alphabet that the script tells": ("januar", "sr-Latn", 1),
     "in English on any page": ("October", "de", 10),

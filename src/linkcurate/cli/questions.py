@@ -14,7 +14,7 @@ from linkcurate.cli.suggestions import DRAFT, QUOTATIONS, offered, with_draft, w
 from linkcurate.cli.words import source_words
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.model import PROPOSED, Digest, Entry, Series, categories, cleaned
-from linkcurate.prompt import Key, Pressed, ask_category, ask_key, ask_line, ask_summary
+from linkcurate.prompt import Key, LeftError, Pressed, ask_category, ask_key, ask_line, ask_summary
 from linkcurate.values import dataclass
 
 ASKED = frozenset({*PROPOSED, "summary", "category"})
@@ -37,22 +37,23 @@ class Questions:
 def ask_about(questions: Questions, entry: Entry) -> Entry:
     """Ask the editor what the page did not tell for sure, for a summary and a category; Enter keeps what is there.
 
-    Who leaves at the last question finds the summary in a file.
+    Who leaves at one of the last two questions finds the summary in a file.
     """
     summary = entry.summary
     for name in PROPOSED if entry.url else ():  # a remark has none of them
         weak = name in questions.page.weak or entry.problem or not getattr(entry, name)
         if name in questions.asked and weak:
             entry = ask_field(entry, name, hint=_doubt(questions.page, name))
-    if "summary" in questions.asked:
-        entry = _ask_summary(questions, entry)
-    if "category" in questions.asked:
-        try:
+    try:
+        if "summary" in questions.asked:
+            entry = _ask_summary(questions, entry)
+        if "category" in questions.asked:
             entry = _ask_category(questions, entry)
-        except KeyboardInterrupt:
-            if entry.summary != summary:
-                sys.stderr.write(f"not saved{kept_words(questions.session, entry)}\n")
-            raise
+    except KeyboardInterrupt as left:
+        typed = (left.text if isinstance(left, LeftError) else entry.summary).strip()
+        if typed != summary.strip():
+            sys.stderr.write(f"not saved{kept_words(questions.session, replace(entry, summary=typed))}\n")
+        raise
     return cleaned(entry)
 
 

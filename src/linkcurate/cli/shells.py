@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Item = Any
 
 _SPECIAL = regex(r"[^\w@%+=:,./-]")
+_SPECIAL_IN_QUOTES = regex(r'[$`"\\]')  # double ones (POSIX.1-2024, Shell Command Language, section 2.2.3)
 
 
 class _Bash(BashComplete):
@@ -31,18 +32,19 @@ class _Bash(BashComplete):
                 joined[-1] += word
             else:
                 joined.append(word)
-        whole = joined[-1]
-        before, colon, _ = whole.rpartition(":")
-        self._before = before + colon if ":" in words[-2:] else ""
         os.environ |= {"COMP_WORDS": "\n".join(joined), "COMP_CWORD": str(len(joined) - 1)}
-        return super().get_completion_args()
+        arguments, incomplete = super().get_completion_args()
+        before, colon, _ = incomplete.rpartition(":")
+        self._before = before + colon if ":" in words[-2:] else ""
+        self._quote = "" if self._before else words[-1][:1]  # what follows the colon is not quoted with it
+        return arguments, incomplete
 
     def format_completion(self, item: "Item") -> str:
         value = item.value.removeprefix(self._before)
-        word = os.environ["COMP_WORDS"].split("\n")[-1]
-        if word[:1] in ("'", '"'):  # bash adds the closing one
-            return str(value)
-        return _SPECIAL.sub(r"\\\g<0>", value)
+        if self._quote == "'":  # bash adds the closing one
+            return str(value.replace("'", r"'\''"))
+        special = _SPECIAL_IN_QUOTES if self._quote == '"' else _SPECIAL
+        return special.sub(r"\\\g<0>", value)
 
 
 class _Zsh(ZshComplete):

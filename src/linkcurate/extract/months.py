@@ -28,10 +28,16 @@ MORE_NAMES = {
 def month(word: str, language: str) -> int:
     """Return the number of the month that a word names, in a language (BCP 47), else in any; 0 if it names none."""
     name = folded(word)
-    for names in (months(language.replace("-", "_")), months("en")):
+    for names in (months(_as_cldr(language)), months("en")):
         if name in names:
             return names[name]
     return _all_months().get(name, 0)
+
+
+def _as_cldr(language: str) -> str:
+    """Return a language's tag as CLDR writes it, for pages write de-at too (case means nothing: RFC 5646, 2.1.1)."""
+    first, *others = language.replace("-", "_").split("_")
+    return "_".join([first.lower(), *(tag.title() if len(tag) == 4 else tag.upper() for tag in others)])
 
 
 def folded(name: str) -> str:

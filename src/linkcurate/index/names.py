@@ -51,4 +51,5 @@ def _asked(workspace: Workspace, question: str) -> list[Any]:
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")  # the file may have come with somebody's workspace
-        return connection.execute(question).fetchall()
+        rows = connection.execute(question).fetchall()
+    return [row for row in rows if all(isinstance(value, str) for value in row)]  # ours have no others

@@ -4,13 +4,14 @@ from linkcurate.prompt.category import LEAD, ask_category, chosen_category
 from linkcurate.prompt.choice import ask_key, ask_one_of
 from linkcurate.prompt.editor import edit_file
 from linkcurate.prompt.picker import pick_one, pick_several
-from linkcurate.prompt.question import Key, Pressed, ask_line
+from linkcurate.prompt.question import Key, LeftError, Pressed, ask_line
 from linkcurate.prompt.rows import Row
 from linkcurate.prompt.summary import ask_summary
 
 __all__ = [
     "LEAD",
     "Key",
+    "LeftError",
     "Pressed",
     "Row",
     "ask_category",

@@ -50,6 +50,14 @@ class Pressed:
         return f"{before}{left}{words}{right}{after}"
 
 
+class LeftError(KeyboardInterrupt):
+    """A question for a text of several lines was left; `text` is what had been typed by then."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 def ask_line(question: str, default: str = "", *, hint: str = "", completions: Sequence[str] = ()) -> str:
     """Ask for a line of text, the default there to be changed; the hint says more about it."""
     instruction = f"({plain(hint)})" if hint else ""
@@ -119,6 +127,10 @@ def _bindings(keys: Sequence[Key], *, multiline: bool) -> KeyBindings:
     for key in keys:
         _bind(bindings, key)
     if multiline:
+
+        @bindings.add("c-c")
+        def _leave(event: KeyPressEvent) -> None:
+            event.app.exit(exception=LeftError(event.current_buffer.text))
 
         @bindings.add("enter")
         @bindings.add("c-j")  # what a terminal makes of an Enter that is typed before the prompt is there

@@ -92,7 +92,8 @@ _LABELS = (
     r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-_BY = rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|by\.\s?)+"
+# Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
+_BY = rf"(?>{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"

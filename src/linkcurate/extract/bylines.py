@@ -128,7 +128,7 @@ def _is_label(texts: tuple[str, ...]) -> bool:
 
 def _beside_icon(element: Tree) -> tuple[str, ...]:
     """Return the persons whose names stand right behind an icon, and nothing else."""
-    text, beside = clean((element.tail or "")[:LONGEST_BYLINE]), element.getnext()
+    text, beside = clean((element.tail or "")[:LONGEST_BYLINE]), next(element.itersiblings("*"), None)
     if not text and beside is not None:
         text = lines(beside, LONGEST_BYLINE)
     people = sole_persons(text)

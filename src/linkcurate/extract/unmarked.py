@@ -1,7 +1,7 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
@@ -105,7 +105,8 @@ def _with_beside(element: Tree, lead: str) -> str:
     together = lines(parent, _LONGEST_LINE)
     if byline(together):
         return together
-    beside = element.getnext() if element.getnext() is not None else parent.getnext()
+    # "*": elements alone, for comments stand among them.
+    beside = next(chain(element.itersiblings("*"), parent.itersiblings("*")), None)
     return f"{lead.rstrip(':')}: {lines(beside, _LONGEST_LINE)}" if beside is not None else ""
 
 

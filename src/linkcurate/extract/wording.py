@@ -73,7 +73,7 @@ _LABELS = (
         r"|(?:written|posted|published) by|by"
     ),
     (
-        r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
+        r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
         r"|(?:guest |staff |lead )?authors?(?:\(s\))?|auteure?s?|verfasser(?:in)?|creator"
         r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción"
     ),

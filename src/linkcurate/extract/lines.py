@@ -53,7 +53,7 @@ def lines(element: Tree, longest: int) -> str:
 
 
 def opening(element: Tree) -> str:
-    """Return the text with which an element begins, be it a day in an element, or behind a line break, a picture or a comment."""
+    """Return the text with which an element begins, be it a day, or behind a line break, a picture or a comment."""
     text = (element.text or "").strip()
     if text or not len(element):
         return text

@@ -236,7 +236,7 @@ NOBODY = regex(
     # desks
     r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
     r"|reda[cç][ãa]o|desk|\w*team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
-    r"|undefined|array|object|default|root|red"
+    r"|undefined|default|red|(?<!\w\s)(?:array|object|root)"
     # agencies, media and their companies
     r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|pap|čtk|mti|dha|тасс|риа|интерфакс|agerpres|adnkronos|service|media"
     r"|medien|magazin\w*|times|news|newsletter|online|verlag|zeitung|gmbh|inc|ltd|llc|ag|getty|imago|istock"
@@ -248,7 +248,7 @@ NOBODY = regex(
     r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
     r"|commission|federation|customs|protection|enforcement|police|polizei|energien?|klimaschutz"
     # roles
-    r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast\w*|chef\w*|chief|director"
+    r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast(?![oó]n\b)\w*|chef\w*|chief|director"
     r"|direktor\w*|leiter\w*|president|präsident\w*|manager|producer|writer|author|autor(?:in|en)?|auteurs?"
     r"|journalist\w*|blogger|founder|gründer\w*|gesch[äa]fts\w+|ceo|cto|columnist|critic|photograph\w*"
     r"|fotograf\w*|expert\w*|specialist|spezialist\w*|engineer|developers?|entwickler\w*|professor\w*"

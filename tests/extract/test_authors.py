@@ -58,7 +58,11 @@ METADATA = {
     "the outlet beside the name": (SITE + named("Rosalía Nieves | Harbor Gazette"), ["Rosalía Nieves"]),
     "another outlet beside the name": (named("Rosalía Nieves | El Sol de Puerto"), ["Rosalía Nieves"]),
     "a table of Hugo's parameters": (named("map[email:ann@lee.example name:Ann Lee]"), ["Ann Lee"]),
+    "two tables": (named("[map[name:Ann Lee url:/ann] map[name:Bob Cray links:map[web:/bob]]]"), ["Ann Lee", "Bob Cray"]),
     "what PHP prints of a list": (stated("Array"), []),
+    "what scripts print of an object": (meta("author", "object Object"), []),
+    "a surname that is a program's word": (stated("Ann Root"), ["Ann Root"]),
+    "a given name that begins as a guest": (stated(["Gaston Vint", "Gastón Vint Brask"]), ["Gaston Vint", "Gastón Vint Brask"]),
     "a name that was cut off": (meta("og:article:author", "Harbor walks of An.. | Blog"), []),
     "a company in Japanese": (named("港新聞社株式会社"), []),
     "a team in one word": (named("HARBORTEAM"), []),
@@ -246,9 +250,12 @@ def test_one_weak_source_makes_a_guess() -> None:
         "<div>By " * 5_000,
         "<p>By " + "and " * 50_000 + "</p>",
         "<p>" + "Text: " * 30 + "</p>" + "<p>Foto: Text: </p>" * 3_000,
+        "<p>" + "by:" * 30 + "x</p>",
+        "<meta name=twitter:label1 content='" + "Author: " * 30 + "x'><meta name=twitter:data1 content='Ann Lee'>",
+        "<meta name=author content='" + "map[ name:" * 50_000 + "'>",
         ld(**{"@type": "Article", "author": [[["Ann Lee"]], None, 3, {"name": {"a": []}}] + [{"@id": "#a"}] * 20_000}),
     ],
-    ids=range(6),
+    ids=range(9),
 )  # fmt: skip
 def test_hostile_bylines_are_read_to_an_end(body: str) -> None:
     started = time.process_time()

@@ -361,6 +361,10 @@ MARKS = {
     "data of a user": (page().replace('<article>', '<article data-author="orlavint" data-author-id="Orla 7">'), []),
     "icon": (page('<p><span class="x"><i class="fa fa-user"></i> Laura Vint</span></p>'), ["Laura Vint"]),
     "icon and link": (page('', '<ul><li><i class="icon-user"></i><a href="/x">Laura Vint</a></li></ul>'), ["Laura Vint"]),
+    "icon and comment": (page('', '<ul><li><i class="icon-user"></i><!-- x --><a href="/x">Laura Vint</a></li></ul>'), ["Laura Vint"]),
+    "comment before a byline": (page('<div><!-- x -->By Laura Vint</div>'), ["Laura Vint"]),
+    "comment behind By": (page('<div><b>By</b><!-- x --><b>Laura Vint</b></div>'), ["Laura Vint"]),
+    "comment alone behind By": (page('<div><div><p>By</p></div><!-- x --></div>'), []),
     "icon of an account": (page('', '<ul><li><i class="icon-user"></i><a href="/x">Ihr Benutzerkonto</a></li></ul>'), []),
 }  # fmt: skip
 

@@ -65,11 +65,24 @@ PLACES: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
     ),
     "author": (
         lambda text: page(meta("author", text) + TITLE, HEADLINE),
-        ("Ann Lee, ", "by ", "Ann-", "A. ", ", ", "and ", "O'", "Ann Lee | ", "(", "ann@"),
+        (
+            "Ann Lee, ",
+            "by ",
+            "Ann-",
+            "A. ",
+            ", ",
+            "and ",
+            "O'",
+            "Ann Lee | ",
+            "(",
+            "ann@",
+            "by:",
+            "map[ name:",
+        ),
     ),
     "byline": (
         lambda text: page(TITLE, f"{HEADLINE}<p class=byline>By {text}</p>"),
-        ("Ann Lee and ", "A. ", ", ", "by ", "Ann\n", "von ", "-", "Dr. ", "\u0301\u0323"),
+        ("Ann Lee and ", "A. ", ", ", "by ", "by:", "Ann\n", "von ", "-", "Dr. ", "\u0301\u0323"),
     ),
     "date": (
         lambda text: page(meta("article:published_time", text) + TITLE),

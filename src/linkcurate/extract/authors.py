@@ -39,7 +39,8 @@ _CARDS = (
     "//*[contains(concat(' ', @class, ' '), ' h-card ')]//*[contains(concat(' ', @class, ' '), ' p-name ')]"
 )
 _LONGEST_NAME = 60  # characters
-_TABLE = regex(r"map\[(?:.*\s)?name:([^\]:]+?)(?:\s\w+:.*)?\]")  # as Hugo prints one of parameters
+# In a table of parameters, as Hugo prints one: "map[name:Ann Lee url:/ann]".
+_IN_TABLE = regex(r"(?:map\[|\s)name:([^\[\]:]+?)(?=\s\w+:|\])")
 _MOST = 50  # authors
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
@@ -169,10 +170,12 @@ def _stated(clues: Clues) -> Iterator[Stated]:
 
 
 def _names(clues: Clues, name: str) -> list[str]:
-    values = (_TABLE.sub(r"\1", value) for value in clues.meta.get(name, ()))
-    return [
-        value for value in values if not value.startswith(("http", "www", "/", "@")) and ".." not in value
-    ]
+    values = (
+        one
+        for value in clues.meta.get(name, ())
+        for one in ("map[" in value and _IN_TABLE.findall(value)) or [value]
+    )
+    return [one for one in values if not one.startswith(("http", "www", "/", "@")) and ".." not in one]
 
 
 def _people(clues: Clues, value: Any) -> Iterator[str]:

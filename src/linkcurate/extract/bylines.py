@@ -79,9 +79,8 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
             break
         together.append(one)
     counted = together if thread else alike
-    most = (
-        1 if not thread and alike and alike[0].kind == "label" else _MOST
-    )  # each "By …" is of an article of its own
+    # Each "By …" is of an article of its own.
+    most = 1 if not thread and alike and alike[0].kind == "label" else _MOST
     if len({one.texts for one in counted}) > most:
         return ()
     return tuple(text for one in together for text in one.texts)

@@ -40,10 +40,8 @@ _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a tit
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 _UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
-_EVENING, _MIDNIGHT = (
-    4,
-    22,
-)  # hours in UTC: until the one it is still evening in New York, at the other morrow in Berlin
+# Hours in UTC: until the one it is still evening in New York, from the other on it is morrow in Berlin.
+_EVENING, _MIDNIGHT = 4, 22
 
 
 def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:

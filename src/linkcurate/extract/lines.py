@@ -53,12 +53,12 @@ def lines(element: Tree, longest: int) -> str:
 
 
 def opening(element: Tree) -> str:
-    """Return the text with which an element begins, be it a day in an element, or behind a line break or a picture."""
+    """Return the text with which an element begins, be it a day, or behind a line break, a picture or a comment."""
     text = (element.text or "").strip()
     if text or not len(element):
         return text
     first = element[0]
-    text = (first.text or "").strip()
+    text = (first.text or "").strip() if isinstance(first.tag, str) else ""
     if not text:
         return (first.tail or "").strip()
     return text if first.tag == "time" or (first.tag in _DATED and _DIGIT.search(text)) else ""

@@ -105,7 +105,8 @@ def _with_beside(element: Tree, lead: str) -> str:
     together = lines(parent, _LONGEST_LINE)
     if byline(together):
         return together
-    beside = next(chain(element.itersiblings("*"), parent.itersiblings("*")), None)  # comments say nothing
+    # "*": elements alone, for comments stand among them.
+    beside = next(chain(element.itersiblings("*"), parent.itersiblings("*")), None)
     return f"{lead.rstrip(':')}: {lines(beside, _LONGEST_LINE)}" if beside is not None else ""
 
 

@@ -73,7 +73,7 @@ _LABELS = (
         r"|(?:written|posted|published) by|by"
     ),
     (
-        r"autor(?:in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
+        r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
         r"|(?:guest |staff |lead )?authors?(?:\(s\))?|auteure?s?|verfasser(?:in)?|creator"
         r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción"
     ),
@@ -92,7 +92,8 @@ _LABELS = (
     r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
-_BY = rf"(?:{_LEAD}(?:\s*:\s*|\s+)|{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|by\.\s?)+"
+# Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
+_BY = rf"(?>{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
@@ -235,7 +236,7 @@ NOBODY = regex(
     # desks
     r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
     r"|reda[cç][ãa]o|desk|\w*team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
-    r"|undefined|array|object|default|root|red"
+    r"|undefined|default|red|(?<!\w\s)(?:array|object|root)"
     # agencies, media and their companies
     r"|agenc\w+|agentur\w*|agência|press\w*|wire|reuters|afp|dpa|apa|ansa|efe|sda|ap|pti|ians|pap|čtk|mti|dha|тасс|риа|интерфакс|agerpres|adnkronos|service|media"
     r"|medien|magazin\w*|times|news|newsletter|online|verlag|zeitung|gmbh|inc|ltd|llc|ag|getty|imago|istock"
@@ -247,7 +248,7 @@ NOBODY = regex(
     r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
     r"|commission|federation|customs|protection|enforcement|police|polizei|energien?|klimaschutz"
     # roles
-    r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast\w*|chef\w*|chief|director"
+    r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast(?![oó]n\b)\w*|chef\w*|chief|director"
     r"|direktor\w*|leiter\w*|president|präsident\w*|manager|producer|writer|author|autor(?:in|en)?|auteurs?"
     r"|journalist\w*|blogger|founder|gründer\w*|gesch[äa]fts\w+|ceo|cto|columnist|critic|photograph\w*"
     r"|fotograf\w*|expert\w*|specialist|spezialist\w*|engineer|developers?|entwickler\w*|professor\w*"

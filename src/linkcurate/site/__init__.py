@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from linkcurate.site.search import search_version
-from linkcurate.site.unchanged import unchanged
+from linkcurate.site.standing import unchanged
 
 if TYPE_CHECKING:
     from linkcurate.site.build import Build, build_site

@@ -18,7 +18,7 @@ from linkcurate.site.fingerprint import fingerprint
 from linkcurate.site.folder import SiteFolder
 from linkcurate.site.manifest import Written
 from linkcurate.site.search import index_pages, search_version, sweep_indexes
-from linkcurate.site.unchanged import PROGRAM, PURPOSE, circumstances, library_files, note_of
+from linkcurate.site.standing import PROGRAM, PURPOSE, circumstances, library_files, note_of
 from linkcurate.store import (
     FileHashes,
     Stamp,

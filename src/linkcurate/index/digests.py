@@ -4,21 +4,20 @@ import hashlib
 import sqlite3
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from linkcurate.errors import WorkspaceError
 from linkcurate.index.database import Database
 from linkcurate.index.rows import append_entries, delete_digest, write_digest, write_stamp
 from linkcurate.model import Digest
 from linkcurate.store import Stamp, Workspace, parse_digest, read_text, shown_path
-from linkcurate.values import dataclass
 
 _COARSEST = 2_000_000_000  # ns in which a file may change without a new time: 2 s on FAT, some ms elsewhere
 _UNSETTLED = 0  # in place of the time of a file that may still do so
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a digest's file was when it was read."""
+class _Known(NamedTuple):
+    """What a digest's file was when it was read: a tuple, for each command makes one of every digest."""
 
     stamp: Stamp
     content: bytes  # its hash

@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
 from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
@@ -35,8 +37,8 @@ _LABELS = frozenset(
 )
 # Attributes of an article for analytics: data-author, data-article-authors, data-author-name.
 _ATTRIBUTE = regex(r"data-(?:[a-z0-9]+-)*authors?(?:-names?)?")
-_CARDS = (
-    "//*[contains(concat(' ', @class, ' '), ' h-card ')]//*[contains(concat(' ', @class, ' '), ' p-name ')]"
+_CARDS = etree.XPath(
+    "//@class[contains(concat(' ', ., ' '), ' h-card ')]/..//*[contains(concat(' ', @class, ' '), ' p-name ')]"
 )
 _LONGEST_NAME = 60  # characters
 # In a table of parameters, as Hugo prints one: "map[name:Ann Lee url:/ann]".
@@ -81,7 +83,7 @@ def _owner(clues: Clues, names: Sequence[str]) -> str:
 
 def _card(clues: Clues) -> str:
     """Return the one person whose h-card a page has: on a site of one person, hers (https://microformats.org/wiki/h-card)."""
-    names = {clean(one.text_content()[:_LONGEST_NAME]) for one in clues.tree.xpath(_CARDS)[:_MOST]}
+    names = {clean(one.text_content()[:_LONGEST_NAME]) for one in islice(_CARDS(clues.tree), _MOST)}
     own = [name for name in names if sole_persons(name) == (name,)]
     return own[0] if len(names) == 1 and own and has_given_name(own[0]) else ""
 

@@ -1,6 +1,6 @@
 """Run all benchmarks, and write their rows into docs/performance.md with the day and the command.
 
-.venv/bin/python benchmarks/performance.py            all of them: about an hour
+.venv/bin/python benchmarks/performance.py            all of them: about ten minutes
 .venv/bin/python benchmarks/performance.py startup    those that are named
 
 Each script of this folder that prints rows can be run alone; a row is a line of a Markdown table.

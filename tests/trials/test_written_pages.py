@@ -162,7 +162,8 @@ def site_documents(text: str) -> Iterator[Document]:
     shown = publication(text)
     assert shown.series is not None
     config = Config(site=shown.site, series={"daily": shown.series})
-    for page in plan_site(config, [small(text)], {}, hashes={}, search=True, common=""):
+    digest = small(text)
+    for page in plan_site(config, [digest], {}, hashes={digest.name: text}, search=True, common=""):
         content = page.render()
         if page.path.endswith(".html"):
             scripts = int(page.path in ("database.html", "search.html"))
@@ -325,12 +326,13 @@ def test_a_digest_has_our_keys_alone() -> None:
 def test_no_name_of_a_series_breaks_the_site() -> None:
     refused = 0
     for payload in PAYLOADS:
+        digest = digest_of_series(payload)
         try:
             pages = plan_site(
                 Config(site=publication().site),
-                [digest_of_series(payload)],
+                [digest],
                 {},
-                hashes={},
+                hashes={digest.name: payload},
                 search=False,
                 common="",
             )

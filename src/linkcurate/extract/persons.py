@@ -10,16 +10,12 @@ from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ARTICLES,
     BEGINNING,
-    BIOGRAPHY,
     BY,
-    CLOSING,
     COUNT,
     DAYS_LABEL,
-    HAN_DISPATCH,
     HAN_NAME,
     HAN_REPORTER,
     HAN_ROLES,
-    HANGUL_DISPATCH,
     JOINED,
     LABELLED,
     MAY_DATE,
@@ -42,7 +38,6 @@ from linkcurate.extract.wording import (
     TITLE,
     TOWNS,
     WHEN,
-    WRITER,
 )
 from linkcurate.patterns import regex
 
@@ -52,8 +47,6 @@ _MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
-_BIOGRAPHY = 250  # characters that tell who somebody is
-_DISPATCH = 60  # characters in which a dispatch names its reporters
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
 _NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
@@ -61,7 +54,6 @@ _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
-_FIRST_WORDS = regex(r"[,.;:–(|]|\s(?:who|which|and|is|from|of|on|in|der|die|aus|und|qui|que)\s")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
@@ -131,37 +123,6 @@ def byline(text: str) -> str:
     return marked[labelled.end() :].split("|")[0] if labelled else ""
 
 
-def biography(text: str) -> tuple[str, bool]:
-    """Return the name with which a sentence about a person begins, and whether it is one about a writer."""
-    found = BIOGRAPHY.match(text[:_BIOGRAPHY])
-    if not found or sole_persons(found["name"]) != (found["name"],):
-        return "", False
-    return found["name"], bool(found["about"] or WRITER.search(text[found.end("name") : _BIOGRAPHY]))
-
-
-def closing(text: str) -> tuple[str, ...]:
-    """Return the names that stand in brackets behind the last sentence of a text."""
-    found = CLOSING.search(text[-LONGEST_BYLINE:]) if text[-1:] in ")）】" else None
-    if not found:
-        return ()
-    if han := found["han"]:
-        return tuple(
-            name for name in re.split("[、・]", han) if len(name) > 2 and not NOBODY_ELSEWHERE.search(name)
-        )
-    names = sole_persons(found["name"])
-    return names if all(map(has_given_name, names)) else ()
-
-
-def introduced(text: str, inside: str) -> str:
-    """Return the author whom a long text names in its first words, "Written by", or in the element behind them."""
-    found = BY.match(f"{lower(text)} ")
-    if not found or " " not in found[0].strip():
-        return ""
-    rest = text[found.end() :] or inside
-    name = _FIRST_WORDS.split(rest, maxsplit=1)[0].strip()
-    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
-
-
 def is_lead(text: str) -> bool:
     """Say whether a text is "By", "Author:" and the like, and no more."""
     return bool(BY.fullmatch(f"{text} ".lower()))
@@ -182,15 +143,6 @@ def may_name(text: str) -> bool:
     if BEGINNING.match(f"{text} ".lower()):
         return True
     return not text.isascii() and bool(HAN_ROLES.search(text) or "기자" in text)
-
-
-def dispatched(text: str) -> str:
-    """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
-    start = text.strip()[:_DISPATCH]
-    if not eastern(start):
-        return ""
-    found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
-    return found[1] if found else ""
 
 
 def is_posted(text: str) -> bool:

@@ -9,13 +9,9 @@ from linkcurate.extract.marks import speaks_of_author, words
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
-    biography,
     byline,
-    closing,
-    dispatched,
     has_date,
     has_given_name,
-    introduced,
     is_first_name,
     is_labelled,
     is_lead,
@@ -24,6 +20,7 @@ from linkcurate.extract.persons import (
     names_other,
     sole_persons,
 )
+from linkcurate.extract.prose import biography, closing, dispatched, introduced
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 

@@ -1,0 +1,60 @@
+"""Whom a page's prose tells of as its author: in a biography, behind the last sentence, where a dispatch begins."""
+
+import re
+
+from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, sole_persons
+from linkcurate.extract.text import eastern, lower
+from linkcurate.extract.wording import (
+    BIOGRAPHY,
+    BY,
+    CLOSING,
+    HAN_DISPATCH,
+    HANGUL_DISPATCH,
+    NOBODY_ELSEWHERE,
+    WRITER,
+)
+from linkcurate.patterns import regex
+
+_BIOGRAPHY = 250  # characters that tell who somebody is
+_DISPATCH = 60  # characters in which a dispatch names its reporters
+_FIRST_WORDS = regex(r"[,.;:–(|]|\s(?:who|which|and|is|from|of|on|in|der|die|aus|und|qui|que)\s")
+
+
+def biography(text: str) -> tuple[str, bool]:
+    """Return the name with which a sentence about a person begins, and whether it is one about a writer."""
+    found = BIOGRAPHY.match(text[:_BIOGRAPHY])
+    if not found or sole_persons(found["name"]) != (found["name"],):
+        return "", False
+    return found["name"], bool(found["about"] or WRITER.search(text[found.end("name") : _BIOGRAPHY]))
+
+
+def closing(text: str) -> tuple[str, ...]:
+    """Return the names that stand in brackets behind the last sentence of a text."""
+    found = CLOSING.search(text[-LONGEST_BYLINE:]) if text[-1:] in ")）】" else None
+    if not found:
+        return ()
+    if han := found["han"]:
+        return tuple(
+            name for name in re.split("[、・]", han) if len(name) > 2 and not NOBODY_ELSEWHERE.search(name)
+        )
+    names = sole_persons(found["name"])
+    return names if all(map(has_given_name, names)) else ()
+
+
+def introduced(text: str, inside: str) -> str:
+    """Return the author whom a long text names in its first words, "Written by", or in the element behind them."""
+    found = BY.match(f"{lower(text)} ")
+    if not found or " " not in found[0].strip():
+        return ""
+    rest = text[found.end() :] or inside
+    name = _FIRST_WORDS.split(rest, maxsplit=1)[0].strip()
+    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
+
+
+def dispatched(text: str) -> str:
+    """Return the reporters whom a Chinese or Korean dispatch names where it begins; "" if there are none."""
+    start = text.strip()[:_DISPATCH]
+    if not eastern(start):
+        return ""
+    found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
+    return found[1] if found else ""

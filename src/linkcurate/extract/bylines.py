@@ -118,6 +118,8 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
         said = _in_margin(element, site) if zone == "margin" else _marked(element, site)
         if not said and zone != "margin":
             said = unmarked(element, zone)
+        if said and zone in ("body", "foot") and layout.announced(element, site):
+            continue
         if said and any(map(key, said[1])):
             found += 1
             likeness = str((element.tag, element.get("class")))

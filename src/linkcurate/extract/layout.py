@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from operator import itemgetter
 
-from linkcurate.extract.marks import speaks_of_author, words
+from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, fold, remembered
 from linkcurate.patterns import regex
@@ -29,6 +30,8 @@ _PARAGRAPH = 140  # characters of one that belongs to an article, and not to wha
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
+_DEEPEST_CARD = 5  # elements around a byline in it
+_SHORTEST_TITLE = 25  # characters
 
 
 class Layout:
@@ -64,12 +67,16 @@ class Layout:
             inside = set(article[-1].iterdescendants())
             own = [place for place in own if self.elements[place] in inside] or own
         self._first = own[0] if own else self._top + _NEAR
+        self._second = own[1] if len(own) > 1 else self._first  # the first may be a lead
         self._last = own[-1] if own else self._first
+        self._end = self._last  # of what is in the last paragraph
+        if own:
+            self._end += sum(1 for _ in self.elements[self._last].iterdescendants("*"))
 
     @cached_property
     def near(self) -> range:
         """The places of what may belong to the article."""
-        return range(max(self._top - _NEAR // 2, 0), min(self._last + _NEAR, len(self.elements)))
+        return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, len(self.elements)))
 
     def own(self) -> Iterator[tuple[int, Tree, str]]:
         """Yield place, element and zone of what may belong to the article and does not stand aside.
@@ -81,7 +88,7 @@ class Layout:
             beside = self._what_beside(element)
             if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
                 yield place, element, zone
-            elif beside == "margin" and self._top < place < self._first:
+            elif beside == "margin" and self._top < place < self._second:
                 yield place, element, "margin"
 
     def zone(self, place: int) -> str:
@@ -101,6 +108,20 @@ class Layout:
             and not self._about_author(element)
             for element in between
         )
+
+    def announced(self, element: Tree, site: str) -> bool:
+        """Say whether an element stands in another article's card: in a link with its title, or behind one."""
+        inner = element
+        for box in islice(element.iterancestors(), _DEEPEST_CARD):
+            if box in self._spine:
+                return False
+            before = (link for one in inner.itersiblings("*", preceding=True) for link in one.iter("a"))
+            if any(one.tag == "a" and _is_title(one, site) for one in (box, *before)):
+                return True
+            if len(clean(box.text_content())) > _SENTENCE:  # about the author
+                return False
+            inner = box
+        return False
 
     def _about_author(self, element: Tree) -> bool:
         """Say whether an element is in a box about an author."""
@@ -124,6 +145,12 @@ class Layout:
             known = outer if outer == "aside" or (outer == "margin" and own != "aside") else own or outer
             self._beside[element] = known
         return known
+
+
+def _is_title(link: Tree, site: str) -> bool:
+    """Say whether a link has a text as long as a title, and leads to no author."""
+    long = len(clean(link.text_content())) > _SHORTEST_TITLE
+    return long and not leads_to_author(link.get("href") or "", site)
 
 
 def _own_name(element: Tree) -> str:

@@ -63,11 +63,13 @@ class Layout:
             own = [place for place in own if self.elements[place] in inside] or own
         self._first = own[0] if own else self._top + _NEAR
         self._last = own[-1] if own else self._first
+        # One paragraph may be all of an article, with a <br> for each of its lines.
+        self._end = self._last + sum(1 for _ in self.elements[self._last].iterdescendants()) if own else self._last
 
     @cached_property
     def near(self) -> range:
         """The places of what may belong to the article."""
-        return range(max(self._top - _NEAR // 2, 0), min(self._last + _NEAR, len(self.elements)))
+        return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, len(self.elements)))
 
     def own(self) -> Iterator[tuple[int, Tree, str]]:
         """Yield place, element and zone of what may belong to the article and does not stand aside."""
@@ -147,9 +149,9 @@ def label(element: Tree) -> str:
 
 
 def _own_length(element: Tree) -> int:
-    length = len(element.text or "")
+    length = len((element.text or "").strip())
     for child in element:
-        length += len(child.tail or "")
+        length += len((child.tail or "").strip())
     return length
 
 
@@ -165,7 +167,7 @@ def _where(tag: str, classes: str, name: str) -> str:
         return "aside"
     if speaks_of_author(around):
         return ""
-    if tag == "footer" or _FOOTER.search(around):
+    if tag == "footer" or (tag not in _ASIDE_TAGS and _FOOTER.search(around)):
         return "footer"
     if "teaser" in around:
         return "teaser"

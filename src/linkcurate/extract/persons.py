@@ -48,7 +48,7 @@ _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
-_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€®™*_…\d]")
+_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"

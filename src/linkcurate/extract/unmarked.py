@@ -27,7 +27,7 @@ from linkcurate.patterns import regex
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _DETAILS = regex(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
-_PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
+_PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto|\bimg-?desc")
 _WRITES = regex(
     r"\b(?:writer|reporter|columnist|correspondent|contributor|journalist|redakteur|korrespondent|kolumnist)",
     re.IGNORECASE,

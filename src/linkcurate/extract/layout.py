@@ -64,7 +64,9 @@ class Layout:
         self._first = own[0] if own else self._top + _NEAR
         self._last = own[-1] if own else self._first
         # One paragraph may be all of an article, with a <br> for each of its lines.
-        self._end = self._last + sum(1 for _ in self.elements[self._last].iterdescendants()) if own else self._last
+        self._end = (
+            self._last + sum(1 for _ in self.elements[self._last].iterdescendants()) if own else self._last
+        )
 
     @cached_property
     def near(self) -> range:

@@ -3,6 +3,7 @@
 import re
 from itertools import chain, islice
 
+from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
@@ -21,7 +22,7 @@ from linkcurate.extract.persons import (
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
@@ -37,6 +38,7 @@ _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
+_MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
 
@@ -51,9 +53,16 @@ def unmarked(element: Tree, zone: str) -> Said | None:
             return "label", (reporters,)
     if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
         return "signature", names
-    if not may_name(first):
-        return None
+    if zone == "head" and (login := beside_day(element, first)):
+        return "dated", (login,)
+    return _in_words(element, first, zone) if may_name(first) else None
+
+
+def _in_words(element: Tree, first: str, zone: str) -> Said | None:
+    """Return how an element names authors that begins as those do."""
     text = lines(element, _LONGEST_LINE)
+    if name := more_by(text) or (zone != "above" and before_all(element, text)):
+        return "label", (name,)
     if is_lead(text):  # of a name beside it
         text = _with_beside(element, text)
     said = byline(text)
@@ -104,7 +113,9 @@ def _with_beside(element: Tree, lead: str) -> str:
         return together
     # "*": elements alone, for comments stand among them.
     beside = next(chain(element.itersiblings("*"), parent.itersiblings("*")), None)
-    return f"{lead.rstrip(':')}: {lines(beside, _LONGEST_LINE)}" if beside is not None else ""
+    inside = () if beside is None else islice(beside.iter("*"), _MOST_INSIDE)
+    first = next(filter(key, (lines(one, _LONGEST_LINE) for one in inside)), "")
+    return f"{lead.rstrip(':')}: {first}" if first else ""
 
 
 def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | None:

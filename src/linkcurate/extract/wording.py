@@ -93,7 +93,7 @@ _LABELS = (
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
-_BY = rf"(?>{_LABEL}\s*[:：/／・＝=|丨｜՝-]+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
+_BY = rf"(?>{_LABEL}\s*[:：/／・＝=|丨｜՝-]+(?!in(?:nen)?\b)\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
@@ -205,7 +205,9 @@ _POSTED = (
     rf"|opublikowan|dodano|{_TEXT}\s"
 )
 POSTED = regex(_POSTED)
-BEGINNING = regex(f"{_BY}|{_POSTED}")  # of any line that names authors
+BEGINNING = regex(
+    f"{_BY}|{_POSTED}|(?:alle|mehr|weitere|view|see|more|all|posts|articles|más|ver|tous) "
+)  # of any line that names authors
 # Before a day, which tells no more than that this is one.
 DAYS_LABEL = regex(
     r"(?<!\w)(?:published|posted|updated|date|datum|veröffentlicht|erschienen|aktualisiert|publié|publicado|dodano)"
@@ -213,6 +215,8 @@ DAYS_LABEL = regex(
     re.IGNORECASE,
 )
 JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
+# The same between elements: "By | Ann Lee | and | Keno Brask".
+ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
 ROLE = regex(  # before a name
     r"^(?:(?:our|unsere[rmn]?|freie[r]?|(?:de |par )?notre|(?:de )?nuestr[oa]|(?:dal(?:la)? )?nostr[oa]"
     r"|(?:van )?onze|vår|staff|senior|chief|associate|contributing|guest|gast)\s+)*(?:envoyée? spéciale?"

@@ -54,6 +54,45 @@ DETAILS = {
 }  # fmt: skip
 
 
+MARGIN = {
+    "a byline in an aside": ('<aside><p class="byline">von<br><span class="author-name">Orla Vint</span></p></aside>', ORLA),
+    "a byline in a sidebar": ('<div class="single-sidebar-left"><p>By <a href="/author/orla">Orla Vint</a></p></div>', ORLA),
+    "a contact below a face": ("<figure><img src=o.jpg alt=''><figcaption><address>Von <span>Orla Vint</span></address></figcaption></figure>", ORLA),
+    "a photographer": ('<figure><img src=b.jpg><figcaption class="image-footer">Boats. <span class="author">Orla Vint</span></figcaption></figure>', []),
+    "a photographer, in microdata": ('<figcaption>Boats. <span itemprop="author">Orla Vint</span></figcaption>', []),
+    "who is quoted aside": ("<aside><p>By Orla Vint, this would be fine.</p></aside>", []),
+    "a list of articles": ("<aside>" + "".join(f'<p><a href="/author/{name}">{name} Vint</a></p>' for name in "Ann Bob Cy Dee Eve".split()) + "</aside>", []),
+}  # fmt: skip
+
+# Beside or inside what names an author: what names none.
+COMPANY = {
+    "a button in the byline's box": ('<div class="author-line"><a class="author-name" href="/a/orla">Orla Vint</a><a href="/tv">Harbor Stream</a></div>', ORLA),
+    "a partner's logo in the byline's box": ('<div class="author-info"><a href="/p">Harbor Insider</a> <span class="author-name">Orla Vint</span></div>', ORLA),
+    "a sentence in the byline's box": ('<div class="author"><span class="byline-author">Orla Vint</span> <a href="mailto:o@h.example">write to me</a></div>', ORLA),
+    "two known persons, one of them marked": ('<div class="author-box">Orla Vint, <span class="author-name">Anna Quill</span></div>', ["Orla Vint", "Anna Quill"]),
+    "a day of change": ('<p class="article-author">Letzte Aktualisierung: 28.01.2022 | Autor*in | Anna Windhaus</p>', ANNA),
+    "a label with a slash": ('<dl class="meta-authors"><dt class="meta-author-name">AUTOR/IN</dt><dd class="meta-author-name">Anna Windhaus</dd></dl>', ANNA),
+    "the name twice, for screen readers": ('<a class="author-name" href="/a">Anna Windhaus<span class="for-readers">Anna Windhaus</span></a>', ANNA),
+    "who drew": ('<p>words written by <a href="/people/anna">Anna Windhaus</a> • Art by <a href="/people/koko">Koko</a></p>', ANNA),
+    "a headline that names whom it is with": ("<h3>Dieses Mal mit Anna Windhaus</h3>", []),
+    "a heading beside a day": ("<div><h2>Hauptproblem Boote</h2><p>3.5.2020</p></div>", []),
+    "a heading that ends in a title": ("<h2>Die neue Staffel von „Sturm im Hafen“</h2>", []),
+    "a heading that is a byline": ("<h4>Von Anna Windhaus</h4>", ANNA),
+    "the first line of a paragraph": ("<p>Von Anna Windhaus<br> " + "Im Hafen war es an diesem Tag ruhig. " * 8 + "</p>", ANNA),
+    "the first line of a paragraph, and no byline": ("<p>Von nun an<br> " + "Im Hafen war es an diesem Tag ruhig. " * 8 + "</p>", []),
+}  # fmt: skip
+
+# What links to the page of a person lead to: authors, or whom an article is about.
+LINKED = {
+    "in running text": ("<p>The harbor was told by <b>the mayor</b> <a href='/people/orla'>Orla Vint</a> " + "that it was fine. " * 12 + "</p>", []),
+    "far behind the beginning of a line": ("<p>More of what was said there may be read in some <a href='/people/orla'>Orla Vint</a></p>", []),
+    "behind a lead-in, and a long text": ("<p>By <a href='/people/orla'>Orla Vint</a>, " + "who has a boat in that harbor. " * 8 + "</p>", ORLA),
+    "behind a lead-in, a section and a day": ("<p>Posted in Boats and Sails on May 3, 2020, 10:00 by <a href='/people/orla'>Orla Vint</a></p>", ORLA),
+    "where a text begins": ("<div><a href='/people/orla'>Orla Vint</a> " + "has a boat in that harbor. " * 8 + "</div>", ORLA),
+    "where a text ends": ("<p>" + "The harbor was fine. " * 12 + "<a href='/people/orla'>Orla Vint</a></p>", ORLA),
+}  # fmt: skip
+
+
 LINES = {
     "Published: May 3, 2020 by Orla Vint": ORLA,
     "Story and photos by Orla Vint": ORLA,
@@ -89,6 +128,25 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_authors_in_a_line_below_the_headline(line: str) -> None:
     assert authors(below(f"<p>{line}</p>")) == LINES[line]
+
+
+@pytest.mark.parametrize("case", MARGIN)
+def test_authors_in_the_margin_above_the_text(case: str) -> None:
+    markup, names = MARGIN[case]
+    assert authors(below(markup)) == names
+    assert authors(closed_by(markup)) == []
+
+
+@pytest.mark.parametrize("case", COMPANY)
+def test_authors_and_what_stands_beside_them(case: str) -> None:
+    markup, names = COMPANY[case]
+    assert authors(below(markup)) == names
+
+
+@pytest.mark.parametrize("case", LINKED)
+def test_whom_a_link_leads_to(case: str) -> None:
+    markup, names = LINKED[case]
+    assert authors(below(markup)) == names
 
 
 @pytest.mark.parametrize("case", DETAILS)

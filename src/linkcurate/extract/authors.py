@@ -116,11 +116,15 @@ def _in_full(elected: Field[Names]) -> Field[Names]:
 
 
 def _completed(elected: Field[Names]) -> Field[Names]:
-    """Return the fuller list, where a trusted source names others beside the elected authors."""
+    """Return the fuller list, where a trusted source names others beside the elected authors.
+
+    Of those in a byline, not all need be linked, or have a box below the article.
+    """
     fuller = [one for one in elected.candidates if _same(one.value) > _same(elected.value)]
+    printed = elected.source.startswith(("byline", "link", "rel", "label"))
     for best in sorted(fuller, key=lambda one: -worth("authors", one.source)):
         families = {one.source.partition(" ")[0] for one in fuller if _same(one.value) == _same(best.value)}
-        if len(families) > 1 or "json-ld" in families:
+        if len(families) > 1 or "json-ld" in families or (printed and "byline" in families):
             return replace(elected, value=best.value, source=best.source)
     return elected
 

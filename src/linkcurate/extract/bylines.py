@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from linkcurate.extract.layout import Layout
-from linkcurate.extract.lines import UNREAD, lines
+from linkcurate.extract.lines import UNREAD, beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
+    ends_with_other,
+    has_date,
     has_given_name,
     is_joined,
     is_lead,
@@ -20,6 +22,7 @@ from linkcurate.extract.persons import (
 )
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.unmarked import Said, unmarked
+from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 from linkcurate.values import dataclass
 
@@ -32,6 +35,9 @@ _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
 _BY_PLACE = frozenset({"name", "dated", "signature"})  # where whom the page portrays may stand too
+_PARTS = regex(r"/(?:ImageObject|Photograph|(?:User)?Comments?|Answer)$")  # of a page, in schema.org
+_LONGEST_LEAD = 40  # characters before a link in a byline that has no date
+_ENDS = tuple('.!?…"”»)')  # of a text, behind which its author signs
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
 _MOST = 4  # bylines alike are authors; more are a list of articles
@@ -45,6 +51,7 @@ class Spot:
     zone: str  # where: "head" …
     texts: tuple[str, ...]
     place: int  # in document order
+    end: int  # of what is in it
     likeness: str  # what elements of a list have in common
 
 
@@ -61,8 +68,23 @@ def bylines(clues: Clues) -> Iterator[Said]:
     for (kind, zone), those in spots.items():
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
-        if texts := _of_one_article(own, layout, thread=zone == "head"):
-            yield kind if zone == "head" else f"{kind} elsewhere", texts
+        if texts := _of_one_article(_innermost(own), layout, thread=zone == "head"):
+            yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
+
+
+def _innermost(spots: list[Spot]) -> list[Spot]:
+    """Leave out the first spots as far as others inside them name the same known persons, and less beside these."""
+    first = spots[0] if spots else None
+    inside = [one for one in spots if first and first.place < one.place <= first.end]
+    if not (first and inside):
+        return spots
+    everyone = persons(first.texts)
+    for likeness in dict.fromkeys(one.likeness for one in inside):
+        people = persons(text for one in inside if one.likeness == likeness for text in one.texts)
+        others = [name for name in everyone if name not in people]
+        if people and set(people) != set(everyone) and not any(map(has_given_name, others)):
+            return _innermost([one for one in spots if one.likeness == likeness])
+    return spots
 
 
 def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple[str, ...]:
@@ -93,24 +115,29 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
             return
         if element.tag in UNREAD:
             continue
-        said = _marked(element, site) or unmarked(element, zone)
+        said = _in_margin(element, site) if zone == "margin" else _marked(element, site)
+        if not said and zone != "margin":
+            said = unmarked(element, zone)
         if said and any(map(key, said[1])):
             found += 1
             likeness = str((element.tag, element.get("class")))
-            yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, likeness=likeness)
+            end = place + sum(1 for _ in element.iterdescendants("*"))
+            yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, end=end, likeness=likeness)
+
+
+def _in_margin(element: Tree, site: str) -> Said | None:
+    """Return how an element in the margin names authors; in a caption, the marks of classes are the photographer's."""
+    if any(one.tag == "figcaption" for one in element.iterancestors()):
+        return _linked(element, site)
+    return _marked(element, site)
 
 
 def _marked(element: Tree, site: str) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if element.tag == "address" and (people := sole_persons(lines(element, LONGEST_BYLINE))):
-        return "byline", people  # HTML: whom to contact about an article
+    if linked := _linked(element, site):
+        return linked
     if element.get("itemprop") in _AUTHORS or element.get("property") in _PROPERTIES:
-        return "microdata", _texts(element, site)
-    if element.tag == "a":
-        if "author" in (element.get("rel") or "").split():
-            return "rel", _texts(element, site)
-        if leads_to_author(element.get("href") or "", site):
-            return "link", _texts(element, site)
+        return None if _of_picture(element) else ("microdata", _texts(element, site))
     for name in _MARKING:
         if (value := element.get(name)) and is_mark(value):
             texts = _texts(element, site)
@@ -118,6 +145,39 @@ def _marked(element: Tree, site: str) -> Said | None:
     if element.tag in _ICONS and is_icon(element.get("class") or "") and (people := _beside_icon(element)):
         return "label", people
     return None
+
+
+def _linked(element: Tree, site: str) -> Said | None:
+    """Return the authors whom an element links or gives as its contact (HTML: <address>, rel=author)."""
+    if element.tag == "address" and (people := sole_persons(lines(element, LONGEST_BYLINE))):
+        return "byline", people
+    if element.tag != "a":
+        return None
+    own = "author" in (element.get("rel") or "").split()
+    if not own and not leads_to_author(element.get("href") or "", site):
+        return None
+    if _leads_elsewhere(element):
+        return None
+    return "rel" if own else "link", _texts(element, site)
+
+
+def _leads_elsewhere(link: Tree) -> bool:
+    """Say whether a link leads to whom running text is about, or to who drew or edited."""
+    before, behind = beside(link)
+    if ends_with_other(before):
+        return True
+    signs = not behind and before.endswith(_ENDS)
+    if signs or not before or is_lead(before.rpartition(" ")[2]):
+        return False
+    return len(before) + len(behind) > LONGEST_BYLINE or (
+        len(before) > _LONGEST_LEAD and not has_date(before)
+    )
+
+
+def _of_picture(element: Tree) -> bool:
+    """Say whether microdata tell of a part of the page: a picture, a comment."""
+    item = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
+    return item is not None and bool(_PARTS.search(item.get("itemtype") or ""))
 
 
 def _is_label(texts: tuple[str, ...]) -> bool:

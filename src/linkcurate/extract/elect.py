@@ -18,7 +18,7 @@ SURE = math.log(20)  # twenty times as likely right as not; less is weak
 COUNTS: Mapping[str, Mapping[str, Sequence[int]]] = tomli.loads(
     Path(__file__).with_name("worth.toml").read_text(encoding="utf-8")
 )
-_WEAKER = (" alone", " elsewhere")  # end the sources that are weaker forms of others
+_WEAKER = (" alone", " elsewhere", " margin")  # end the sources that are weaker forms of others
 
 
 @lru_cache(maxsize=1000)
@@ -26,12 +26,14 @@ def worth(field: str, source: str) -> float:
     """Return the log odds that a source is right in a field; those of one that was never counted are even.
 
     Two pages more than were counted are taken for granted, shared between right and wrong as is to be expected: evenly,
-    or by half of what the source is worth of which this one is a weaker form ("byline" of "byline elsewhere").
+    or by half of what the source is worth of which this one is a weaker form ("byline" of "byline elsewhere"). Such
+    a form is never worth more than that one: on few pages, luck could have it so.
     """
     plainer = next((source.removesuffix(end) for end in _WEAKER if source.endswith(end)), "")
     expected = 1 / (1 + math.exp(-worth(field, plainer) / 2)) if plainer else 0.5
     right, wrong = COUNTS[field].get(source, (0, 0))
-    return math.log((right + 2 * expected) / (wrong + 2 * (1 - expected)))
+    own = math.log((right + 2 * expected) / (wrong + 2 * (1 - expected)))
+    return min(own, worth(field, plainer)) if plainer in COUNTS[field] else own
 
 
 def elect(

@@ -10,8 +10,8 @@ from linkcurate.extract.text import clean, fold, remembered
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
-    r"related|side-?bar|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
-    r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|gallery|mehr-|drawer|mega-?menu|off-?canvas"
+    r"related|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
+    r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|(?<!bg-)gallery|mehr-|drawer|mega-?menu|off-?canvas"
     r"|recirc|tagcloud|licen[sc]e|(?:image|photo|picture|media|bild)-?(?:credit|author|source|copyright)|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
     r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
 )
@@ -20,7 +20,9 @@ _COMMENTS = regex(
     r"|replies)"
 )
 _FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
-_ASIDE_TAGS = frozenset({"nav", "aside", "figcaption", "form", "select", "blockquote"})
+_ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
+_MARGIN = regex(r"side-?bar")
+_MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
@@ -74,12 +76,17 @@ class Layout:
         return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, len(self.elements)))
 
     def own(self) -> Iterator[tuple[int, Tree, str]]:
-        """Yield place, element and zone of what may belong to the article and does not stand aside."""
+        """Yield place, element and zone of what may belong to the article and does not stand aside.
+
+        What stands in the margin between headline and text has a zone of its own.
+        """
         for place in self.near:
             element, zone = self.elements[place], self.zone(place)
             beside = self._what_beside(element)
             if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
                 yield place, element, zone
+            elif beside == "margin" and self._top < place < self._first:
+                yield place, element, "margin"
 
     def zone(self, place: int) -> str:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""
@@ -109,23 +116,24 @@ class Layout:
         return False
 
     def _what_beside(self, element: Tree) -> str:
-        """Return whether an element is in an "aside" or else in a "teaser"; "" if it is in neither.
+        """Return whether an element is in an "aside", else in the "margin", else in a "teaser"; "" if in none of them.
 
-        Asides are comments, sidebars, lists of other articles, the site's footer.
+        Asides are comments, menus, lists of other articles, the site's footer; in the margin are captions and sidebars.
         """
         known = self._beside.get(element)
         if known is None:
             parent = element.getparent()
             outer = "" if parent is None else self._what_beside(parent)
-            known = outer if outer == "aside" else _own_name(element) or outer
+            own = "" if outer == "aside" else _own_name(element)
+            known = outer if outer == "aside" or (outer == "margin" and own != "aside") else own or outer
             self._beside[element] = known
         return known
 
 
 def _own_name(element: Tree) -> str:
-    """Return whether an element's own tag, class or id says that it is an "aside" or a "teaser"."""
+    """Return whether an element's own tag, class or id says that it is an "aside", a "margin" or a "teaser"."""
     tag, classes, name = str(element.tag), element.get("class"), element.get("id")
-    if not (classes or name or tag in _ASIDE_TAGS or tag == "footer"):  # most elements
+    if not (classes or name or tag in _ASIDE_TAGS or tag in _MARGIN_TAGS or tag == "footer"):  # most elements
         return ""
     where = _where(tag, (classes or "")[:_LONGEST_LABEL], (name or "")[:_LONGEST_LABEL])
     if where != "footer":
@@ -169,8 +177,12 @@ def _where(tag: str, classes: str, name: str) -> str:
         return "aside"
     if speaks_of_author(around):
         return ""
+    if tag in _MARGIN_TAGS and not _ASIDE.search(around):  # a caption may be a "caption-footer"
+        return "margin"
     if tag == "footer" or (tag not in _ASIDE_TAGS and _FOOTER.search(around)):
         return "footer"
     if "teaser" in around:
         return "teaser"
-    return "aside" if tag in _ASIDE_TAGS or _ASIDE.search(around) else ""
+    if tag in _ASIDE_TAGS or _ASIDE.search(around):
+        return "aside"
+    return "margin" if _MARGIN.search(around) else ""

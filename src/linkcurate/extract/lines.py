@@ -28,6 +28,7 @@ UNREAD = frozenset(
 )
 # Names of labels that are not shown, or shown apart.
 _APART = regex(r"hidden|sr-only|screen-?reader|assistive|offscreen|label", re.IGNORECASE)
+_INLINE = frozenset("abbr b cite em font i small span strong u".split())
 _DATED = frozenset("a abbr b date em font i small span strong u".split())
 _DIGIT = regex(r"\d")
 _MOST_PARTS = 100  # elements in a short text
@@ -68,6 +69,34 @@ def ending(element: Tree) -> str:
     """Return the text with which an element ends, "" where that is another element's."""
     text = (element[-1].tail if len(element) else element.text) or ""
     return text.rstrip()
+
+
+def beside(element: Tree) -> tuple[str, str]:
+    """Return the texts before and behind an element in its line."""
+    before = behind = ""
+    while (parent := element.getparent()) is not None:
+        above = parent.text or ""
+        for one in element.itersiblings(preceding=True):
+            if one.tag in BREAKS:
+                before, above = f"{one.tail or ''}{before}", ""
+                break
+            before = f"{_whole(one)}{before}"
+        before = f"{above}{before}"
+        behind += element.tail or ""
+        for one in element.itersiblings():
+            if one.tag in BREAKS:
+                break
+            behind += _whole(one)
+        if parent.tag not in _INLINE:
+            break
+        element = parent
+    return clean(before), clean(behind)
+
+
+def _whole(element: Tree) -> str:
+    """Return the text of an element and what follows it."""
+    own = element.text_content() if isinstance(element.tag, str) and element.tag not in UNREAD else ""
+    return f"{own}{element.tail or ''}"
 
 
 def block(element: Tree) -> Tree:

@@ -45,6 +45,7 @@ _ICON = regex(
     r"(?<![a-z])(?:icons?|fa|glyphicon|dashicons|dashicons-admin|bi|bx|mdi|ri|ti|la|ion|feather)-+(?:md-)?"
     r"(?:user|users|author|person|pen|pencil|account)(?![a-z])|(?<![a-z])(?:user|author|person)-icon(?![a-z])"
 )
+_UTILITY = regex(r"\S+:\S*")
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
 # Where sites keep the pages of their authors.
@@ -128,7 +129,12 @@ def _is_page_of_author(address: str) -> bool:
 
 
 def words(names: str) -> str:
-    """Return the names of classes in lower case, with hyphens between their words: "postAuthor" is "post-author"."""
+    """Return the names of classes in lower case, with hyphens between their words: "postAuthor" is "post-author".
+
+    Utilities for a state or width ("lg:w-1/2", "lg-nav:px-4", as Tailwind has them) tell nothing of an element.
+    """
+    if ":" in names:
+        names = _UTILITY.sub("", names)
     if not names.islower():  # most are
         names = _HUMP.sub("-", names).lower()
     return names.replace("_", "-")

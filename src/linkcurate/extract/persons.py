@@ -24,6 +24,7 @@ from linkcurate.extract.wording import (
     NOBODY,
     NOBODY_ELSEWHERE,
     OTHER_LABEL,
+    OTHER_LEAD,
     OTHERS,
     OUTLET_ARTICLES,
     PARTICLES,
@@ -164,6 +165,11 @@ def names_other(text: str) -> bool:
     return bool(OTHER_LABEL.search(text.lower()) or PICTURES.search(text))
 
 
+def ends_with_other(text: str) -> bool:
+    """Say whether a text leads to the name of somebody who wrote nothing: "Photos by"."""
+    return bool(OTHER_LEAD.search(text))
+
+
 def has_date(text: str) -> bool:
     """Say whether a text states a date or a time."""
     return bool(MAY_DATE.search(text) and WHEN.search(text))
@@ -269,6 +275,8 @@ def _person(part: str, *, pen_names: bool) -> str:
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:  # in a link and beside it
         words = words[:half]
+    elif name[: len(name) // 2] == name[len(name) // 2 :] and half:  # the same, without a blank
+        words = name[: len(name) // 2].split()
     while len(words) > 2 and has_given_name(name) and _is_beside_name(words[-1]):
         words.pop()
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."

@@ -37,6 +37,7 @@ _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page 
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
@@ -60,12 +61,12 @@ def unmarked(element: Tree, zone: str) -> Said | None:
 
 def _in_words(element: Tree, first: str, zone: str) -> Said | None:
     """Return how an element names authors that begins as those do."""
-    text = lines(element, _LONGEST_LINE)
+    text = _line(element)
     if name := more_by(text) or (zone != "above" and before_all(element, text)):
         return "label", (name,)
-    if is_lead(text):  # of a name beside it
-        text = _with_beside(element, text)
     said = byline(text)
+    if element.tag in _HEADINGS and not _names_known(said or text):
+        return None
     if said and _is_certain(said, text, zone):
         return "label", (said,)
     if zone in ("head", "foot") and (name := introduced(first, _first_inside(element))):
@@ -75,6 +76,22 @@ def _in_words(element: Tree, first: str, zone: str) -> Said | None:
     if not text:
         return _described(element, first) if zone == "foot" else None
     return _by_place(element, text, zone)
+
+
+def _line(element: Tree) -> str:
+    """Return the text of a short element, a lead-in with the name beside it, or the first line of a paragraph."""
+    text = lines(element, _LONGEST_LINE)
+    if is_lead(text):
+        return _with_beside(element, text)
+    if not text and element.text and len(element) and element[0].tag == "br":
+        return clean(element.text[:_LONGEST_LINE])
+    return text
+
+
+def _names_known(text: str) -> bool:
+    """Say whether a text consists of persons whose given names are known, or of one such name, as few headings do."""
+    names = sole_persons(text, alone=True)
+    return bool(names) and all(map(has_given_name, names))
 
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:

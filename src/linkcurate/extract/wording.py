@@ -93,7 +93,7 @@ _LABELS = (
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
-_BY = rf"(?>{_LABEL}\s*[:：/／・＝=|丨｜՝-]+(?!in(?:nen)?\b)\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
+_BY = rf"(?>{_LABEL}\s*(?:[:：／・＝=|丨｜՝-]|/(?!in\b))+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
@@ -123,6 +123,15 @@ OTHERS = regex(
 )
 PICTURES = regex(
     r"\b(?:illustration(?:en|s)?|fotos?|photos?|photograph(?:s|y)|bilder|editing) (?:von|by|par)\b",
+    re.IGNORECASE,
+)
+OTHER_LEAD = regex(  # of a name that is linked
+    r"\b(?:(?:art(?:work)?|design|illustrations?|pictures|photo(?:s|graphs|graphy)?|edited|editing"
+    r"|(?:medically )?reviewed|fact[ -]?checked|translated|translation|illustrated|photographed"
+    r"|produced|curated|hosted) by"
+    r"|(?:fotos?|bild(?:er)?|illustration(?:en)?|übersetz(?:t|ung)|lektoriert|illustriert|fotografiert) von"
+    r"|(?:photos?|traduit|traduction|relu|illustré) (?:par|de)|(?:fotos?|traducido|editado|traduzido) por|foto di"
+    r"|tradotto da|(?:foto['’]?s?|vertaald) door|foto av)[\s:]*$",
     re.IGNORECASE,
 )
 # What all these have in common, in a form that is looked for fast.
@@ -263,15 +272,15 @@ NOBODY = regex(
     r"|articles?|share|teilen|subscribe|support|contact|kontakt\w*|about|bio|copyright|credits?|lizenz|license"
     r"|size|images?|photos?|fotos?|bild|video|read more|reading|lesen|weiter|lesezeit|minutes?|minuten|uhr"
     r"|home|startseite|comments?|kommentare?|impressum|datenschutz|privacy|policy|cookies?|login|log"
-    r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram|whatsapp"
+    r"|sign (?:in|up)|register|registrieren|anmelden|abmelden|facebook|twitter|linkedin|instagram"
     r"|youtube|pinterest|e-?mail|drucken|print|pdf|download|bookmark|archiv\w*|category|kategorie\w*"
     r"|themen?|topics?|tags?|beitr[aä]ge?|quelle|source|übersetzung|translat\w+|interview|serie|series"
     r"|entrevistas?|entretien|intervista|intervju|portr[aä]i?t|reportage|reportaje|reportagem|recensi\w+"
-    r"|sponsored|anzeige|advertis\w+|werbung"
+    r"|sponsored|anzeige|advertis\w+|werbung|watch live|live ?stream|whats ?app"
     # times
     r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
-    r"|aktualisiert|publiée?|mise? à jour"
+    r"|aktualisier(?:t|ung)|publiée?|mise? à jour"
     r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
     r"|опубликовано|gmt|cet|utc|est)\b",
 )

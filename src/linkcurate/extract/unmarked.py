@@ -37,6 +37,7 @@ _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page 
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
+_PLAIN = frozenset({"p", "div", "td", "dd"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
@@ -158,6 +159,8 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     if alone and (_beside_day(paragraph) or _beside_picture(paragraph, names)):
         return "name", names
     if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
+        return "name", names
+    if head and paragraph.tag in _PLAIN and line == names[0]:  # no item of a list, no heading
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
 

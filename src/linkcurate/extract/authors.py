@@ -10,6 +10,7 @@ from lxml import etree
 from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
+from linkcurate.extract.owners import owner_named
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import has_given_name, is_first_name, is_lead, one_word, persons, sole_persons
 from linkcurate.extract.text import clean, key
@@ -70,6 +71,8 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         return Field(value=(owner,), source="outlet", candidates=candidates)
     if elected is None and (named := _card(clues)):
         return Field(value=(named,), source="h-card", candidates=candidates)
+    if elected is None and (named := owner_named(clues)):
+        return Field(value=(named,), source="owner", candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
 
 

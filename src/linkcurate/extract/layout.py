@@ -182,9 +182,9 @@ def label(element: Tree) -> str:
 
 
 def _own_length(element: Tree) -> int:
-    length = len(element.text or "")
+    length = len((element.text or "").strip())
     for child in element:
-        length += len(child.tail or "")
+        length += len((child.tail or "").strip())
     return length
 
 
@@ -202,7 +202,7 @@ def _where(tag: str, classes: str, name: str) -> str:
         return ""
     if tag in _MARGIN_TAGS and not _ASIDE.search(around):  # a caption may be a "caption-footer"
         return "margin"
-    if tag == "footer" or _FOOTER.search(around):
+    if tag == "footer" or (tag not in _ASIDE_TAGS and _FOOTER.search(around)):
         return "footer"
     if "teaser" in around:
         return "teaser"

@@ -29,7 +29,7 @@ UNREAD = frozenset(
 # Names of labels that are not shown, or shown apart.
 _APART = regex(r"hidden|sr-only|screen-?reader|assistive|offscreen|label", re.IGNORECASE)
 _INLINE = frozenset("abbr b cite em font i small span strong u".split())
-_DATED = frozenset("a abbr b em i small span strong".split())
+_DATED = frozenset("a abbr b date em font i small span strong u".split())
 _DIGIT = regex(r"\d")
 _MOST_PARTS = 100  # elements in a short text
 

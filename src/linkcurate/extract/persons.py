@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
 from linkcurate.extract.wording import (
+    ACROSS,
     ARTICLES,
     BEGINNING,
     BY,
@@ -49,13 +50,14 @@ _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
-_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:%§$€®™*_…\d]")
+_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
+_IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
@@ -105,15 +107,22 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
     return tuple(named.values())
 
 
+def says_no_more(text: str) -> bool:
+    """Say whether a short text has nothing but days, counts and buttons."""
+    return all(
+        not any(map(str.isalpha, part)) or NOBODY.search(part.lower()) for part in filter(key, _parts(text))
+    )
+
+
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
-    marked = _BREAK_AFTER_LABEL.sub(": ", _marked(text))
+    marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", _marked(text)))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
         name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
-            return name
+            return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if (
             not line.isascii()
             and HAN_ROLES.search(line)

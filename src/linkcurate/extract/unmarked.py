@@ -3,6 +3,7 @@
 import re
 from itertools import chain, islice
 
+from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
@@ -21,13 +22,13 @@ from linkcurate.extract.persons import (
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _DETAILS = regex(r"meta|details|info|date|publish|posted|credit|byline|autor|author")
-_PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto")
+_PICTURED = regex(r"caption|copyright|cutline|\bcredit|photo|image|\bfoto|\bimg-?desc")
 _WRITES = regex(
     r"\b(?:writer|reporter|columnist|correspondent|contributor|journalist|redakteur|korrespondent|kolumnist)",
     re.IGNORECASE,
@@ -36,8 +37,10 @@ _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page 
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
+_PLAIN = frozenset({"p", "div", "td", "dd"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
+_MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
 
@@ -52,9 +55,16 @@ def unmarked(element: Tree, zone: str) -> Said | None:
             return "label", (reporters,)
     if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
         return "signature", names
-    if not may_name(first):
-        return None
+    if zone == "head" and (login := beside_day(element, first)):
+        return "dated", (login,)
+    return _in_words(element, first, zone) if may_name(first) else None
+
+
+def _in_words(element: Tree, first: str, zone: str) -> Said | None:
+    """Return how an element names authors that begins as those do."""
     text = _line(element)
+    if name := more_by(text) or (zone != "above" and before_all(element, text)):
+        return "label", (name,)
     said = byline(text)
     if element.tag in _HEADINGS and not _names_known(said or text):
         return None
@@ -121,7 +131,9 @@ def _with_beside(element: Tree, lead: str) -> str:
         return together
     # "*": elements alone, for comments stand among them.
     beside = next(chain(element.itersiblings("*"), parent.itersiblings("*")), None)
-    return f"{lead.rstrip(':')}: {lines(beside, _LONGEST_LINE)}" if beside is not None else ""
+    inside = () if beside is None else islice(beside.iter("*"), _MOST_INSIDE)
+    first = next(filter(key, (lines(one, _LONGEST_LINE) for one in inside)), "")
+    return f"{lead.rstrip(':')}: {first}" if first else ""
 
 
 def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | None:
@@ -147,6 +159,8 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     if alone and (_beside_day(paragraph) or _beside_picture(paragraph, names)):
         return "name", names
     if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
+        return "name", names
+    if head and paragraph.tag in _PLAIN and line == names[0]:  # no item of a list, no heading
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
 

@@ -214,7 +214,9 @@ _POSTED = (
     rf"|opublikowan|dodano|{_TEXT}\s"
 )
 POSTED = regex(_POSTED)
-BEGINNING = regex(f"{_BY}|{_POSTED}")  # of any line that names authors
+BEGINNING = regex(
+    f"{_BY}|{_POSTED}|(?:alle|mehr|weitere|view|see|more|all|posts|articles|más|ver|tous) "
+)  # of any line that names authors
 # Before a day, which tells no more than that this is one.
 DAYS_LABEL = regex(
     r"(?<!\w)(?:published|posted|updated|date|datum|veröffentlicht|erschienen|aktualisiert|publié|publicado|dodano)"
@@ -222,6 +224,8 @@ DAYS_LABEL = regex(
     re.IGNORECASE,
 )
 JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
+# The same between elements: "By | Ann Lee | and | Keno Brask".
+ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
 ROLE = regex(  # before a name
     r"^(?:(?:our|unsere[rmn]?|freie[r]?|(?:de |par )?notre|(?:de )?nuestr[oa]|(?:dal(?:la)? )?nostr[oa]"
     r"|(?:van )?onze|vår|staff|senior|chief|associate|contributing|guest|gast)\s+)*(?:envoyée? spéciale?"

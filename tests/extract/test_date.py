@@ -111,6 +111,18 @@ PRINTED = {
     "in a teaser of the page's own": (HEADLINE + LONG + TEASERS, "2024-02-05"),
     "not in two such teasers that differ": (HEADLINE + LONG + TEASERS + TEASERS.replace("-05", "-06"), ""),
     "a headline that is not the site's name": ('<title>Rain falls - Harbor Gazette of Lee</title><h1>Harbor Gazette of Lee</h1><p>1 March 2024</p>' + LONG + "<h2>Rain falls</h2><p>22 February 2024</p>", "2024-02-22"),
+    "in an element that a script fills": (HEADLINE + '<x-time data-timestamp="1708560000000"><template>[day]</template><i>&nbsp;</i></x-time><p>Rain</p>', "2024-02-22"),
+    "in an empty time element": (HEADLINE + '<p><time datetime="2024-02-22T08:00Z"></time> 5 comments</p>', "2024-02-22"),
+    "not in an empty one of a teaser": (HEADLINE + LONG + '<div class="teaser"><time datetime="2024-02-22T08:00Z"></time>Snow</div>', ""),
+    "in the text, where an attribute holds one of two": (HEADLINE + '<p datetime="2024-02-25">22 February 2024 (changed 25 February 2024)</p>', "2024-02-22"),
+    "not in a figure's other words": ("<time>22 Feb 2024</time>" + HEADLINE + '<figure><img src="a.jpg"><div><p>The harbor on 20 February 2024</p></div></figure>', "2024-02-22"),
+    "not by a name below that the title begins with": ("<title>Rainport Bay: what rain does to it</title><p>22 February 2024</p><h1>Rainport Bay: the rain of a whole long year</h1>" + LONG + "<h3>Rainport Bay</h3><p>1 March 2024</p>", "2024-02-22"),
+    "by a heading in two lines": ("<title>Rainport Bay: a year of rain</title><p>22 February 2024</p><h1>Rainport Bay:<br>a year of rain</h1>" + LONG + "<h3>Rainport Bay</h3><p>1 March 2024</p>", "2024-02-22"),
+    "in a header below the headline": (HEADLINE + "<div><header><a href=/a>Ann Lee</a> 22 February 2024</header></div>", "2024-02-22"),
+    "not in the page's header below a headline that stays in sight": ("<div><span>Rain falls on the harbor</span></div>" + '<h6>Rain falls on the harbor</h6><div><header>' + "<a href=/a>Rain</a>" * 9 + "<i>1 March 2024</i></header></div>" + HEADLINE + '<p>22 February 2024</p>', "2024-02-22"),
+    "far below, labelled, before one by its class": (HEADLINE + LONG + '<b class="date">25 February 2024</b>' + LONG + "<p>Published: 22 February 2024</p>", "2024-02-22"),
+    "changed, before a label on others": (HEADLINE + LONG + '<p>Last updated: 22 February 2024</p><div class="teaser"><p>Published: 1 March 2024</p></div>', "2024-02-22"),
+    "not of a list of others of one day": (HEADLINE + LONG + "<div><p>Story</p><span>22 February 2024</span></div>" * 3, ""),
 }  # fmt: skip
 
 

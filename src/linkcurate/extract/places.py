@@ -158,12 +158,13 @@ def _read(
     if day and (element.tag == "time" or len(reader.mentions(text)) < 2):
         if element not in read:
             read.add(element)
-            yield Place(day, element, position, f"{label} {text[:_LABEL]}")
+            yield Place(day, element, position, f"{_begun(element, text) or label} {text[:_LABEL]}")
         return
     mentions = reader.mentions(text)
     if not mentions and len(text) <= _PART:
         yield from _spread(element, label, position, reader, read)
         return
+    label = _begun(element, text) or label
     rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
     start = 0
     for one in mentions:
@@ -191,7 +192,7 @@ def _spread(element: Any, label: str, position: int, reader: Reader, read: set[A
 def _machine(element: Any, reader: Reader) -> dt.date | None:
     """Return the day in an element's attributes."""
     values = [element.get(name) for name in _MACHINE]
-    if element.tag == "abbr":
+    if element.tag in ("abbr", "time"):
         values.append(element.get("title"))
     return next((day for value in values if value and (day := reader.stated(value))), None)
 
@@ -207,6 +208,14 @@ def _opens(element: Any, text: str, day: Mention) -> bool:
     )
 
 
+def _begun(element: Any, text: str) -> str:
+    """Return how the paragraph begins in which an element stands as a part of the sentence, up to its text."""
+    block = _block(element.getparent() if element.tag == "time" else element)
+    if not text or block is element or block.tag not in ("p", "li"):
+        return ""
+    return " ".join(block.text_content().split()).partition(text)[0][-LINE:]
+
+
 def _block(element: Any) -> Any:
     """Return the paragraph or other block in which an element stands."""
     while element.tag in _INLINE and element.getparent() is not None:
@@ -217,7 +226,27 @@ def _block(element: Any) -> Any:
 def _around(element: Any) -> int:
     """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
     block = _block(element)
-    return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li") else 0
+    if block is element or block.tag not in ("p", "li"):
+        return 0
+    return len(" ".join(_line(block, element).split())) - 20
+
+
+def _line(block: Any, element: Any) -> str:
+    """Return the text of the line of a block, from one line break to the next, in which an element stands."""
+    if block.find(".//br") is None:
+        return str(block.text_content())
+    parts: list[str] = []
+    inside = False
+    for event, node in etree.iterwalk(block, events=("start", "end")):
+        if node.tag == "br" and event == "start":
+            if inside:
+                break
+            parts.clear()
+        inside |= node is element
+        text = node.text if event == "start" else node.tail if node is not block else ""
+        if isinstance(node.tag, str) or event == "end":
+            parts.append(text or "")
+    return "".join(parts)
 
 
 def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:

@@ -14,12 +14,13 @@ from linkcurate.patterns import regex
 
 # What stands before a day of publication, before one of a change, and before one of something else.
 _PUBLISHED = regex(
-    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|"
-    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|vom:?$|mise? en ligne|pubblicat|"
+    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|"
+    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|mise? en ligne|pubblicat|"
     r"geplaatst|gepubliceerd|udgivet|julkaistu|opublikowan|dodano|zveřejněn|vydán|objavljen|megjelen|yayın|опублик|"
     r"发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
 )
+_OF_DAY = regex(r"\b(?:date|datum|fecha|data|дата) ?:|vom:?$", re.IGNORECASE)  # of an event's too
 _UPDATED = regex(
     r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
     r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
@@ -29,17 +30,19 @@ _UPDATED = regex(
 _OTHERWISE = regex(
     r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
     r"joined|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|mitglied seit|"
-    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck",
+    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck|"
+    r"über dieses thema|thema im programm|beitrag lief|gesendet|ausgestrahlt|\bin print on\b|\baired\b",  # elsewhere
     re.IGNORECASE,
 )
+_RULES = regex(r"agreement|policy|\bterms\b|datenschutz|nutzungsbedingungen", re.IGNORECASE)  # of a site
 # Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
 _DATED = regex(
     r"date|datum|\bdata\b|fecha|time|publi|posted|issued|created|erschien|stand\b|meta|byline|info\b",
     re.IGNORECASE,
 )
 _NEVER = regex(
-    r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|"
-    r"tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
+    r"related|recommend|popular|trending|ticker|newslist|today|current|clock|calend|kalender|agenda|weather|"
+    r"recent[-_]?(?:post|entr|comment|article|news)|tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
     re.IGNORECASE,
 )
 _ASIDE = regex(
@@ -84,11 +87,12 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
 
 def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
     """Yield the days in a page's text that may be its own, each with the kind of its place."""
-    if clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4)))):
-        return
+    event = clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4))))
     found, headline = days_in_text(clues, reader)
     for place in found:
         kind = _kind(place, headline)
+        if event and not (kind.startswith("labelled") and _PUBLISHED.search(place.label)):
+            continue
         if kind and not _in_list(place, found, far=kind not in _NEAR):
             yield kind, place
 
@@ -107,13 +111,15 @@ def _kind(place: Place, headline: Headline | None) -> str:
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
         return "opening" if place.opens and after >= 0 and "a" not in tags else ""
-    published = bool(_PUBLISHED.search(place.label))
+    published = bool(_PUBLISHED.search(place.label) or _OF_DAY.search(place.label))
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
     if before < _ABOVE and after < _BELOW:
         return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
     if after < 0:
         return ""
     aside = bool(_ASIDE.search(names)) or _is_site_wide("footer", chain, after)
+    if aside and updated and _RULES.search(place.label):
+        return ""
     if published or updated:
         return f"{'labelled' if published else 'updated'} {'aside' if aside else 'far'}"
     if aside or "cite" in tags:

@@ -47,6 +47,12 @@ STATED = {
     "in words": ('<meta name="parsely-pub-date" content="Feb 22, 2024">', "", "2024-02-22"),
     "in seconds": ('<meta name="parsely-pub-date" content="1708560000">', "", "2024-02-22"),
     "microdata": ("", '<span itemprop="datePublished" content="2024-02-18">x</span>', "2024-02-18"),
+    "microdata, but not of a link to another page": ("", '<a href="/two"><i itemprop="datePublished">22 Feb 2024</i></a><i itemprop="datePublished">18 Feb 2024</i>', "2024-02-18"),
+    "in attributes for scripts": ("", '<div data-content_published_date="2024/02/18" data-content_modified_date="2024/02/22">x</div>', "2024-02-18"),
+    "not in those of several stories": ("", '<div data-publish-date="2024-02-18">x</div><div data-publish-date="2024-02-19">x</div>', ""),
+    "in scripts, before a later day of change": ('<script>x = {"publishedAt": "2024-02-19"}</script>', "<h1>Rain all day</h1><p>Updated 22 February 2024</p>", "2024-02-19"),
+    "in the address that the page calls its own": ('<link rel="canonical" href="https://stories.harbor-gazette.example/2024/02/18/rain">', "", "2024-02-18"),
+    "not in another site's": ('<link rel="canonical" href="https://tide-times.example/2024/02/18/rain">', "", ""),
     "RDFa": ("", '<span property="dc:date dc:created" content="2024-02-18T09:00:00+01:00">x</span>', "2024-02-18"),
     "what others agree on": (article(datePublished="2014-01-01") + published("2024-02-22"), '<h1>x</h1><p class="date">22 February 2024</p>', "2024-02-22"),
     "a day that others contradict by one in another time zone": (meta("date", "2024-02-22T01:00:00Z"), "<h1>Rain all day</h1><p>21 February 2024</p>", "2024-02-21"),
@@ -111,6 +117,27 @@ PRINTED = {
     "in a teaser of the page's own": (HEADLINE + LONG + TEASERS, "2024-02-05"),
     "not in two such teasers that differ": (HEADLINE + LONG + TEASERS + TEASERS.replace("-05", "-06"), ""),
     "a headline that is not the site's name": ('<title>Rain falls - Harbor Gazette of Lee</title><h1>Harbor Gazette of Lee</h1><p>1 March 2024</p>' + LONG + "<h2>Rain falls</h2><p>22 February 2024</p>", "2024-02-22"),
+    "in an element that a script fills": (HEADLINE + '<x-time data-timestamp="1708560000000"><template>[day]</template><i>&nbsp;</i></x-time><p>Rain</p>', "2024-02-22"),
+    "in an empty time element": (HEADLINE + '<p><time datetime="2024-02-22T08:00Z"></time> 5 comments</p>', "2024-02-22"),
+    "not in an empty one of a teaser": (HEADLINE + LONG + '<div class="teaser"><time datetime="2024-02-22T08:00Z"></time>Snow</div>', ""),
+    "in the text, where an attribute holds one of two": (HEADLINE + '<p datetime="2024-02-25">22 February 2024 (changed 25 February 2024)</p>', "2024-02-22"),
+    "not in a figure's other words": ("<time>22 Feb 2024</time>" + HEADLINE + '<figure><img src="a.jpg"><div><p>The harbor on 20 February 2024</p></div></figure>', "2024-02-22"),
+    "not by a name below that the title begins with": ("<title>Rainport Bay: what rain does to it</title><p>22 February 2024</p><h1>Rainport Bay: the rain of a whole long year</h1>" + LONG + "<h3>Rainport Bay</h3><p>1 March 2024</p>", "2024-02-22"),
+    "by a heading in two lines": ("<title>Rainport Bay: a year of rain</title><p>22 February 2024</p><h1>Rainport Bay:<br>a year of rain</h1>" + LONG + "<h3>Rainport Bay</h3><p>1 March 2024</p>", "2024-02-22"),
+    "in a header below the headline": (HEADLINE + "<div><header><a href=/a>Ann Lee</a> 22 February 2024</header></div>", "2024-02-22"),
+    "not in the page's header below a headline that stays in sight": ("<div><span>Rain falls on the harbor</span></div>" + '<h6>Rain falls on the harbor</h6><div><header>' + "<a href=/a>Rain</a>" * 9 + "<i>1 March 2024</i></header></div>" + HEADLINE + '<p>22 February 2024</p>', "2024-02-22"),
+    "far below, labelled, before one by its class": (HEADLINE + LONG + '<b class="date">25 February 2024</b>' + LONG + "<p>Published: 22 February 2024</p>", "2024-02-22"),
+    "changed, before a label on others": (HEADLINE + LONG + '<p>Last updated: 22 February 2024</p><div class="teaser"><p>Published: 1 March 2024</p></div>', "2024-02-22"),
+    "in a line of its own in the first paragraph": (HEADLINE + "<p><strong>22 February 2024</strong><br><em>This letter will stand in the next issue, " + RAIN, "2024-02-22"),
+    "not at the end of a sentence in a line": (HEADLINE + "<p>The bridge over the harbor, on which it rained and rained all day, was open to carts and people from the morning of <b>22 February 2024</b><br>" + RAIN, ""),
+    "in a paragraph that is set in many blanks": (HEADLINE + f"<p>By <a href=/a>Ann Lee</a>,{' ' * 200}<em>22 February 2024</em>{' ' * 200}</p>", "2024-02-22"),
+    "not of a broadcast": (HEADLINE + "<p>Über dieses Thema berichtet: Hafenfunk am <time datetime=2024-02-21>21.02.2024 um 17:50 Uhr</time>.</p>", ""),
+    "not of rules in the footer": (HEADLINE + LONG + "<footer><p><a href=/rules>User Agreement</a> (updated 2/22/24)</p></footer>", ""),
+    "in a bar above the headline that leads home": ('<div class="breadcrumb"><a href="/">Home</a> <a href="/rain">Rain</a> <span>22 February 2024</span></div>' + HEADLINE, "2024-02-22"),
+    "not of a list of the newest": (HEADLINE + '<aside class="widget_recent_entries"><span class="date">22 February 2024</span> Snow</aside>', ""),
+    "in a time element's title": (HEADLINE + '<time title="22 February 2024">an hour ago</time>', "2024-02-22"),
+    "not how long ago": (HEADLINE + '<time>3 hours ago</time>', ""),
+    "not of a list of others of one day": (HEADLINE + LONG + "<div><p>Story</p><span>22 February 2024</span></div>" * 3, ""),
 }  # fmt: skip
 
 
@@ -136,6 +163,24 @@ def test_readers_and_machines_are_told_two_days(case: str) -> None:
     body = f'{HEADLINE}<div class="date">{printed}</div>{LONG}'
     for head in (published(stamp), article(datePublished=stamp)):
         assert str(read(head, body).date.value) == day
+
+
+def test_what_a_page_prints_outdoes_the_day_of_a_draft_in_its_address() -> None:
+    found = read(url="https://a.example/2024/02/17/rain", body=HEADLINE + "<p>22 February 2024</p>").date
+    assert (str(found.value), found.weak) == ("2024-02-22", True)
+    assert read(url="https://a.example/2024/02/17/rain", body=HEADLINE).date.value == dt.date(2024, 2, 17)
+
+
+EVENT = (
+    '<main><h1 class="event-title">A talk about rain</h1><p>22.2.2024</p>'
+    + LONG
+    + "<p>{} 18.2.2024</p></main>"
+)
+
+
+def test_an_event_s_page_is_as_old_as_it_says_that_it_is() -> None:
+    assert read(body=EVENT.format("Published:")).date.value == dt.date(2024, 2, 18)
+    assert read(body=EVENT.format("Date:")).date.value is None
 
 
 NO_DAYS = {
@@ -255,6 +300,9 @@ def test_a_day_in_the_address(path: str) -> None:
 HOSTILE = {
     "many days": "<time datetime=2024-01-01>2024-01-01</time>" * 10_000,
     "many parts": "<b>1</b>" * 20_000,
+    "many parts of one paragraph": "<p>" + "<b>1</b>" * 20_000,
+    "many days of one paragraph": "<p>" + "<b>3 May 2020</b><br>" * 10_000,
+    "many empty days": "<time datetime=2024-01-01></time>" * 10_000,
     "one long text": "1.1." * 250_000,
     "words between numbers": "1 aaaa " * 100_000,
     "a long attribute": f'<time datetime="{"2024-" * 200_000}">x</time>',
@@ -280,6 +328,25 @@ def test_any_text_is_read(text: str, language: str) -> None:
 @pytest.mark.parametrize("value", [None, 5, [], [None], {}, {"@value": None}, True, "x" * 1000, 10**30])
 def test_odd_values_in_json_ld_are_none(value: Any) -> None:
     assert read(article(datePublished=value)).date.value is None
+
+
+@pytest.mark.parametrize(
+    ("language", "domain", "text", "day"),
+    [
+        ("en-US", "a.example.com", "05.04.16", "2016-05-04"),
+        ("en", "a.example.com", "01.02.2020 07:00 AM", "2020-01-02"),
+        ("en", "a.example.com", "5.4.16", "2016-04-05"),
+        ("en-GB", "a.example.com", "05.04.16", "2016-04-05"),
+        ("en-US", "a.example.de", "05.04.2016", "2016-04-05"),
+        ("de", "a.example.com", "05.04.2016", "2016-04-05"),
+        ("", "a.example.com", "05.04.2016", "2016-04-05"),
+    ],
+)
+def test_american_pages_write_the_month_first_before_dots_too(
+    language: str, domain: str, text: str, day: str
+) -> None:
+    found = Reader(today=TODAY, language=language, domain=domain).stated(text)
+    assert str(found) == day
 
 
 def test_the_language_of_a_page_rules() -> None:

@@ -4,17 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
 from linkcurate.extract.days import Reader
 from linkcurate.extract.elect import elect
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.page import Clues, Node, language, types
+from linkcurate.extract.page import Clues, Node, absolute, language, types
 from linkcurate.extract.places import days_of_teasers
 from linkcurate.extract.printed import printed_day
 from linkcurate.patterns import regex
-from linkcurate.urls import host
+from linkcurate.urls import host, registered_domain
 
 Day = Candidate[dt.date]
 
@@ -35,8 +36,14 @@ _MARKED = etree.XPath(
     "(//@itemprop[contains(., 'datePublished')] | //@property[contains(., 'datePublished')"
     " or contains(., 'dc:created') or contains(., 'dateCreated')])/parent::*[not(self::meta)]"
 )
+_FOR_SCRIPTS = etree.XPath(
+    "//@*[starts-with(name(), 'data-') and contains(name(), 'publish') and"
+    " (contains(name(), 'date') or contains(name(), 'time'))]"
+)
+_MOST = 50  # attributes that are looked at
 _PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
 _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
+_TOLD_BY_ADDRESS = frozenset({"address", "title"})  # an address may keep the day of a first draft
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 _UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
@@ -52,7 +59,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     for source in (_stated, _marked, _printed, _in_scripts, _repeated):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
-        if found and not found.weak:
+        if found and not found.weak and found.source not in _TOLD_BY_ADDRESS:
             break
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
@@ -85,6 +92,9 @@ def _elected(candidates: Sequence[Day]) -> Field[dt.date] | None:
     found = elect("date", candidates, lambda day: day)
     if found is None or not found.weak:
         return found
+    if found.source.startswith("printed updated"):
+        before = [one for one in candidates if one.value < found.value - _DAY]
+        return elect("date", before, lambda day: day) or found
     near = [
         replace(one, value=found.value) if abs(one.value - found.value) <= _DAY else one for one in candidates
     ]
@@ -102,10 +112,20 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
             yield from _read(clues.first(name), "meta published", reader)
         elif _VAGUE.search(name):
             yield from _read(clues.first(name), "meta date", reader)
-    day = reader.address(clues.url)
+    day = next(filter(None, map(reader.address, _addresses(clues))), None)
     if day:
         yield Candidate(value=day, source="address")
     yield from _titled(clues, reader)
+
+
+def _addresses(clues: Clues) -> Iterator[str]:
+    """Yield the page's address, and the one that it calls its own, for a feed's or a shortener's tells no day."""
+    yield clues.url
+    for element in clues.tree.iter("link"):
+        if "canonical" in (element.get("rel") or "").lower().split():
+            address = absolute(clues, element.get("href") or "")
+            if registered_domain(host(address)) == registered_domain(host(clues.url)):
+                yield address
 
 
 def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
@@ -118,8 +138,9 @@ def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 
 def _marked(clues: Clues, reader: Reader) -> Iterator[Day]:
-    """Yield the first day that is marked up as one of publication: microdata, RDFa."""
-    for element in _MARKED(clues.tree)[:1]:
+    """Yield the first day that is marked up as one of publication, in no link to another page: microdata, RDFa."""
+    own = (one for one in _MARKED(clues.tree) if next(one.iterancestors("a"), None) is None)
+    for element in islice(own, 1):
         value = element.get("datetime") or element.get("content") or element.text_content()
         yield from _read(value, "microdata", reader)
 
@@ -149,8 +170,9 @@ def _printed(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 
 def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:
-    """Yield the only day of publication that a page's scripts name."""
-    days = {
+    """Yield the only day of publication that a page's scripts, or attributes for them, name."""
+    days = {day for value in _FOR_SCRIPTS(clues.tree)[:_MOST] if (day := reader.stated(value))}
+    days |= {
         day
         for script in clues.tree.iter("script")
         if _may_publish(text := (script.text or "").lower())

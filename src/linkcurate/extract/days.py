@@ -115,7 +115,9 @@ class Reader:
         if len(last) == 1 or (len(last) == 2 and separator == "-"):
             return None
         year = last if len(last) == 4 else f"20{last}"
-        if separator != "." and self._month_first():
+        # With dots, Americans write two digits each; English is what many pages in other languages state.
+        dotted_like_americans = self.language != "" and len(first) == len(middle) == 2
+        if self._month_first() and (separator != "." or dotted_like_americans):
             return self._day(year, first, middle) or self._day(year, middle, first)
         return self._day(year, middle, first) or (
             self._day(year, first, middle) if separator == "/" else None

@@ -29,6 +29,10 @@ _MACHINE = (
     "data-utime",
 )
 _TEXTS = etree.XPath("/html/body//text()[normalize-space()]")
+# Elements with a day for machines: scripts fill those that show nothing.
+_DATED = etree.XPath(f"/html/body//*[{' or '.join(f'@{name}' for name in _MACHINE)}]")
+_SHOWN = etree.XPath(".//text()[not(parent::template)]")
+_FOLLOWING = etree.XPath("following::text()[normalize-space()][1]")
 _DIGIT = regex(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
 _BEFORE_OPENING = regex(
@@ -44,7 +48,9 @@ _LONGEST_REPETITION, _TEASER = (
     400,
 )  # characters of a repeated headline with blanks, of what stands beside it
 _SHORTEST = 8  # characters of a heading that may be the headline
+_LONGER = 2  # times as long
 _MOST = 300  # days that are looked at
+_MOST_UNFILLED = 10
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
 _LABEL = 40  # characters of a text that may be a label for the next one
 
@@ -78,9 +84,12 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     headline: list[int] = []
     position, before = 0, ""
     read: set[Any] = set()
+    unfilled = _unfilled(clues)
     for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
+        for empty in unfilled.pop((parent, node.is_tail), ()):
+            found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read)
         if element.tag in _SILENT:
             continue
         text = " ".join(node.split())
@@ -98,20 +107,37 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     return found, Headline(headline[0], headline[-1], frozenset(heading.iterancestors()))
 
 
+def _unfilled(clues: Clues) -> dict[tuple[Any, bool], list[Any]]:
+    """Return the elements that scripts fill with a day, by the text that follows: its element, whether it is a tail."""
+    found: dict[tuple[Any, bool], list[Any]] = {}
+    unfilled = (one for one in _DATED(clues.tree)[:_MOST] if not "".join(_SHOWN(one)).strip())
+    for element in islice(unfilled, _MOST_UNFILLED):
+        for node in _FOLLOWING(element):
+            found.setdefault((node.getparent(), bool(node.is_tail)), []).append(element)
+    return found
+
+
 def _heading(clues: Clues) -> Any:
-    """Return the heading that the page's title begins with or repeats; else the page's own, or the first <h1>."""
+    """Return the heading that the page's title begins with or repeats; else the page's own, or the first <h1>.
+
+    A name alone with which a title begins, far shorter than the page's own heading, may stand below it.
+    """
     titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
     best, rank = None, (False, 0)
+    told = {one.element: one.text for one in clues.headings if one.tag == "h1"}
     for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        text = fold(element.text_content()[:LONGEST_HEADLINE])
-        if len(text) > _SHORTEST and any(text in title for title in titles):
-            rank_now = (any(title.startswith(text) for title in titles), len(text))
-            if rank_now > rank:
-                best, rank = element, rank_now
+        for text in map(fold, (element.text_content()[:LONGEST_HEADLINE], told.get(element, ""))):
+            if len(text) > _SHORTEST and any(text in title for title in titles):
+                rank_now = (any(title.startswith(text) for title in titles), len(text))
+                if rank_now > rank:
+                    best, rank = element, rank_now
+    own = clues.heading
+    if own and (
+        best is None or not (rank[1] * _LONGER > len(own.text) or fold(own.text) in " ".join(titles))
+    ):
+        return own.element
     if best is not None:
         return best
-    if clues.heading:
-        return clues.heading.element
     return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
 
 
@@ -129,15 +155,16 @@ def _read(
 ) -> Iterator[Place]:
     """Yield the days of an element's attributes, of its text, or of an element over which a day is spread."""
     day = _machine(element, reader)
-    if day:
+    if day and (element.tag == "time" or len(reader.mentions(text)) < 2):
         if element not in read:
             read.add(element)
-            yield Place(day, element, position, f"{label} {text[:_LABEL]}")
+            yield Place(day, element, position, f"{_begun(element, text) or label} {text[:_LABEL]}")
         return
     mentions = reader.mentions(text)
     if not mentions and len(text) <= _PART:
         yield from _spread(element, label, position, reader, read)
         return
+    label = _begun(element, text) or label
     rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
     start = 0
     for one in mentions:
@@ -165,7 +192,7 @@ def _spread(element: Any, label: str, position: int, reader: Reader, read: set[A
 def _machine(element: Any, reader: Reader) -> dt.date | None:
     """Return the day in an element's attributes."""
     values = [element.get(name) for name in _MACHINE]
-    if element.tag == "abbr":
+    if element.tag in ("abbr", "time"):
         values.append(element.get("title"))
     return next((day for value in values if value and (day := reader.stated(value))), None)
 
@@ -181,6 +208,14 @@ def _opens(element: Any, text: str, day: Mention) -> bool:
     )
 
 
+def _begun(element: Any, text: str) -> str:
+    """Return how the paragraph begins in which an element stands as a part of the sentence, up to its text."""
+    block = _block(element.getparent() if element.tag == "time" else element)
+    if not text or block is element or block.tag not in ("p", "li"):
+        return ""
+    return " ".join(block.text_content().split()).partition(text)[0][-LINE:]
+
+
 def _block(element: Any) -> Any:
     """Return the paragraph or other block in which an element stands."""
     while element.tag in _INLINE and element.getparent() is not None:
@@ -191,7 +226,27 @@ def _block(element: Any) -> Any:
 def _around(element: Any) -> int:
     """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
     block = _block(element)
-    return len(block.text_content()) - 20 if block is not element and block.tag in ("p", "li") else 0
+    if block is element or block.tag not in ("p", "li"):
+        return 0
+    return len(" ".join(_line(block, element).split())) - 20
+
+
+def _line(block: Any, element: Any) -> str:
+    """Return the text of the line of a block, from one line break to the next, in which an element stands."""
+    if block.find(".//br") is None:
+        return str(block.text_content())
+    parts: list[str] = []
+    inside = False
+    for event, node in etree.iterwalk(block, events=("start", "end")):
+        if node.tag == "br" and event == "start":
+            if inside:
+                break
+            parts.clear()
+        inside |= node is element
+        text = node.text if event == "start" else node.tail if node is not block else ""
+        if isinstance(node.tag, str) or event == "end":
+            parts.append(text or "")
+    return "".join(parts)
 
 
 def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:

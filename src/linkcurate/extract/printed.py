@@ -14,12 +14,13 @@ from linkcurate.patterns import regex
 
 # What stands before a day of publication, before one of a change, and before one of something else.
 _PUBLISHED = regex(
-    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|\b(?:date|datum|fecha|data|дата) ?:|"
-    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|vom:?$|mise? en ligne|pubblicat|"
+    r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|"
+    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|mise? en ligne|pubblicat|"
     r"geplaatst|gepubliceerd|udgivet|julkaistu|opublikowan|dodano|zveřejněn|vydán|objavljen|megjelen|yayın|опублик|"
     r"发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
 )
+_OF_DAY = regex(r"\b(?:date|datum|fecha|data|дата) ?:|vom:?$", re.IGNORECASE)  # of an event's too
 _UPDATED = regex(
     r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
     r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
@@ -29,17 +30,19 @@ _UPDATED = regex(
 _OTHERWISE = regex(
     r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
     r"joined|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|mitglied seit|"
-    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck",
+    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck|"
+    r"über dieses thema|thema im programm|beitrag lief|gesendet|ausgestrahlt|\bin print on\b|\baired\b",  # elsewhere
     re.IGNORECASE,
 )
+_RULES = regex(r"agreement|policy|\bterms\b|datenschutz|nutzungsbedingungen", re.IGNORECASE)  # of a site
 # Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
 _DATED = regex(
     r"date|datum|\bdata\b|fecha|time|publi|posted|issued|created|erschien|stand\b|meta|byline|info\b",
     re.IGNORECASE,
 )
 _NEVER = regex(
-    r"related|recommend|popular|trending|ticker|newslist|breadcrumb|today|current|clock|calend|kalender|agenda|weather|"
-    r"tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
+    r"related|recommend|popular|trending|ticker|newslist|today|current|clock|calend|kalender|agenda|weather|"
+    r"recent[-_]?(?:post|entr|comment|article|news)|tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
     re.IGNORECASE,
 )
 _ASIDE = regex(
@@ -51,7 +54,10 @@ _ASIDE = regex(
 # Names of a headline, and of what stands around it, that announces something: its day is none of publication.
 _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
+_CAPTIONED = frozenset({"figure", "figcaption"})
+_NEAR = frozenset({"labelled", "below", "above", "updated"})  # kinds of places by the headline
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
+_MENU = 6  # links in a site's header
 _CROWD = 1200  # characters within which a list names three days
 
 # The kinds of places and the sources they stand for, the best first.
@@ -59,11 +65,13 @@ _SOURCES = {
     "labelled": "near",
     "below": "near",
     "above": "near",
-    "dated": "dated",
     "labelled far": "labelled",
+    "dated": "dated",
     "opening": "opening",
     "updated": "updated",
     "updated far": "updated far",
+    "labelled aside": "labelled",
+    "updated aside": "updated far",
     "far": "far",
 }
 
@@ -79,12 +87,13 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
 
 def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
     """Yield the days in a page's text that may be its own, each with the kind of its place."""
-    if clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4)))):
-        return
+    event = clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4))))
     found, headline = days_in_text(clues, reader)
     for place in found:
         kind = _kind(place, headline)
-        if kind and not _in_list(place, found):
+        if event and not (kind.startswith("labelled") and _PUBLISHED.search(place.label)):
+            continue
+        if kind and not _in_list(place, found, far=kind not in _NEAR):
             yield kind, place
 
 
@@ -94,31 +103,36 @@ def _kind(place: Place, headline: Headline | None) -> str:
     names = " ".join(map(_names, chain))
     own = " ".join(map(_names, chain[:3]))
     tags = {one.tag for one in chain}
-    if tags & _NEVER_TAGS or _NEVER.search(names) or ("figcaption" in tags and "time" not in tags):
-        return ""
-    if _OTHERWISE.search(place.label) or _is_site_wide("header", chain):
+    if tags & _NEVER_TAGS or _NEVER.search(names) or (tags & _CAPTIONED and "time" not in tags):
         return ""
     after = place.position - headline.end if headline else _BELOW
+    if _OTHERWISE.search(place.label) or _is_site_wide("header", chain, after):
+        return ""
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
         return "opening" if place.opens and after >= 0 and "a" not in tags else ""
-    published = bool(_PUBLISHED.search(place.label))
+    published = bool(_PUBLISHED.search(place.label) or _OF_DAY.search(place.label))
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
     if before < _ABOVE and after < _BELOW:
         return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
     if after < 0:
         return ""
+    aside = bool(_ASIDE.search(names)) or _is_site_wide("footer", chain, after)
+    if aside and updated and _RULES.search(place.label):
+        return ""
     if published or updated:
-        return "labelled far" if published else "updated far"
-    if _ASIDE.search(names) or _is_site_wide("footer", chain) or "cite" in tags:
+        return f"{'labelled' if published else 'updated'} {'aside' if aside else 'far'}"
+    if aside or "cite" in tags:
         return ""
     return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
 
 
-def _is_site_wide(tag: str, chain: Sequence[Any]) -> bool:
-    """Tell whether a day stands in a header or footer that is not an article's own."""
+def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:
+    """Tell whether a day stands in a header or footer that is not an article's own, as one below the headline is."""
     part = next((one for one in chain if one.tag == tag), None)
-    return part is not None and not any(one.tag in ("article", "main") for one in part.iterancestors())
+    if part is None or any(one.tag in ("article", "main") for one in part.iterancestors()):
+        return False
+    return tag == "footer" or after < 0 or sum(1 for _ in islice(part.iter("a"), _MENU)) == _MENU
 
 
 def _is_updated(names: str) -> bool:
@@ -130,13 +144,17 @@ def _names(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _in_list(place: Place, others: Sequence[Place]) -> bool:
-    """Tell whether elements like this one name three days close to each other: a list of other articles."""
+def _in_list(place: Place, others: Sequence[Place], *, far: bool) -> bool:
+    """Tell whether elements like this one name three days close to each other: a list of other articles.
+
+    Far from the headline, three such elements are one even where they name one day.
+    """
     close = [one for one in others if abs(one.position - place.position) < _CROWD]
     if len(close) < 3:
         return False
     mark = _mark(place.element)
-    return len({one.day for one in close if _mark(one.element) == mark}) > 2
+    alike = [one for one in close if _mark(one.element) == mark]
+    return len({one.day for one in alike}) > 2 or (far and len({one.position for one in alike}) > 2)
 
 
 def _mark(element: Any) -> list[tuple[str, str | None]]:

@@ -40,6 +40,7 @@ _SEPARATOR = regex(_BETWEEN)
 _EASTERN_SEPARATOR = regex(
     rf"{_BETWEEN}|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
+_EASTERN_COLON = regex(r"\s*：\s*")
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
@@ -51,6 +52,7 @@ _PRINTED = frozenset(
     {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
 )
 _LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
+_FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 _LOOSE = _PRINTED | {"title end", "title rest"}
 
 
@@ -60,7 +62,8 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    named = list(_named(_stated(clues), clues, site))
+    stated = list(_stated(clues))
+    named = list(_named(stated, clues, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
     ):  # a paper is its journal's, wherever it is read
@@ -69,12 +72,14 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if not site.shared and (known := KNOWN.get(site.host)):
         named.append(Candidate(value=known, source="known outlets"))
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
+    higher: list[Candidate[str]] = []
     if not site.shared and (above := house_name(KNOWN, site.host)):
-        named.append(Candidate(value=above, source="known outlets above"))
+        higher.append(Candidate(value=above, source="known outlets above"))
+    named += higher
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
-        named += _named(printed, clues, site)
+        named = [*_named([*stated, *printed], clues, site), *higher]
         best = _elected(named, site) or _lone(printed, site) or _writer(clues, site)
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
@@ -134,14 +139,23 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_separator(title).finditer(title))
+        for colon in _EASTERN_COLON.finditer(title):
+            if key(title[: colon.start()]) in headlines:
+                yield "title rest", title[colon.end() :]
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(right) < max(len(left), sure):
-                yield "title rest", right
+            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), sure):
+                yield "title rest", _last_first(right)
             elif key(right) in headlines and len(left) < max(len(right), sure):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
             yield from (("title end", end) for end in _ends(title, breaks))
+
+
+def _last_first(rest: str) -> str:
+    """Return what follows a headline, its last part before the others: sections stand before the site's name."""
+    breaks = list(_separator(rest).finditer(rest))
+    return f"{rest[breaks[-1].end() :]} | {rest[: breaks[-1].start()]}" if breaks else rest
 
 
 def _beside(title: str, headline: str) -> str:
@@ -177,17 +191,25 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
             key(text).startswith(headline) for headline in headlines
         ):
             named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
-    places: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, set[str]] = defaultdict(set)
     for one in named:
-        places[name_key(one.value)].add(one.source.partition(" ")[0])
+        sources[name_key(one.value)].add(one.source)
     for one in named:
         believed = (
             one.source not in _LIKE_ADDRESS
             or site.likeness(one.value)
             or (one.source != "logo elsewhere" and not _LATIN.search(one.value))
         )
-        if believed or len(places[name_key(one.value)]) > 1:
+        # A domain that is not like the address is another site's.
+        if believed or (_places(sources[name_key(one.value)]) > 1 and not domain_in(one.value)):
             yield one
+
+
+def _places(sources: set[str]) -> int:
+    """Return in how many places sources found a name: a link, its title and the picture in it are one."""
+    if "logo" in sources:
+        sources = sources - {"link home", "logo elsewhere"}
+    return len({source.partition(" ")[0] for source in sources})
 
 
 def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
@@ -216,9 +238,8 @@ def _headline(clues: Clues) -> list[str]:
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
-    spelled = _spelled(named, site)
-    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _LIKE_ADDRESS)
-    if foreign:  # a name in another script is like no address
+    spelled = _without_part(_spelled(named, site))
+    if _foreign(spelled):  # a name in another script is like no address
         spelled, like = [one for one in spelled if one.source != "address text"], []
     else:
         like = _like_address(spelled, site)
@@ -228,6 +249,30 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     sources = [one.source for one in spelled if one.value == best.value]
     source = max(sources, key=lambda source: worth("outlet", source))
     return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
+
+
+def _without_part(spelled: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """Return the candidates without the word of the address where a longer name ends in it: "Westliches Hafenblatt"."""
+    names = {squeezed(one.value) for one in spelled if one.source in _FULL and " " in one.value}
+
+    def is_part(one: Candidate[str]) -> bool:
+        word = squeezed(one.value)
+        return one.source == "address text" and any(name != word and name.endswith(word) for name in names)
+
+    return [one for one in spelled if not is_part(one)]
+
+
+def _foreign(spelled: Sequence[Candidate[str]]) -> bool:
+    """Say whether the name is in another script than addresses: so it is stated, or two places print it."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in spelled:
+        if not _LATIN.search(one.value):
+            sources[one.value].add(one.source)
+            if one.source not in _LIKE_ADDRESS and (
+                one.source != "title rest" or len(key(one.value)) <= _TELLING
+            ):
+                return True
+    return any(_places(found) > 1 for found in sources.values())
 
 
 def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:

@@ -114,7 +114,7 @@ BODIES = {
     "of several, none is": ('<a href="/">Tides Weekly</a><a href="/">Boats for sale</a>', "harbor-gazette.example"),
     "a name that is like no Latin address": ('<a href="/">首页</a><a href="/">潮汐日報</a>', "潮汐日報"),
     "not the button home": ('<a href="/">Startseite</a>', "harbor-gazette.example"),
-    "not a link to another home": ('<a href="https://other.example/">Harbor Gazette Shop</a>', "harbor-gazette.example"),
+    "not a link to another home": ('<a href="https://other.example/">Gulls & Boats</a>', "harbor-gazette.example"),
 }  # fmt: skip
 
 
@@ -136,6 +136,18 @@ ON_SITES = {
     "a short headline beside a longer name": (title("A fine day | Tales of the Tide") + "<article><h1>A fine day</h1></article>", "https://ovt.example/x", "Tales of the Tide"),
     "a name before a colon": (title("Tales of the Tide: A fine day") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),
     "a name in brackets": (title("A fine day (Tales of the Tide)") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),
+    "not a place in brackets": (title("A fine day (Tideton)") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "ovt.example"),
+    "not a subject before a colon": (title("Weather: A fine day") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "ovt.example"),
+    "but the address in brackets": (title("A fine day (Gezeiten)") + "<main><h1>A fine day</h1></main>", "https://gezeiten.example/x", "Gezeiten"),
+    "the words of the address in prose": ("<p>Orla Vint reports for TIDE TODAY's readers.</p>", "https://tidetoday.example/x", "TIDE TODAY"),
+    "an odd word in prose": ("<p>A talk with OVT about tides, only with OVT+.</p>", "https://ovt.example/x", "OVT"),
+    "but no common word in prose": ("<p>Gulls are loud. Gulls are white.</p>", "https://gulls.example/x", "gulls.example"),
+    "nor one in a script": ("<script>var TIDETODAY = 1</script>", "https://tidetoday.example/x", "tidetoday.example"),
+    "initials before a publisher": ("<footer>© Hafener Gezeiten Zeitung Hafendruck GmbH</footer>", "https://hgz.example/x", "Hafener Gezeiten Zeitung"),
+    "a word that belongs to the name": ("<footer>© Hafener Gezeiten Zeitung Heute</footer><p>HGZ</p>", "https://hgz.example/x", "HGZ"),
+    "a domain gives way to the words in prose": (title("Other words - TIDETODAY.COM") + "<p>What Tide Today is.</p>", "https://www.tidetoday.com/x", "Tide Today"),
+    "but not to a word that is one in any text": (title("Other words - inHafen.de") + "<p>Die Boote in Hafen.</p>", "https://www.inhafen.de/x", "inHafen.de"),
+    "a town's site": ('<a href="/"><img alt="Stadt Hafenau" src="/l.png"></a><a href="/"><img alt="Hafenau" src="/m.png"></a><footer>© Hafenau</footer>', "https://www.hafenau.example/x", "Stadt Hafenau"),
     "not the rest of a title whose heading may be the site's": (title("A fire by the quay is out | Gull") + "<h1>Gull</h1>", "https://ovt.example/x", "ovt.example"),
     "the writer, where the address is that name": ('<meta name="author" content="Orla Vint">' + title(HEADLINE), "https://orlavint.github.io/x", "Orla Vint"),
     "but not another writer": ('<meta name="author" content="Keno Brask">' + title(HEADLINE), "https://orlavint.github.io/x", "orlavint.github.io"),

@@ -63,6 +63,8 @@ _LONGEST_HOME = 40  # characters of a home page's address beside its host
 _MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
+_SHORTEST_LABEL = 3
+_ODD = regex(r"\w[A-Z\d]")  # no other word has capitals inside
 _POSSESSIVE = regex(r"['’]s$", re.IGNORECASE)
 
 
@@ -222,6 +224,19 @@ def _labels(clues: Clues) -> Iterator[str]:
     yield from (element.get("placeholder") or "" for element in clues.tree.iter("input"))
 
 
+def word_in_text(clues: Clues, site: Site) -> str:
+    """Return the name of which an address consists as the page's text has it: of several words, or no common word."""
+    label = squeezed(site.labels[0])
+    if len(label) < _SHORTEST_LABEL or label in BUTTONS or site.shared:
+        return ""
+    found: Counter[str] = Counter()
+    for text in _TEXTS(clues.tree):
+        if label[0] in text.lower() and text.getparent().tag not in _UNSEEN:
+            found.update(_spelled_in(clean(text[:2000]), label, site.ending))
+    names = [name for name, _ in found.most_common() if " " in name or _ODD.search(name)]
+    return next((name for name in names if not domain_in(name)), "")
+
+
 def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
     """Yield the words of a text whose letters are those of a label, with its domain's ending or without."""
     for form in (squeezed,) if text.isascii() else (squeezed, squeezed_umlauts):
@@ -236,6 +251,6 @@ def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
                     name, joined = own, label
                 if joined == label or (joined == label + ending and domain_in(name)):
                     if name and not name.islower():
-                        yield name
+                        yield name.removesuffix("+")  # what is sold for money: "Hafenblatt+"
                     break
         return

@@ -53,6 +53,7 @@ _LEFTOVER = regex(
 _FULL_STOP = regex(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
 _BRACKET = regex(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
 _INITIALS = regex(r"(?:\w\.){2,}")
+_INITIAL_WORDS = 3  # whose first letters are no others' by chance
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = regex(
     # a day
@@ -158,11 +159,22 @@ def _bare(part: str, site: Site) -> str:
 
 def _without_company(name: str, site: Site) -> str:
     """Return a name without its company's form, unless the address has it too: "Fast Company"."""
+    whole = name
     while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in (
         "",
         name,
     ):
         name = shorter
+    return name if name == whole else _without_publisher(name, site)
+
+
+def _without_publisher(name: str, site: Site) -> str:
+    """Return the words whose initials are the address, without what follows: "Hafener Gezeiten Zeitung Druck"."""
+    words = name.split()
+    for label in site.labels if not site.likeness(name) else ():
+        own = words[: len(label)]
+        if len(label) >= _INITIAL_WORDS and "".join(word[:1] for word in map(squeezed, own)) == label:
+            return " ".join(own)
     return name
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.headings import LONGEST_HEADLINE
-from linkcurate.extract.imprint import printed_names
+from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
@@ -42,6 +42,13 @@ _EASTERN_SEPARATOR = regex(
 )
 _EASTERN_COLON = regex(r"\s*：\s*")
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
+# What stands before a place's name where the site is the town's.
+_OFFICE = regex(
+    r"^(?:(?:große )?(?:kreis|landeshaupt|hanse|universitäts)?stadt|(?:samt|verbands|orts|markt)?gemeinde"
+    r"|(?:land)?kreis|(?:city|town|village|county|borough) of|(?:ville|mairie|commune) de|comune di|città di"
+    r"|ayuntamiento de|câmara municipal d[eo]|prefeitura (?:municipal )?d[eo]|gemeente|město|obec)\s+(?=[^\W\d_]+$)",
+    re.IGNORECASE,
+)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
 _SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
@@ -80,7 +87,11 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
         named = [*_named([*stated, *printed], clues, site), *higher]
-        best = _elected(named, site) or _lone(printed, site) or _writer(clues, site)
+        best = _elected(named, site) or _guessed(printed, clues, site)
+        if best and domain_in(best.value):
+            words = word_in_text(clues, site).split()
+            capitals = len(words) > 1 and all(word[0].isupper() for word in words)
+            best = replace(best, value=" ".join(words)) if capitals else best
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
@@ -134,8 +145,8 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
-    if sure and (beside := _beside(clues.title, clues.headline)):
-        yield "title rest", beside
+    if beside := _beside(clues):
+        yield "title end", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_separator(title).finditer(title))
@@ -158,8 +169,11 @@ def _last_first(rest: str) -> str:
     return f"{rest[breaks[-1].end() :]} | {rest[: breaks[-1].start()]}" if breaks else rest
 
 
-def _beside(title: str, headline: str) -> str:
-    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none."""
+def _beside(clues: Clues) -> str:
+    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none, or the heading may be it."""
+    title, headline = clues.title, clues.headline
+    if not (clues.heading and clues.heading.inside):
+        return ""
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
         name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
@@ -212,21 +226,39 @@ def _places(sources: set[str]) -> int:
     return len({source.partition(" ")[0] for source in sources})
 
 
-def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
-    """Return the one name in all links home of a page on which nothing else names the site: a guess."""
+def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Field[str] | None:
+    """Return a guess at the name of a site that nothing names for sure."""
+    beside = as_name(_beside(clues), site)
+    guesses = {
+        "link home": _lone(printed, site),
+        "meta author": _writer(clues, site),
+        "address text": word_in_text(clues, site),
+        "title end": beside if _is_long(beside) else "",  # one word may be a place, a subject
+    }
+    return next(
+        (Field(value=name, source=source, weak=True) for source, name in guesses.items() if name), None
+    )
+
+
+def _is_long(name: str) -> bool:
+    return " " in name or not _LATIN.search(name)
+
+
+def _lone(printed: Iterable[tuple[str, str]], site: Site) -> str:
+    """Return the one name in all links home; "" if there are more, or it may be a button."""
     names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
     different = {name_key(name): name for name in names if name}
-    if len(different) != 1 or not any(" " in name or not _LATIN.search(name) for name in different.values()):
-        return None
-    return Field(value=next(iter(different.values())), source="link home", weak=True)
-
-
-def _writer(clues: Clues, site: Site) -> Field[str] | None:
-    """Return the writer's name where nothing names the site, and the address is that name: orlavint.github.io."""
-    name = as_name(clues.first("author"), site)
     return (
-        Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
+        next(iter(different.values()))
+        if len(different) == 1 and any(map(_is_long, different.values()))
+        else ""
     )
+
+
+def _writer(clues: Clues, site: Site) -> str:
+    """Return the writer's name if the address is that name: orlavint.github.io."""
+    name = as_name(clues.first("author"), site)
+    return name if site.likeness(name) == "same" else ""
 
 
 def _headline(clues: Clues) -> list[str]:
@@ -269,7 +301,7 @@ def _foreign(spelled: Sequence[Candidate[str]]) -> bool:
         if not _LATIN.search(one.value):
             sources[one.value].add(one.source)
             if one.source not in _LIKE_ADDRESS and (
-                one.source != "title rest" or len(key(one.value)) <= _TELLING
+                one.source != "title rest" or len(one.value) <= _SHORT_NAME
             ):
                 return True
     return any(_places(found) > 1 for found in sources.values())
@@ -301,7 +333,7 @@ def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]
 
 def _group(name: str, site: Site) -> str:
     """Return what is the same for all spellings of a name, and for the address that is short for it."""
-    same = name_key(name)
+    same = name_key(_OFFICE.sub("", name))
     for label in site.labels:
         short = name_key(label)
         if (
@@ -323,11 +355,12 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
 
     folded = {text.casefold() for text in spellings}
 
-    def rank(text: str) -> tuple[int, bool, bool, bool, float]:
+    def rank(text: str) -> tuple[int, bool, bool, bool, bool, float]:
         behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
         hyphen = text in found and "-" in text
         parted = " " in text and text.replace(" ", "").casefold() in folded
-        return -_plainness(text, spellings[text]), not text.isascii(), hyphen, parted, behind
+        office = bool(_OFFICE.match(text))
+        return -_plainness(text, spellings[text]), office, not text.isascii(), hyphen, parted, behind
 
     return max((text for text in spellings if spellings[text]), key=rank)
 

@@ -144,6 +144,7 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    lines = {key(one.text) for one in clues.headings if one.kicker}
     sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
     if beside := _beside(clues):
         yield "title end", beside
@@ -157,10 +158,10 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             left, right = title[: found.start()], title[found.end() :]
             if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), sure):
                 yield "title rest", _last_first(right)
-            elif key(right) in headlines and len(left) < max(len(right), sure):
+            elif key(right) in headlines and len(left) < max(len(right), sure) and key(left) not in lines:
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
-            yield from (("title end", end) for end in _ends(title, breaks))
+            yield from (("title end", end) for end in _ends(title, breaks) if key(end) not in lines)
 
 
 def _last_first(rest: str) -> str:

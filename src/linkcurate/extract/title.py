@@ -85,8 +85,11 @@ def _heading(clues: Clues, names: tuple[str, ...]) -> tuple[Candidate[str] | Non
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
     possible = [one for one in rest if not one.aside and key(one.text) not in keys_of(names)]
-    if len(possible) == 1 and not stated:
-        return Candidate(value=possible[0].text, source="heading"), names
+    first = [one for one in possible if one.tag == "h1" and not one.site]
+    alone = possible if len(possible) == 1 else []
+    for among in (alone, [one for one in first if one.marked], [one for one in first if one.inside]):
+        if len({key(one.text) for one in among}) == 1 and not stated:
+            return Candidate(value=among[0].text, source="heading"), names
     return None, names
 
 
@@ -97,10 +100,13 @@ def _ends_title(heading: Heading, clues: Clues, names: tuple[str, ...]) -> bool:
     """
     if heading.tag != "h1" or heading.inside:
         return False
-    headings = {key(one.text) for one in clues.headings}
+    headings = {key(one.text) for one in clues.headings if not one.kicker}
+    lines = {key(one.text) for one in clues.headings if one.kicker}
     for found in breaks(clues.title):
         left, right = clues.title[: found.start()].strip(), clues.title[found.end() :]
-        if key(right) != key(heading.text) or left.casefold() in SECTIONS or is_name(left, names):
+        if key(right) != key(heading.text) or left.casefold() in SECTIONS or key(left) in lines:
+            continue
+        if is_name(left, names):
             continue
         if len(key(left)) >= len(key(right)) or key(left) in headings:
             return True
@@ -132,7 +138,7 @@ def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     parts = {
         run
         for run in runs(clues.title)[1:]
-        if len(run) * _PART > len(clues.title) and not is_name(run, names)
+        if len(run) * _PART > len(clues.title) and run.casefold() not in SECTIONS and not is_name(run, names)
     }
     found = ""
     for element in clues.tree.iter() if parts else ():

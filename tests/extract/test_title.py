@@ -133,6 +133,36 @@ def test_a_page_whose_headline_is_no_heading(case: str) -> None:
     assert read(head, body).title.value == "A fine day at sea"
 
 
+WORDS = "Words that make a page of this,\nand no challenge at all.\n\n" * 12
+PLAIN = {
+    "underlined": (f"A fine day at sea\n=================\n\n{WORDS}", HEADLINE),
+    "between lines": (f"\n*****************\nA fine day at sea\n*****************\n\n{WORDS}", HEADLINE),
+    "in Markdown": (f"# A fine day at sea\n\n{WORDS}", HEADLINE),
+    "with a browser's line breaks": (f"A fine day at sea\r\n\r\n{WORDS}", HEADLINE),
+    "below columns, in the middle": (
+        f"Harbor Group            O. Vint\nNote: 12            May 2024\n\n     A fine day at sea\n\n{WORDS}",
+        HEADLINE,
+    ),
+    "prose": (WORDS, ""),
+    "a letter": (f"Dear Orla,\n\n{WORDS}", ""),
+    "a sentence": (f"It was a fine day at sea.\n\n{WORDS}", ""),
+    "nothing": ("\n \n" * 200, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_the_first_line_of_plain_text(case: str) -> None:
+    text, expected = PLAIN[case]
+    for page in (text, f"<html><body><pre>{text}</pre></body></html>"):
+        found = extract(page.encode(), URL, content_type="text/plain", today=TODAY).title
+        assert found.value == expected
+        assert found.weak
+
+
+def test_a_page_of_code_is_no_plain_text() -> None:
+    assert read("", "<p>See:</p><pre>A fine day at sea\n\nprint()</pre>").title.value == ""
+
+
 def test_a_site_s_first_page_keeps_its_name_and_a_long_title_is_no_site() -> None:
     line = '<div class="post-title">Welcome to all</div>'
     assert (

@@ -46,7 +46,13 @@ NAMES = {
     # the same twice
     "Bayerischer Fährverband (BFV)": "Bayerischer Fährverband",
     "BFV Bayerischer Fährverband": "Bayerischer Fährverband",
+    "H.G.Z.": "H.G.Z.",
     # none
+    "World news": "",
+    "Türkçe": "",
+    "02.03.2024, 11.41 Uhr": "",
+    "2. März 2024": "",
+    "March 2, 2024": "",
     "WordPress.com": "",
     "Startseite": "",
     "首页": "",

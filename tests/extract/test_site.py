@@ -16,6 +16,7 @@ LIKE = [
     ("https://prilivnews.ru/", "Прилив", "part"),
     ("https://priliv.ru/", "Прилив", "same"),
     ("https://world.tide.co.uk/", "Tide World", "same"),
+    ("https://tideton.harborlog.com/", "Harbor Log Tideton", "same"),
     ("https://harborgazette.com/", "Harbor Gazette Extra", "part"),
     ("https://harborgazette.com/", "Gazette", "part"),
     ("https://faehre-hamburg.de/", "Hamburger Gesellschaft für Faehren", "part"),

@@ -133,6 +133,36 @@ def test_a_page_whose_headline_is_no_heading(case: str) -> None:
     assert read(head, body).title.value == "A fine day at sea"
 
 
+WORDS = "Words that make a page of this,\nand no challenge at all.\n\n" * 12
+PLAIN = {
+    "underlined": (f"A fine day at sea\n=================\n\n{WORDS}", HEADLINE),
+    "between lines": (f"\n*****************\nA fine day at sea\n*****************\n\n{WORDS}", HEADLINE),
+    "in Markdown": (f"# A fine day at sea\n\n{WORDS}", HEADLINE),
+    "with a browser's line breaks": (f"A fine day at sea\r\n\r\n{WORDS}", HEADLINE),
+    "below columns, in the middle": (
+        f"Harbor Group            O. Vint\nNote: 12            May 2024\n\n     A fine day at sea\n\n{WORDS}",
+        HEADLINE,
+    ),
+    "prose": (WORDS, ""),
+    "a letter": (f"Dear Orla,\n\n{WORDS}", ""),
+    "a sentence": (f"It was a fine day at sea.\n\n{WORDS}", ""),
+    "nothing": ("\n \n" * 200, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_the_first_line_of_plain_text(case: str) -> None:
+    text, expected = PLAIN[case]
+    for page in (text, f"<html><body><pre>{text}</pre></body></html>"):
+        found = extract(page.encode(), URL, content_type="text/plain", today=TODAY).title
+        assert found.value == expected
+        assert found.weak
+
+
+def test_a_page_of_code_is_no_plain_text() -> None:
+    assert read("", "<p>See:</p><pre>A fine day at sea\n\nprint()</pre>").title.value == ""
+
+
 def test_a_site_s_first_page_keeps_its_name_and_a_long_title_is_no_site() -> None:
     line = '<div class="post-title">Welcome to all</div>'
     assert (
@@ -194,6 +224,10 @@ LINES = {
         "<h1>A fine day at sea<script>x()</script><button>Save</button></h1>",
         HEADLINE,
     ),
+    "words that only Drupal hides": (
+        '<h1>A fine day at sea<span class="element-invisible"> | HARBOR.NET</span></h1>',
+        HEADLINE,
+    ),
     "readings over characters": ("<h1><ruby>港<rt>みなと</rt></ruby>の一日と嵐</h1>", "港の一日と嵐"),
     "lines without a blank": ("<h1>A fine day<br>at sea</h1>", HEADLINE),
 }
@@ -203,6 +237,51 @@ LINES = {
 def test_what_stands_in_a_heading_beside_the_headline(case: str) -> None:
     body, expected = LINES[case]
     assert read("", body).title.value == expected
+
+
+UNMARKED_LINES = {
+    "a line over it": ("<h1><span>Storms</span> A fine day at sea</h1>", HEADLINE),
+    "a line under it": ("<h1>A fine day at sea <small>What we saw</small></h1>", HEADLINE),
+    "a day before it": ("<h1><time>1 May 2024</time> A fine day at sea</h1>", HEADLINE),
+    "but not a part that a colon joins": (
+        "<h1><span>Storms:</span> A fine day at sea</h1>",
+        "Storms: A fine day at sea",
+    ),
+    "nor the shorter of two lines": (
+        "<h1>A fine day at sea <span>and what the harbor makes of such days</span></h1>",
+        "A fine day at sea and what the harbor makes of such days",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNMARKED_LINES)
+def test_a_line_in_a_heading_that_titles_leave_out(case: str) -> None:
+    body, expected = UNMARKED_LINES[case]
+    assert read(title(HEADLINE), body).title.value == expected
+
+
+def test_a_line_over_the_headline_that_is_a_heading_itself() -> None:
+    body = '<h3 class="title pre-title">Talk with a captain</h3><h1 class="title">What fine days mean</h1>'
+    assert read(title("Talk with a captain - What fine days mean"), body).title.value == "What fine days mean"
+
+
+OF_SEVERAL = {
+    "the one in the article": "<h1>Subject: the sea</h1><article><h1>A fine day at sea</h1></article>",
+    "the one that is marked": "<h1>detail</h1><h1 class='page-title'>A fine day at sea</h1><h1>Please look away</h1>",
+    "the one that stands twice": "<h1>The sea</h1><main><h1>A fine day at sea</h1><h1>A fine day at sea</h1></main>",
+}
+
+
+@pytest.mark.parametrize("case", OF_SEVERAL)
+def test_a_headline_of_several_headings_that_no_title_names(case: str) -> None:
+    assert read(title("Harbor Gazette - detail"), OF_SEVERAL[case]).title.value == HEADLINE
+
+
+def test_of_several_headings_none_where_the_head_states_the_headline() -> None:
+    body = "<h1>Subject: the sea</h1><main><h1>Read our newsletter</h1></main>"
+    assert read(meta("og:title", HEADLINE), body).title.value == HEADLINE
+    teasers = "<h3>More of the sea</h3><h3>More of the sea</h3>"
+    assert read(title(HEADLINE), teasers).title.value == HEADLINE
 
 
 def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:

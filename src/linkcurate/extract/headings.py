@@ -1,7 +1,8 @@
 """The headings that a page prints: which is the page's own, and which are the site's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +22,8 @@ LONGEST_HEADLINE = 500  # characters; what is longer is none, and slow to take a
 _MOST = 400  # headings that are looked at
 _NEAR = 4  # elements around a heading whose names tell what it is of
 _LONGEST = 200  # pieces of text in a heading
+_MOST_LINES = 6  # in a heading
+_TELLING = 12  # letters of a headline that no two lines share by chance
 _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
 
@@ -56,9 +59,17 @@ _KICKER = regex(
 _LABEL = regex(r"^(?:(?:title|titel|titre|título|titolo):|[■□◆◇●○▼▲►▶])\s*", re.IGNORECASE)
 _JOINT = regex(r"[:|–—·-]")
 _HIDDEN = regex(
-    r"(?:^|[\s_-])(?:aural|sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
+    r"(?:^|[\s_-])(?:aural|sr-only|element-invisible|show-for-sr|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|hidden-text)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_TOLD = {
+    "marked": _MARKED,
+    "site": _SITE,
+    "hidden": _HIDDEN,
+    "aside": _ASIDE,
+    "beside": _BESIDE,
+    "kicker": _KICKER,
+}
 _END = regex(r"[?#]")  # of an address's path
 _HOMES = frozenset({"", ".", "..", "home", "index.html", "index.php"})  # what a home page's path may end in
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
@@ -73,6 +84,7 @@ class Heading:
     tag: str  # "h1" … "h4"
     element: Tree
     marked: bool = False  # its class, id or itemprop says that it is a headline
+    kicker: bool = False  # a line over or under the headline
     site: bool = False  # the site's own: its logo, or a link home
     inside: bool = False  # an <article> or <main>, and no site's own
     aside: bool = False  # of a menu, a widget, a teaser, a comment
@@ -90,10 +102,11 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
     """Return the heading that is the page's headline; `titles` are what its head calls the page."""
     sites = {key(one.text) for one in found if one.site}
     found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
+    told = {key(run) for title in titles for run in runs(title)}
+    found = [_without_kicker(one, told) for one in found]
     own = [one for one in found if not one.aside]
     first = [one for one in own if one.tag == "h1"]
     marked = [one for one in own if one.marked and one.tag != "h1"]
-    told = {key(run) for title in titles for run in runs(title)}
     whole = " ".join(map(key, titles))
     # A lower heading must be a good part of a title: a kicker may be one as well.
     most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
@@ -113,6 +126,23 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _without_kicker(one: Heading, told: Collection[str]) -> Heading:
+    """Return an <h1> without the line over or under it that nothing marks, if the rest is what titles say."""
+    if one.tag != "h1" or not len(one.element) or key(one.text) in told:
+        return one
+    parts = [part for part in islice(_parts(one.element), _LONGEST) if part[0].strip()]
+    pieces = [text for text, kicker in parts if not kicker]
+    if len(pieces) < len(parts):  # known already
+        return one
+    for place in range(1, min(len(pieces), _MOST_LINES)):
+        before, behind = clean("".join(pieces[:place])), clean("".join(pieces[place:]))
+        for rest, other in ((behind, before), (before, behind)):
+            joined = _JOINT.match(behind) or _JOINT.match(before[::-1])
+            if not joined and key(rest) in told and len(key(rest)) >= max(_TELLING, len(key(other))):
+                return replace(one, text=rest[:LONGEST_HEADLINE])
+    return one
 
 
 def _named_below(site: Heading, marked: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
@@ -135,7 +165,8 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
         text=text,
         tag=tag,
         element=element,
-        marked=element.get("itemprop") == "headline" or "marked" in own,
+        marked=element.get("itemprop") == "headline" or ("marked" in own and "kicker" not in own),
+        kicker="kicker" in own,
         site=site,
         inside=not site and any(one.tag in ("article", "main") for one, _ in around),
         aside=not own.isdisjoint(("hidden", "aside"))
@@ -147,7 +178,14 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
 @remembered
 def _said(names: str) -> frozenset[str]:
     """Return what the class and id of a heading, or of a box around it, say of it."""
-    patterns = {"marked": _MARKED, "site": _SITE, "hidden": _HIDDEN, "aside": _ASIDE, "beside": _BESIDE}
+    patterns = {
+        "marked": _MARKED,
+        "site": _SITE,
+        "hidden": _HIDDEN,
+        "aside": _ASIDE,
+        "beside": _BESIDE,
+        "kicker": _KICKER,
+    }
     return frozenset(what for what, pattern in patterns.items() if pattern.search(names))
 
 

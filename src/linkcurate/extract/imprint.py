@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml import etree
 
-from linkcurate.extract.names import BUTTONS
+from linkcurate.extract.names import BUTTONS, stripped
 from linkcurate.extract.page import Clues, absolute
 from linkcurate.extract.site import Site, domain_in, home_folder, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
@@ -19,8 +19,8 @@ from linkcurate.urls import host, is_home
 _FEED_TYPE = regex(r"rss|atom|feed", re.IGNORECASE)
 _COMMENTS = regex(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
 _FEED_WORD = (
-    r"(?:rss|atom|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all|alle|latest|artikel"
-    r"|articles|recent|your|the|[\d.]+)"
+    r"(?:(?:rss|atom)(?: ?\d(?:\.\d+)?)?|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all"
+    r"|alle|latest|artikel|articles|recent|your|the)"
 )
 _FEED = regex(
     rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",
@@ -38,6 +38,7 @@ _RIGHTS = regex(
     re.IGNORECASE,
 )
 _TEXTS = etree.XPath("//text()")
+_SHOWN = etree.XPath("descendant::text()[not(parent::style or parent::script)]")
 _LONGEST_LINE = 300  # characters of a copyright line
 _MOST_LINES = 20
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
@@ -62,6 +63,9 @@ _LONGEST_HOME = 40  # characters of a home page's address beside its host
 _MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
+_SHORTEST_LABEL = 3
+_ODD = regex(r"\w[A-Z\d]")  # no other word has capitals inside
+_POSSESSIVE = regex(r"['’]s$", re.IGNORECASE)
 
 
 def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
@@ -118,7 +122,7 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
         address = link.get("href") or "#"
         if address.startswith("#") or len(address) > longest or not _leads_home(clues, address):
             continue
-        texts = [("masthead" if _is_masthead(link) else "link home", clean(link.text_content()))]
+        texts = [("masthead" if _is_masthead(link) else "link home", _text(link))]
         texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
         for picture in link.iter("img", "svg"):
             drawn = picture.find(".//{*}title")
@@ -127,6 +131,14 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
             texts += [("logo", clean(drawn.text_content()))] if drawn is not None else []
         yield from ((source, name) for source, name in texts if name)
         found.update(name for _, name in texts if name)
+
+
+def _text(link: lxml.html.HtmlElement) -> str:
+    """Return what a link says; once, if it says the same for wide screens and for narrow ones."""
+    if not len(link):
+        return clean(link.text or "")
+    pieces = dict.fromkeys(piece for text in _SHOWN(link) if (piece := clean(text)))
+    return next(iter(pieces)) if len(pieces) == 1 else clean("".join(_SHOWN(link)))
 
 
 def _is_masthead(link: lxml.html.HtmlElement) -> bool:
@@ -184,22 +196,45 @@ def _in_text(clues: Clues, site: Site) -> Iterator[str]:
     label = squeezed(site.labels[0])
     if len(label) < 2 or label in BUTTONS or site.shared:  # there it is a writer's name
         return
-    texts = [
-        clues.title,
-        *clues.headlines,
-        clues.first("description", "og:description"),
-        clues.first("twitter:site"),
-    ]
-    texts += [element.get("alt") or "" for element in clues.tree.iter("img")]
+    for texts in (_telling_texts(clues), _labels(clues)):
+        found: Counter[str] = Counter()
+        for text, times in Counter(filter(None, texts)).items():
+            for name in _spelled_in(clean(text[:2000]), label, site.ending):
+                found[name] += times
+        if found:
+            yield from (name for name, _ in found.most_common(1))
+            return
+
+
+def _telling_texts(clues: Clues) -> Iterator[str]:
+    """Yield the texts in which a page is likely to name its site."""
+    yield from (clues.title, *clues.headlines)
+    yield from (clues.first("description", "og:description"), clues.first("twitter:site"))
+    yield from (element.get("alt") or "" for element in clues.tree.iter("img"))
     for element in clues.tree.iter("a"):
         profile = _PROFILE.search(element.get("href") or "")
-        texts += [element.get("title") or "", profile[1] if profile else ""]
-    texts += [element.text_content()[-600:] for element in clues.tree.iter("footer")]
+        yield from (element.get("title") or "", profile[1] if profile else "")
+    yield from (element.text_content()[-600:] for element in clues.tree.iter("footer"))
+
+
+def _labels(clues: Clues) -> Iterator[str]:
+    """Yield the texts that may name a site too: "Visit us on …", "Search …", "More from …"."""
+    yield from (one.text for one in clues.headings if one.tag != "h1")
+    yield from (element.get("aria-label") or "" for element in clues.tree.iter("a"))
+    yield from (element.get("placeholder") or "" for element in clues.tree.iter("input"))
+
+
+def word_in_text(clues: Clues, site: Site) -> str:
+    """Return the name of which an address consists as the page's text has it: of several words, or no common word."""
+    label = squeezed(site.labels[0])
+    if len(label) < _SHORTEST_LABEL or label in BUTTONS or site.shared:
+        return ""
     found: Counter[str] = Counter()
-    for text, times in Counter(filter(None, texts)).items():
-        for name in _spelled_in(clean(text[:2000]), label, site.ending):
-            found[name] += times
-    yield from (name for name, _ in found.most_common(1))
+    for text in _TEXTS(clues.tree):
+        if label[0] in text.lower() and text.getparent().tag not in _UNSEEN:
+            found.update(_spelled_in(clean(text[:2000]), label, site.ending))
+    names = [name for name, _ in found.most_common() if " " in name or _ODD.search(name)]
+    return next((name for name in names if not domain_in(name)), "")
 
 
 def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
@@ -211,9 +246,11 @@ def _spelled_in(text: str, label: str, ending: str) -> Iterator[str]:
         letters = [form(word) for word in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1):
-                name, joined = " ".join(words[start:end]).strip(".-"), "".join(letters[start:end])
+                name, joined = stripped(" ".join(words[start:end]), ".-"), "".join(letters[start:end])
+                if joined == f"{label}s" and (own := _POSSESSIVE.sub("", name)) != name:
+                    name, joined = own, label
                 if joined == label or (joined == label + ending and domain_in(name)):
-                    if not name.islower():
-                        yield name
+                    if name and not name.islower():
+                        yield name.removesuffix("+")  # what is sold for money: "Hafenblatt+"
                     break
         return

@@ -4,6 +4,7 @@ import re
 
 from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
 from linkcurate.extract.text import clean, unframed
+from linkcurate.extract.trimming import SECTIONS
 from linkcurate.patterns import regex
 
 LONGEST = 60  # characters of a name
@@ -51,8 +52,14 @@ _LEFTOVER = regex(
 )
 _FULL_STOP = regex(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
 _BRACKET = regex(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
+_INITIALS = regex(r"(?:\w\.){2,}")
+_INITIAL_WORDS = 3  # whose first letters are no others' by chance
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
 _NO_NAME = regex(
+    # a day
+    r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^(?:\w+,? )?\d{1,2}\.?(?: de)? [^\W\d]{3,} (?:de )?(?:19|20)\d\d\b"
+    r"|^[^\W\d]{3,} \d{1,2},? (?:19|20)\d\d\b|"
+    # the rest of something, an address, numbers
     r"[{}<>]|%s|^[^(]*\)|\([^)]*$|^(?:by|von|par|por|di|da|door|av|af|przez)\s|https?://\S+/\S|^[\W\d_]*$|^(?:seite|page|página|pagina|strona|стр)\W*\d+",
     re.IGNORECASE,
 )
@@ -85,6 +92,13 @@ BUTTONS = frozenset(
         " inici inicial voltar pagina principal portada paginaprincipal etusivu forside hjem startsida"
         " hem stronaglowna anasayfa beranda trangchu glavnaya naglavnuyu golovna 首页 首頁 返回首页 网站首页"
         " ホーム トップ トップページ 홈 الرئيسية הבית หน้าแรก होम"
+        # languages, as links to the site in them are called
+        " english englisch ingles anglais deutsch german aleman allemand francais french franzosisch espanol spanish"
+        " castellano italiano portugues portuguesbr nederlands polski svenska dansk norsk suomi islenska cestina"
+        " slovencina slovenscina hrvatski srpski bosanski magyar romana turkce eesti latviesu lietuviu shqip catala"
+        " euskara galego cymraeg gaeilge bahasaindonesia bahasamelayu tiengviet русский русскаяверсия українська"
+        " беларуская български српски македонски қазақша ελληνικα 中文 简体中文 繁體中文 繁体中文 中国语 中國語"
+        " 日本語 한국어 العربية عربي فارسی اردو עברית हिन्दी हिंदी বাংলা தமிழ் తెలుగు ไทย 简体 繁體"
         # sections
         " news latestnews breakingnews nachrichten aktuell aktuelles noticias actualites actualite"
         " notizie nieuws nyheter novosti archive archiv archives politik politics wirtschaft business"
@@ -96,12 +110,15 @@ BUTTONS = frozenset(
     ).split()
 )
 
+_NO_OUTLETS = _PLATFORMS | BUTTONS
+
 
 def as_name(text: str, site: Site) -> str:
     """Return the name in what a source calls an outlet; "" if there is none."""
     if len(text) > LONGEST_TEXT:
         return ""
-    text = unframed(" ".join(clean(text).replace("_", " ").split())).strip(_EDGES).lstrip("@")
+    text = unframed(" ".join(clean(text).replace("_", " ").split()))
+    text = stripped(text).lstrip("@")
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""
@@ -109,14 +126,21 @@ def as_name(text: str, site: Site) -> str:
     return name if len(name) <= LONGEST else ""
 
 
+def stripped(text: str, edges: str = _EDGES) -> str:
+    """Return a name without the signs around it; the last period of initials is one of their own: "H.G."."""
+    bare = text.strip(edges)
+    return f"{bare}." if f"{bare}." in text and _INITIALS.fullmatch(f"{bare}.") else bare
+
+
 def is_generic(name: str, site: Site) -> bool:
     """Say whether a name is that of a platform, a section or a button."""
-    return squeezed(name) in _PLATFORMS | BUTTONS and (site.shared or site.likeness(name) != "same")
+    generic = squeezed(name) in _NO_OUTLETS or name.casefold() in SECTIONS
+    return generic and (site.shared or site.likeness(name) != "same")
 
 
 def _bare(part: str, site: Site) -> str:
     """Return a part of a text without what may stand around a name; "" if that is all."""
-    name = part.strip(_EDGES)
+    name = stripped(part)
     while (
         site.likeness(name) != "same"
         and (shorter := _LEFTOVER.sub("", _GREETING.sub("", name)).strip(_EDGES)) != name
@@ -128,18 +152,29 @@ def _bare(part: str, site: Site) -> str:
     first, *slogan = _SLOGAN.split(name)
     if slogan and first:
         name = first
-    name = _without_initials(_without_domain(_without_company(name, site), site)).strip(_EDGES)
-    name = _FULL_STOP.sub("", name)
+    name = _without_initials(_without_domain(_without_company(name, site), site))
+    name = _FULL_STOP.sub("", stripped(name))
     return "" if is_generic(name, site) else name
 
 
 def _without_company(name: str, site: Site) -> str:
     """Return a name without its company's form, unless the address has it too: "Fast Company"."""
+    whole = name
     while site.likeness(name) != "same" and (shorter := _COMPANY.sub("", name).strip(" ,-–|")) not in (
         "",
         name,
     ):
         name = shorter
+    return name if name == whole else _without_publisher(name, site)
+
+
+def _without_publisher(name: str, site: Site) -> str:
+    """Return the words whose initials are the address, without what follows: "Hafener Gezeiten Zeitung Druck"."""
+    words = name.split()
+    for label in site.labels if not site.likeness(name) else ():
+        own = words[: len(label)]
+        if len(label) >= _INITIAL_WORDS and "".join(word[:1] for word in map(squeezed, own)) == label:
+            return " ".join(own)
     return name
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.headings import LONGEST_HEADLINE
-from linkcurate.extract.imprint import printed_names
+from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
@@ -40,7 +40,15 @@ _SEPARATOR = regex(_BETWEEN)
 _EASTERN_SEPARATOR = regex(
     rf"{_BETWEEN}|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
+_EASTERN_COLON = regex(r"\s*：\s*")
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
+# What stands before a place's name where the site is the town's.
+_OFFICE = regex(
+    r"^(?:(?:große )?(?:kreis|landeshaupt|hanse|universitäts)?stadt|(?:samt|verbands|orts|markt)?gemeinde"
+    r"|(?:land)?kreis|(?:city|town|village|county|borough) of|(?:ville|mairie|commune) de|comune di|città di"
+    r"|ayuntamiento de|câmara municipal d[eo]|prefeitura (?:municipal )?d[eo]|gemeente|město|obec)\s+(?=[^\W\d_]+$)",
+    re.IGNORECASE,
+)
 _LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
 _SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
@@ -51,6 +59,7 @@ _PRINTED = frozenset(
     {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
 )
 _LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
+_FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 _LOOSE = _PRINTED | {"title end", "title rest"}
 
 
@@ -60,7 +69,8 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    named = list(_named(_stated(clues), clues, site))
+    stated = list(_stated(clues))
+    named = list(_named(stated, clues, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
     ):  # a paper is its journal's, wherever it is read
@@ -69,13 +79,19 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if not site.shared and (known := KNOWN.get(site.host)):
         named.append(Candidate(value=known, source="known outlets"))
         return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
+    higher: list[Candidate[str]] = []
     if not site.shared and (above := house_name(KNOWN, site.host)):
-        named.append(Candidate(value=above, source="known outlets above"))
+        higher.append(Candidate(value=above, source="known outlets above"))
+    named += higher
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
-        named += _named(printed, clues, site)
-        best = _elected(named, site) or _lone(printed, site) or _writer(clues, site)
+        named = [*_named([*stated, *printed], clues, site), *higher]
+        best = _elected(named, site) or _guessed(printed, clues, site)
+        if best and domain_in(best.value):
+            words = word_in_text(clues, site).split()
+            capitals = len(words) > 1 and all(word[0].isupper() for word in words)
+            best = replace(best, value=" ".join(words)) if capitals else best
     return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
 
 
@@ -128,24 +144,37 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
 def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
+    lines = {key(one.text) for one in clues.headings if one.kicker}
     sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
-    if sure and (beside := _beside(clues.title, clues.headline)):
-        yield "title rest", beside
+    if beside := _beside(clues):
+        yield "title end", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
         breaks = list(_separator(title).finditer(title))
+        for colon in _EASTERN_COLON.finditer(title):
+            if key(title[: colon.start()]) in headlines:
+                yield "title rest", title[colon.end() :]
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(right) < max(len(left), sure):
-                yield "title rest", right
-            elif key(right) in headlines and len(left) < max(len(right), sure):
+            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), sure):
+                yield "title rest", _last_first(right)
+            elif key(right) in headlines and len(left) < max(len(right), sure) and key(left) not in lines:
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
-            yield from (("title end", end) for end in _ends(title, breaks))
+            yield from (("title end", end) for end in _ends(title, breaks) if key(end) not in lines)
 
 
-def _beside(title: str, headline: str) -> str:
-    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none."""
+def _last_first(rest: str) -> str:
+    """Return what follows a headline, its last part before the others: sections stand before the site's name."""
+    breaks = list(_separator(rest).finditer(rest))
+    return f"{rest[breaks[-1].end() :]} | {rest[: breaks[-1].start()]}" if breaks else rest
+
+
+def _beside(clues: Clues) -> str:
+    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none, or the heading may be it."""
+    title, headline = clues.title, clues.headline
+    if not (clues.heading and clues.heading.inside):
+        return ""
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
         name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
@@ -177,34 +206,60 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
             key(text).startswith(headline) for headline in headlines
         ):
             named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
-    places: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, set[str]] = defaultdict(set)
     for one in named:
-        places[name_key(one.value)].add(one.source.partition(" ")[0])
+        sources[name_key(one.value)].add(one.source)
     for one in named:
         believed = (
             one.source not in _LIKE_ADDRESS
             or site.likeness(one.value)
             or (one.source != "logo elsewhere" and not _LATIN.search(one.value))
         )
-        if believed or len(places[name_key(one.value)]) > 1:
+        # A domain that is not like the address is another site's.
+        if believed or (_places(sources[name_key(one.value)]) > 1 and not domain_in(one.value)):
             yield one
 
 
-def _lone(printed: Iterable[tuple[str, str]], site: Site) -> Field[str] | None:
-    """Return the one name in all links home of a page on which nothing else names the site: a guess."""
+def _places(sources: set[str]) -> int:
+    """Return in how many places sources found a name: a link, its title and the picture in it are one."""
+    if "logo" in sources:
+        sources = sources - {"link home", "logo elsewhere"}
+    return len({source.partition(" ")[0] for source in sources})
+
+
+def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Field[str] | None:
+    """Return a guess at the name of a site that nothing names for sure."""
+    beside = as_name(_beside(clues), site)
+    guesses = {
+        "link home": _lone(printed, site),
+        "meta author": _writer(clues, site),
+        "address text": word_in_text(clues, site),
+        "title end": beside if _is_long(beside) else "",  # one word may be a place, a subject
+    }
+    return next(
+        (Field(value=name, source=source, weak=True) for source, name in guesses.items() if name), None
+    )
+
+
+def _is_long(name: str) -> bool:
+    return " " in name or not _LATIN.search(name)
+
+
+def _lone(printed: Iterable[tuple[str, str]], site: Site) -> str:
+    """Return the one name in all links home; "" if there are more, or it may be a button."""
     names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
     different = {name_key(name): name for name in names if name}
-    if len(different) != 1 or not any(" " in name or not _LATIN.search(name) for name in different.values()):
-        return None
-    return Field(value=next(iter(different.values())), source="link home", weak=True)
-
-
-def _writer(clues: Clues, site: Site) -> Field[str] | None:
-    """Return the writer's name where nothing names the site, and the address is that name: orlavint.github.io."""
-    name = as_name(clues.first("author"), site)
     return (
-        Field(value=name, source="meta author", weak=True) if name and site.likeness(name) == "same" else None
+        next(iter(different.values()))
+        if len(different) == 1 and any(map(_is_long, different.values()))
+        else ""
     )
+
+
+def _writer(clues: Clues, site: Site) -> str:
+    """Return the writer's name if the address is that name: orlavint.github.io."""
+    name = as_name(clues.first("author"), site)
+    return name if site.likeness(name) == "same" else ""
 
 
 def _headline(clues: Clues) -> list[str]:
@@ -216,9 +271,8 @@ def _headline(clues: Clues) -> list[str]:
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
-    spelled = _spelled(named, site)
-    foreign = any(not _LATIN.search(one.value) for one in spelled if one.source not in _LIKE_ADDRESS)
-    if foreign:  # a name in another script is like no address
+    spelled = _without_part(_spelled(named, site))
+    if _foreign(spelled):  # a name in another script is like no address
         spelled, like = [one for one in spelled if one.source != "address text"], []
     else:
         like = _like_address(spelled, site)
@@ -228,6 +282,30 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     sources = [one.source for one in spelled if one.value == best.value]
     source = max(sources, key=lambda source: worth("outlet", source))
     return replace(best, source=source, weak=best.weak or set(sources) == {"address text"})
+
+
+def _without_part(spelled: Sequence[Candidate[str]]) -> list[Candidate[str]]:
+    """Return the candidates without the word of the address where a longer name ends in it: "Westliches Hafenblatt"."""
+    names = {squeezed(one.value) for one in spelled if one.source in _FULL and " " in one.value}
+
+    def is_part(one: Candidate[str]) -> bool:
+        word = squeezed(one.value)
+        return one.source == "address text" and any(name != word and name.endswith(word) for name in names)
+
+    return [one for one in spelled if not is_part(one)]
+
+
+def _foreign(spelled: Sequence[Candidate[str]]) -> bool:
+    """Say whether the name is in another script than addresses: so it is stated, or two places print it."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in spelled:
+        if not _LATIN.search(one.value):
+            sources[one.value].add(one.source)
+            if one.source not in _LIKE_ADDRESS and (
+                one.source != "title rest" or len(one.value) <= _SHORT_NAME
+            ):
+                return True
+    return any(_places(found) > 1 for found in sources.values())
 
 
 def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
@@ -256,7 +334,7 @@ def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]
 
 def _group(name: str, site: Site) -> str:
     """Return what is the same for all spellings of a name, and for the address that is short for it."""
-    same = name_key(name)
+    same = name_key(_OFFICE.sub("", name))
     for label in site.labels:
         short = name_key(label)
         if (
@@ -278,11 +356,12 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
 
     folded = {text.casefold() for text in spellings}
 
-    def rank(text: str) -> tuple[int, bool, bool, bool, float]:
+    def rank(text: str) -> tuple[int, bool, bool, bool, bool, float]:
         behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
         hyphen = text in found and "-" in text
         parted = " " in text and text.replace(" ", "").casefold() in folded
-        return -_plainness(text, spellings[text]), not text.isascii(), hyphen, parted, behind
+        office = bool(_OFFICE.match(text))
+        return -_plainness(text, spellings[text]), office, not text.isascii(), hyphen, parted, behind
 
     return max((text for text in spellings if spellings[text]), key=rank)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import permutations
 from urllib.parse import urlsplit
 
 from linkcurate.extract.text import remembered
@@ -52,6 +53,7 @@ _LONGEST_LABEL = 20
 _COMPOUND = 10  # letters of a word that may be made of several
 _MINOR = 3  # letters of a word that initials may leave out: für, and, de
 _MOST_WORDS = 12
+_MOST_LABELS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ class Site:
 
     def _all_in(self, name: str) -> bool:
         """Say whether a name is made of the words of its host: "KBS World" at world.kbs.example."""
-        words = sorted(squeezed(word) for word in words_of(name))
-        return len(self.labels) > 1 and words == sorted(map(squeezed, self.labels))
+        words = [squeezed(label) for label in self.labels[:_MOST_LABELS]]
+        return len(words) > 1 and squeezed(name) in map("".join, permutations(words))
 
     def _like(self, spelling: str, label: str) -> str:
         word = squeezed(label)

@@ -33,6 +33,9 @@ _CLASSED = regex(
 )
 _LARGE = ("font", "big", "b", "strong")
 _MOST_MARKED = 200  # elements that are looked at
+# In plain text: lines that are drawn, blank ones, what parts columns.
+_RULE, _BLANK, _COLUMNS = regex(r"\s*([=~*_#+^-])\1{2,}\s*"), regex(r"\n\s*\n"), "   "
+_MOST_PLAIN = 5_000  # characters
 _SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 
 
@@ -45,7 +48,7 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     outlet = keys_of(names)
     real = [one for one in candidates if key(one.value) not in outlet]
     if not real and not is_home(clues.url) and all(_is_bare(one) for one in candidates):
-        real = _marked(clues, outlet, named=bool(candidates))
+        real = _marked(clues, outlet, named=bool(candidates)) or _first_line(clues)
     real = real or candidates
     if not real:
         return Field(value="")
@@ -85,8 +88,11 @@ def _heading(clues: Clues, names: tuple[str, ...]) -> tuple[Candidate[str] | Non
     if printed := _printed(clues, names):
         return Candidate(value=printed, source="text"), names
     possible = [one for one in rest if not one.aside and key(one.text) not in keys_of(names)]
-    if len(possible) == 1 and not stated:
-        return Candidate(value=possible[0].text, source="heading"), names
+    first = [one for one in possible if one.tag == "h1" and not one.site]
+    alone = possible if len(possible) == 1 else []
+    for among in (alone, [one for one in first if one.marked], [one for one in first if one.inside]):
+        if len({key(one.text) for one in among}) == 1 and not stated:
+            return Candidate(value=among[0].text, source="heading"), names
     return None, names
 
 
@@ -97,10 +103,13 @@ def _ends_title(heading: Heading, clues: Clues, names: tuple[str, ...]) -> bool:
     """
     if heading.tag != "h1" or heading.inside:
         return False
-    headings = {key(one.text) for one in clues.headings}
+    headings = {key(one.text) for one in clues.headings if not one.kicker}
+    lines = {key(one.text) for one in clues.headings if one.kicker}
     for found in breaks(clues.title):
         left, right = clues.title[: found.start()].strip(), clues.title[found.end() :]
-        if key(right) != key(heading.text) or left.casefold() in SECTIONS or is_name(left, names):
+        if key(right) != key(heading.text) or left.casefold() in SECTIONS or key(left) in lines:
+            continue
+        if is_name(left, names):
             continue
         if len(key(left)) >= len(key(right)) or key(left) in headings:
             return True
@@ -132,7 +141,7 @@ def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     parts = {
         run
         for run in runs(clues.title)[1:]
-        if len(run) * _PART > len(clues.title) and not is_name(run, names)
+        if len(run) * _PART > len(clues.title) and run.casefold() not in SECTIONS and not is_name(run, names)
     }
     found = ""
     for element in clues.tree.iter() if parts else ():
@@ -162,6 +171,26 @@ def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candi
                 continue
             if _SHORTEST_LINE <= len(text) <= _LONGEST_LINE and key(text) not in outlet:
                 return [Candidate(value=text, source="text")]
+    return []
+
+
+def _first_line(clues: Clues) -> list[Candidate[str]]:
+    """Return the line that heads a page of plain text: between blank lines, no sentence, below columns at most."""
+    body = clues.tree.find("body")
+    inner = [] if body is None else list(body)
+    plain = inner[0] if len(inner) == 1 and inner[0].tag == "pre" else body
+    if plain is None or len(plain):
+        return []
+    lines = (plain.text or "")[:_MOST_PLAIN].splitlines()
+    shown = "\n".join("" if _RULE.fullmatch(line) else line for line in lines)
+    for block in _BLANK.split(shown.strip()):
+        alone = _COLUMNS not in block.strip()
+        if alone:
+            line = clean(block).strip(f"{_AROUND}#=*")
+            heads = (
+                "\n" not in block and _SHORTEST_LINE <= len(line) <= _LONGEST_LINE and line[-1] not in ".,;:"
+            )
+            return [Candidate(value=line, source="text")] if heads else []
     return []
 
 

@@ -39,10 +39,12 @@ _LONGEST_END = 60  # characters of a site or section behind a bar
 _SECTIONS_BY_LANGUAGE = {
     "en": "news|breaking news|latest news|world|world news|politics|business|sport|sports|opinion|culture|technology"
     "|tech|science|health|entertainment|lifestyle|video|videos|photos|podcast|live|exclusive|breaking|blog|article"
-    "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive",
+    "|articles|press release|press releases|pressroom|newsroom|home|homepage|recipes|reviews|magazine|archive"
+    "|news detail|news details|article details",
     "de": "nachrichten|neuigkeiten|neues|aktuelles|aktuell|politik|wirtschaft|kultur|panorama|wissen|wissenschaft"
     "|gesellschaft|meinung|ratgeber|reise|gesundheit|technik|digital|auto|startseite|presse|pressemitteilung"
-    "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|termine|detailansicht",
+    "|pressemitteilungen|pressemeldungen|meldungen|artikel|lexikon|rezepte|magazin|archiv|termine|detail|details|detailansicht|detailseite"
+    "|einzelansicht|newsdetail",
     "es": "noticias|actualidad|política|economía|deportes|cultura|opinión|sociedad|mundo|internacional|inicio",
     "fr": "actualité|actualités|actu|politique|économie|société|culture|monde|international|accueil|opinions",
     "it": "notizie|attualità|cronaca|politica|economia|cultura|mondo|esteri|articoli",

@@ -30,7 +30,7 @@ _MACHINE = (
 )
 _TEXTS = etree.XPath("/html/body//text()[normalize-space()]")
 # Elements with a day for machines: scripts fill those that show nothing.
-_DATED = etree.XPath(f"/html/body//*[{' or '.join(f'@{name}' for name in _MACHINE)}]")
+_DATED = etree.XPath("/html/body//*[@datetime or @data-timestamp or @data-date]")
 _SHOWN = etree.XPath(".//text()[not(parent::template)]")
 _FIRST = etree.XPath("(.//text()[normalize-space()])[1]")
 _DIGIT = regex(r"\d")

@@ -36,6 +36,7 @@ _MARKED = etree.XPath(
     "(//@itemprop[contains(., 'datePublished')] | //@property[contains(., 'datePublished')"
     " or contains(., 'dc:created') or contains(., 'dateCreated')])/parent::*[not(self::meta)]"
 )
+_CANONICAL = etree.XPath("//link[contains(@rel, 'canonical')]/@href")
 _FOR_SCRIPTS = etree.XPath(
     "//@*[starts-with(name(), 'data-') and contains(name(), 'publish') and"
     " (contains(name(), 'date') or contains(name(), 'time'))]"
@@ -56,7 +57,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (_stated, _marked, _printed, _in_scripts, _repeated):  # the cheap ones first
+    for source in (_stated, _marked, _addressed, _printed, _in_scripts, _repeated):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
         if found and not found.weak and found.source not in _TOLD_BY_ADDRESS:
@@ -112,20 +113,19 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
             yield from _read(clues.first(name), "meta published", reader)
         elif _VAGUE.search(name):
             yield from _read(clues.first(name), "meta date", reader)
-    day = next(filter(None, map(reader.address, _addresses(clues))), None)
+    day = reader.address(clues.url)
     if day:
         yield Candidate(value=day, source="address")
     yield from _titled(clues, reader)
 
 
-def _addresses(clues: Clues) -> Iterator[str]:
-    """Yield the page's address, and the one that it calls its own, for a feed's or a shortener's tells no day."""
-    yield clues.url
-    for element in clues.tree.iter("link"):
-        if "canonical" in (element.get("rel") or "").lower().split():
-            address = absolute(clues, element.get("href") or "")
-            if registered_domain(host(address)) == registered_domain(host(clues.url)):
-                yield address
+def _addressed(clues: Clues, reader: Reader) -> Iterator[Day]:
+    """Yield the day in the address that the page calls its own, for a feed's or a shortener's tells none."""
+    for link in _CANONICAL(clues.tree):
+        address = absolute(clues, link)
+        day = reader.address(address)
+        if day and registered_domain(host(address)) == registered_domain(host(clues.url)):
+            yield Candidate(value=day, source="address")
 
 
 def _titled(clues: Clues, reader: Reader) -> Iterator[Day]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 # Those whose names tell a month on a page that hides its language.
 LANGUAGES = (
     "en de fr es pt it nl pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr az da sv nb nn fi is et lv lt ca gl eu sq cy"
-    " ga af id ms sw ar ar_LB ar_MA he hi bn ur mr ta th ka hy kk"
+    " ga af id ms fil sw ar ar_LB ar_MA ar_TN he hi bn ur mr ta th ka hy kk"
 ).split()
 
 # Abbreviations that CLDR does not list, without accents, and the numbers of their months.
@@ -22,6 +22,20 @@ MORE_NAMES = {
     "sept": 9,
     "set": 9,
     "setiembre": 9,
+    # The genitive in Slovenian where no other language has it, and Roman numerals.
+    "januarja": 1,
+    "februarja": 2,
+    "junija": 6,
+    "julija": 7,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "xi": 11,
+    "xii": 12,
 }
 
 
@@ -31,7 +45,9 @@ def month(word: str, language: str) -> int:
     for names in (months(_as_cldr(language)), months("en")):
         if name in names:
             return names[name]
-    return _all_months().get(name, 0)
+    return _all_months().get(name) or _all_months().get(
+        name.removesuffix("ren"), 0
+    )  # Basque: "otsailaren 3a"
 
 
 def _as_cldr(language: str) -> str:

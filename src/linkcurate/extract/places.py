@@ -30,9 +30,9 @@ _MACHINE = (
 )
 _TEXTS = etree.XPath("/html/body//text()[normalize-space()]")
 # Elements with a day for machines: scripts fill those that show nothing.
-_DATED = etree.XPath(f"/html/body//*[{' or '.join(f'@{name}' for name in _MACHINE)}]")
+_DATED = etree.XPath("/html/body//*[@datetime or @data-timestamp or @data-date]")
 _SHOWN = etree.XPath(".//text()[not(parent::template)]")
-_FOLLOWING = etree.XPath("following::text()[normalize-space()][1]")
+_FIRST = etree.XPath("(.//text()[normalize-space()])[1]")
 _DIGIT = regex(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
 _BEFORE_OPENING = regex(
@@ -110,11 +110,28 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
 def _unfilled(clues: Clues) -> dict[tuple[Any, bool], list[Any]]:
     """Return the elements that scripts fill with a day, by the text that follows: its element, whether it is a tail."""
     found: dict[tuple[Any, bool], list[Any]] = {}
-    unfilled = (one for one in _DATED(clues.tree)[:_MOST] if not "".join(_SHOWN(one)).strip())
+    unfilled = (one for one in _DATED(clues.tree)[:_MOST] if not _shows(one))
     for element in islice(unfilled, _MOST_UNFILLED):
-        for node in _FOLLOWING(element):
-            found.setdefault((node.getparent(), bool(node.is_tail)), []).append(element)
+        if following := _following(element):
+            found.setdefault(following, []).append(element)
     return found
+
+
+def _shows(element: Any) -> bool:
+    """Tell whether an element shows any text: that of a template is none."""
+    return bool((element.text or "").strip() or "".join(_SHOWN(element)).strip())
+
+
+def _following(element: Any) -> tuple[Any, bool] | None:
+    """Return where the next text stands that is no blank: its element, and whether it is that one's tail."""
+    while element is not None:
+        if (element.tail or "").strip():
+            return element, True
+        following = element.getnext()
+        for node in _FIRST(following) if following is not None and isinstance(following.tag, str) else ():
+            return node.getparent(), bool(node.is_tail)
+        element = element.getparent() if following is None else following
+    return None
 
 
 def _heading(clues: Clues) -> Any:
@@ -158,14 +175,17 @@ def _read(
     if day and (element.tag == "time" or len(reader.mentions(text)) < 2):
         if element not in read:
             read.add(element)
-            yield Place(day, element, position, f"{_begun(element, text) or label} {text[:_LABEL]}")
+            begun = _line(element).partition(text)[0][-LINE:] if text else ""
+            yield Place(day, element, position, f"{begun or label} {text[:_LABEL]}")
         return
     mentions = reader.mentions(text)
     if not mentions and len(text) <= _PART:
         yield from _spread(element, label, position, reader, read)
         return
-    label = _begun(element, text) or label
-    rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
+    rest = len(text) - sum(one.end - one.start for one in mentions)
+    if rest <= LINE and (line := _line(element)):  # most days stand in sentences
+        label = line.partition(text)[0][-LINE:] or label
+        rest = max(rest, len(line) - 20 if element.tag != "time" else 0)
     start = 0
     for one in mentions:
         own = text[start : one.start]
@@ -208,14 +228,6 @@ def _opens(element: Any, text: str, day: Mention) -> bool:
     )
 
 
-def _begun(element: Any, text: str) -> str:
-    """Return how the paragraph begins in which an element stands as a part of the sentence, up to its text."""
-    block = _block(element.getparent() if element.tag == "time" else element)
-    if not text or block is element or block.tag not in ("p", "li"):
-        return ""
-    return " ".join(block.text_content().split()).partition(text)[0][-LINE:]
-
-
 def _block(element: Any) -> Any:
     """Return the paragraph or other block in which an element stands."""
     while element.tag in _INLINE and element.getparent() is not None:
@@ -223,18 +235,13 @@ def _block(element: Any) -> Any:
     return element
 
 
-def _around(element: Any) -> int:
-    """Return how long the paragraph is in which an element stands as a part of the sentence; 0 if it is none."""
-    block = _block(element)
+def _line(element: Any) -> str:
+    """Return the line, from one break to the next, of the paragraph in which an element stands; "" if in none."""
+    block = _block(element.getparent() if element.tag == "time" else element)
     if block is element or block.tag not in ("p", "li"):
-        return 0
-    return len(" ".join(_line(block, element).split())) - 20
-
-
-def _line(block: Any, element: Any) -> str:
-    """Return the text of the line of a block, from one line break to the next, in which an element stands."""
+        return ""
     if block.find(".//br") is None:
-        return str(block.text_content())
+        return " ".join(block.text_content().split())
     parts: list[str] = []
     inside = False
     for event, node in etree.iterwalk(block, events=("start", "end")):
@@ -244,9 +251,8 @@ def _line(block: Any, element: Any) -> str:
             parts.clear()
         inside |= node is element
         text = node.text if event == "start" else node.tail if node is not block else ""
-        if isinstance(node.tag, str) or event == "end":
-            parts.append(text or "")
-    return "".join(parts)
+        parts.append(text or "")
+    return " ".join("".join(parts).split())
 
 
 def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:

@@ -231,17 +231,17 @@ def _places(sources: set[str]) -> int:
 
 
 def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Field[str] | None:
-    """Return a guess at the name of a site that nothing names for sure."""
+    """Return the first guess at the name of a site that nothing names for sure."""
+    guesses = _guesses(printed, clues, site)
+    return next((Field(value=name, source=source, weak=True) for source, name in guesses if name), None)
+
+
+def _guesses(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
+    yield "link home", _lone(printed, site)
+    yield "meta author", _writer(clues, site)
+    yield "address text", word_in_text(clues, site)
     beside = as_name(_beside(clues), site)
-    guesses = {
-        "link home": _lone(printed, site),
-        "meta author": _writer(clues, site),
-        "address text": word_in_text(clues, site),
-        "title end": beside if _is_long(beside) else "",  # one word may be a place, a subject
-    }
-    return next(
-        (Field(value=name, source=source, weak=True) for source, name in guesses.items() if name), None
-    )
+    yield "title end", beside if _is_long(beside) else ""  # one word may be a place, a subject
 
 
 def _is_long(name: str) -> bool:

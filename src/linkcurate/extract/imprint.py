@@ -231,7 +231,7 @@ def word_in_text(clues: Clues, site: Site) -> str:
         return ""
     found: Counter[str] = Counter()
     for text in _TEXTS(clues.tree):
-        if label[0] in text.lower() and text.getparent().tag not in _UNSEEN:
+        if len(text) >= len(label) and label[0] in text.lower() and text.getparent().tag not in _UNSEEN:
             found.update(_spelled_in(clean(text[:2000]), label, site.ending))
     names = [name for name, _ in found.most_common() if " " in name or _ODD.search(name)]
     return next((name for name in names if not domain_in(name)), "")

@@ -69,8 +69,8 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    stated = list(_stated(clues))
-    named = list(_named(stated, clues, site))
+    stated = list(_named(_stated(clues), clues, site))
+    named = list(_believed(stated, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
     ):  # a paper is its journal's, wherever it is read
@@ -86,7 +86,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     best = _elected(named, site)
     if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
-        named = [*_named([*stated, *printed], clues, site), *higher]
+        named = [*_believed([*stated, *_named(printed, clues, site)], site), *higher]
         best = _elected(named, site) or _guessed(printed, clues, site)
         if best and domain_in(best.value):
             words = word_in_text(clues, site).split()
@@ -200,12 +200,15 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
         key(text) for text in (_social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
     headlines = [headline for headline in headlines if len(headline) > _TELLING]
-    named = []
     for source, text in dict.fromkeys(texts):
-        if 0 < len(text) <= LONGEST_TEXT and not any(
-            key(text).startswith(headline) for headline in headlines
-        ):
-            named += [Candidate(value=name, source=source)] if (name := as_name(text, site)) else []
+        if not 0 < len(text) <= LONGEST_TEXT or any(key(text).startswith(headline) for headline in headlines):
+            continue
+        if name := as_name(text, site):
+            yield Candidate(value=name, source=source)
+
+
+def _believed(named: Sequence[Candidate[str]], site: Site) -> Iterator[Candidate[str]]:
+    """Yield the names that are like the address, and of the others those that are stated, or stand in two places."""
     sources: dict[str, set[str]] = defaultdict(set)
     for one in named:
         sources[name_key(one.value)].add(one.source)
@@ -228,17 +231,17 @@ def _places(sources: set[str]) -> int:
 
 
 def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Field[str] | None:
-    """Return a guess at the name of a site that nothing names for sure."""
+    """Return the first guess at the name of a site that nothing names for sure."""
+    guesses = _guesses(printed, clues, site)
+    return next((Field(value=name, source=source, weak=True) for source, name in guesses if name), None)
+
+
+def _guesses(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
+    yield "link home", _lone(printed, site)
+    yield "meta author", _writer(clues, site)
+    yield "address text", word_in_text(clues, site)
     beside = as_name(_beside(clues), site)
-    guesses = {
-        "link home": _lone(printed, site),
-        "meta author": _writer(clues, site),
-        "address text": word_in_text(clues, site),
-        "title end": beside if _is_long(beside) else "",  # one word may be a place, a subject
-    }
-    return next(
-        (Field(value=name, source=source, weak=True) for source, name in guesses.items() if name), None
-    )
+    yield "title end", beside if _is_long(beside) else ""  # one word may be a place, a subject
 
 
 def _is_long(name: str) -> bool:

@@ -171,9 +171,19 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
         return "name", names
     if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
         return "name", names
-    if head and paragraph.tag in _PLAIN and line == names[0]:  # no item of a list, no heading
+    if head and line == names[0] and _is_bare(paragraph):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _is_bare(paragraph: Tree) -> bool:
+    """Say whether a name's paragraph is no heading, no item of a list, not behind the text and no link elsewhere."""
+    above = paragraph.getprevious()
+    return (
+        paragraph.tag in _PLAIN
+        and not (above is not None and above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
+        and not any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
+    )
 
 
 def _beside_day(paragraph: Tree) -> bool:

@@ -83,12 +83,16 @@ def beside(element: Tree) -> tuple[str, str]:
                 before, above = f"{one.tail or ''}{before}", ""
                 break
             before = f"{_whole(one)}{before}"
+            if len(before) > _LONGEST_BESIDE:
+                break
         before = f"{above}{before}"
         behind += element.tail or ""
         for one in islice(element.itersiblings(), _MOST_PARTS):
             if one.tag in BREAKS:
                 break
             behind += _whole(one)
+            if len(behind) > _LONGEST_BESIDE:
+                break
         if parent.tag not in _INLINE:
             break
         element = parent

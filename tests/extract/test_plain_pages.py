@@ -31,6 +31,13 @@ HEADS = {
     "a section beside a day": ("<div><a>meinung</a>, <a>hafen</a> — 2. Februar 2022</div>", []),
     "a brand beside a day, with more": ("<div><a>HarborPix</a> in unserem Hafen am 2. Februar 2022</div>", []),
     "a pen name before sections": ("<div><date>6. Dezember 2022</date> von <a>Fatima</a> in <a>Gefühle</a>, <a>Boote</a></div>", ["Fatima"]),
+    "a name and no more": ("<p>Orla Vint</p>", ORLA),
+    "a name and no more, in bold": ("<div><p><strong>Orla Vint</strong></p></div>", ORLA),
+    "a photographer and an agency": ("<div>Orla Vint/dpa</div>", []),
+    "a name in a list": ("<ul><li>Orla Vint</li><li>Harbor</li></ul>", []),
+    "a name that few bear, with no more": ("<p>Zimkhitha Sehlako</p>", []),
+    "a name that few bear, beside a day": ("<div><span>Zimkhitha Van Der Sehlako |</span> <span>5 May 2022</span></div>", ["Zimkhitha Van Der Sehlako"]),
+    "sections beside a day": ("<div><span>Weather Boats Climate</span> | <span>5 May 2022</span></div>", []),
     "a name before all articles": ("<div><div>Orla Vint</div><div><a>Alle Artikel</a></div></div>", ORLA),
     "a heading before all articles": ("<div><div>Neue Boote</div><div><a>Alle Artikel</a></div></div>", []),
 }  # fmt: skip
@@ -60,6 +67,11 @@ FEET = {
 def test_authors_below_the_text(case: str) -> None:
     line, expected = FEET[case]
     assert authors(f"<div>{HEAD}{LONG * 2}</div>{line}") == expected
+
+
+def test_authors_sign_below_a_short_sentence() -> None:
+    signed = f"<div>{HEAD}{LONG * 2}<p>May the harbor be quiet.</p><p>Orla VINT<br>Vorsitzende</p></div>"
+    assert authors(signed) == ORLA
 
 
 def test_blanks_make_no_paragraph() -> None:

@@ -25,6 +25,7 @@ _SOURCES = {
     "signature": "the byline",
     "biography": "the note on the author",
     "h-card": "the h-card",
+    "greeting": "the site's greeting",
     "printed": "the page's text",
     "repeated": "the page's text",
     "text": "the page's text",

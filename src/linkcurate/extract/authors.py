@@ -71,8 +71,9 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         return Field(value=(owner,), source="outlet", candidates=candidates)
     if elected is None and (named := _card(clues)):
         return Field(value=(named,), source="h-card", candidates=candidates)
-    if elected is None and (named := owner_named(clues)):
-        return Field(value=(named,), source="owner", candidates=candidates)
+    source, owner = owner_named(clues) if elected is None else ("", "")
+    if owner:
+        return Field(value=(owner,), source=source, candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
 
 

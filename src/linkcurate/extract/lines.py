@@ -1,6 +1,7 @@
 """The text of an element as the lines that a reader sees."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ _INLINE = frozenset("abbr b cite em font i small span strong u".split())
 _DATED = frozenset("a abbr b date em font i small span strong u".split())
 _DIGIT = regex(r"\d")
 _MOST_PARTS = 100  # elements in a short text
+_LONGEST_BESIDE = 400  # characters on each side of a link: running text
 
 
 def lines(element: Tree, longest: int) -> str:
@@ -76,21 +78,25 @@ def beside(element: Tree) -> tuple[str, str]:
     before = behind = ""
     while (parent := element.getparent()) is not None:
         above = parent.text or ""
-        for one in element.itersiblings(preceding=True):
+        for one in islice(element.itersiblings(preceding=True), _MOST_PARTS):
             if one.tag in BREAKS:
                 before, above = f"{one.tail or ''}{before}", ""
                 break
             before = f"{_whole(one)}{before}"
+            if len(before) > _LONGEST_BESIDE:
+                break
         before = f"{above}{before}"
         behind += element.tail or ""
-        for one in element.itersiblings():
+        for one in islice(element.itersiblings(), _MOST_PARTS):
             if one.tag in BREAKS:
                 break
             behind += _whole(one)
+            if len(behind) > _LONGEST_BESIDE:
+                break
         if parent.tag not in _INLINE:
             break
         element = parent
-    return clean(before), clean(behind)
+    return clean(before[-_LONGEST_BESIDE:]), clean(behind[:_LONGEST_BESIDE])
 
 
 def _whole(element: Tree) -> str:

@@ -46,9 +46,12 @@ _LONGEST_GREETING = 600  # characters
 _MOST = 60  # lines
 
 
-def owner_named(clues: Clues) -> str:
-    """Return the person whom a copyright line with years, or a box that greets the readers, names as the site's."""
-    return next(_holders(clues), "") or next(_hosts(clues), "")
+def owner_named(clues: Clues) -> tuple[str, str]:
+    """Return source and name of a site's one person: a copyright line with years, or a greeting; ("", "") of none."""
+    if holder := next(_holders(clues), ""):
+        return "copyright", holder
+    host = next(_hosts(clues), "")
+    return ("greeting", host) if host else ("", "")
 
 
 def _holders(clues: Clues) -> Iterator[str]:

@@ -23,6 +23,7 @@ from linkcurate.extract.persons import (
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
 from linkcurate.extract.text import clean, key
+from linkcurate.extract.wording import PARTICLES
 from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
@@ -57,7 +58,17 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         return "signature", names
     if zone == "head" and (login := beside_day(element, first)):
         return "dated", (login,)
-    return _in_words(element, first, zone) if may_name(first) else None
+    # A name whose given name few bear is one beside a day.
+    named = zone == "head" and element.tag not in _HEADINGS and _has_capitals(first)
+    return _in_words(element, first, zone) if named or may_name(first) else None
+
+
+def _has_capitals(text: str) -> bool:
+    """Say whether a text is two words with capitals, as a name is, particles aside."""
+    named = [
+        word for word in text[:LONGEST_BYLINE].rstrip(" |,•·–—-").split() if word.lower() not in PARTICLES
+    ]
+    return len(named) == 2 and all(word[0].isupper() for word in named)
 
 
 def _in_words(element: Tree, first: str, zone: str) -> Said | None:
@@ -160,9 +171,19 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
         return "name", names
     if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
         return "name", names
-    if head and paragraph.tag in _PLAIN and line == names[0]:  # no item of a list, no heading
+    if head and line == names[0] and _is_bare(paragraph):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _is_bare(paragraph: Tree) -> bool:
+    """Say whether a name's paragraph is no heading, no item of a list, not behind the text and no link elsewhere."""
+    above = paragraph.getprevious()
+    return (
+        paragraph.tag in _PLAIN
+        and not (above is not None and above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
+        and not any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
+    )
 
 
 def _beside_day(paragraph: Tree) -> bool:
@@ -202,7 +223,7 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
     return (
         _ends(element)
         and above is not None
-        and len(above.text_content().strip()) > _LONGEST_LINE
+        and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
         and all(map(has_given_name, names))
         and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
     )

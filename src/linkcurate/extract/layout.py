@@ -67,7 +67,7 @@ class Layout:
             inside = set(article[-1].iterdescendants())
             own = [place for place in own if self.elements[place] in inside] or own
         self._first = own[0] if own else self._top + _NEAR
-        self._second = own[1] if len(own) > 1 else self._first  # the first may be a lead
+        self._second = own[:2][-1] if own else self._top  # the first may be a lead
         self._last = own[-1] if own else self._first
         self._end = self._last  # of what is in the last paragraph
         if own:

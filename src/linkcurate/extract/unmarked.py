@@ -33,6 +33,8 @@ _WRITES = regex(
     re.IGNORECASE,
 )  # what whoever stands below a headline is
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
+_WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
+_SIGN = regex(r"\d")
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -52,7 +54,7 @@ def unmarked(element: Tree, zone: str) -> Said | None:
             return "label", (reporters,)
     if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
         return "signature", names
-    if not may_name(first):
+    if not may_name(first) and not (zone == "head" and _may_be_full_name(first)):
         return None
     text = _line(element)
     said = byline(text)
@@ -67,6 +69,13 @@ def unmarked(element: Tree, zone: str) -> Said | None:
     if not text:
         return _described(element, first) if zone == "foot" else None
     return _by_place(element, text, zone)
+
+
+def _may_be_full_name(text: str) -> bool:
+    """Say whether a text consists of some words with capitals, as names do in whatever country."""
+    return bool(_WORDS.fullmatch(text)) and all(
+        word[0].isupper() for word in text.split() if word[0].isalpha()
+    )
 
 
 def _line(element: Tree) -> str:
@@ -131,9 +140,10 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     line = lines(paragraph, LONGEST_BYLINE)
     first_name = is_first_name(names[0])
     alone = sole_persons(line, alone=first_name) == names
-    if alone and has_date(line):
+    known = all(map(has_given_name, names))
+    if alone and has_date(line) and (known or _SIGN.match(line) or not _is_linked(element)):
         return "dated", names
-    if first_name or not all(map(has_given_name, names)):  # a headline, a section
+    if first_name or not known:  # a headline, a section
         return None
     around = [
         one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
@@ -149,6 +159,11 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     if head and ((alone and _WRITES.search(line)) or _beside_mail(element)):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _is_linked(element: Tree) -> bool:
+    """Say whether an element is a link, or holds or stands in one: a section beside a day is."""
+    return any(one.tag == "a" for one in (*islice(element.iterancestors(), 2), *element.iter()))
 
 
 def _beside_day(paragraph: Tree) -> bool:

@@ -229,12 +229,14 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
     ]
     named, said = tuple(filter(None, names or links)), byline(text) or text
     everyone = persons([said])
+    if not named and (set_off := _set_off(element, said, everyone)):
+        return set_off
     # "By Ann Lee and Bob Cray", of whom one is linked.
     if len(everyone) > len(named) and set(persons(named)) <= set(everyone):
         others = [name for name in everyone if name not in named]
         if all(has_given_name(name) or is_joined(name, said) for name in others):
             return (said,)
-    return named or _set_off(element, said, everyone) or (said,)
+    return named or (said,)
 
 
 def _set_off(element: Tree, text: str, people: tuple[str, ...]) -> tuple[str, ...]:

@@ -203,6 +203,8 @@ NAMES = {
     "Ann Lee / Bob Cray | Cy Dee": ["Ann Lee", "Bob Cray", "Cy Dee"],
     "구현모 기자": ["구현모"],
     "記者王小明／台北報導": ["王小明"],
+    "부산, 여수 김철수 기자 kim@harbor.example": ["김철수"],
+    "김철수 기자, 이영희 기자": ["김철수", "이영희"],
     "Ann Lee May 3, 2020": ["Ann Lee"],
     "fri.juli": ["fri.juli"],
     "jse": [],

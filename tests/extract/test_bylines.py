@@ -72,6 +72,7 @@ COMPANY = {
     "two known persons, one of them marked": ('<div class="author-box">Orla Vint, <span class="author-name">Anna Quill</span></div>', ["Orla Vint", "Anna Quill"]),
     "a day of change": ('<p class="article-author">Letzte Aktualisierung: 28.01.2022 | Autor*in | Anna Windhaus</p>', ANNA),
     "a label with a slash": ('<dl class="meta-authors"><dt class="meta-author-name">AUTOR/IN</dt><dd class="meta-author-name">Anna Windhaus</dd></dl>', ANNA),
+    "a function behind a name in bold": ('<div class="byline-author"><span><b>Orla Vint</b> Deputy Head of the Harbor</span></div>', ORLA),
     "the name twice, for screen readers": ('<a class="author-name" href="/a">Anna Windhaus<span class="for-readers">Anna Windhaus</span></a>', ANNA),
     "who drew": ('<p>words written by <a href="/people/anna">Anna Windhaus</a> • Art by <a href="/people/koko">Koko</a></p>', ANNA),
     "a headline that names whom it is with": ("<h3>Dieses Mal mit Anna Windhaus</h3>", []),
@@ -80,6 +81,16 @@ COMPANY = {
     "a heading that is a byline": ("<h4>Von Anna Windhaus</h4>", ANNA),
     "the first line of a paragraph": ("<p>Von Anna Windhaus<br> " + "Im Hafen war es an diesem Tag ruhig. " * 8 + "</p>", ANNA),
     "the first line of a paragraph, and no byline": ("<p>Von nun an<br> " + "Im Hafen war es an diesem Tag ruhig. " * 8 + "</p>", []),
+}  # fmt: skip
+
+# Beside a day, a name needs to be on no list.
+DATED = {
+    "a name from elsewhere": ("<div><span>Zehrunur Karsal |</span> <span>05.04.2025 - Güncelleme : 06.04.2025</span></div>", ["Zehrunur Karsal"]),
+    "a name from elsewhere, some months ago": ("<div>Fozia van der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", []),
+    "a long name from elsewhere": ("<div>Fozia Van Der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", ["Fozia Van Der Veldt"]),
+    "a linked section": ('<div><a href="/real-estate">Real Estate</a> <span>May 3, 2020</span></div>', []),
+    "no capitals to tell by": ("<div><span>海港 開放</span> <span>2020-05-03</span></div>", []),
+    "no day beside it": ("<div><span>Zehrunur Karsal</span> <span>Istanbul</span></div>", []),
 }  # fmt: skip
 
 # What links to the page of a person lead to: authors, or whom an article is about.
@@ -143,6 +154,12 @@ def test_authors_and_what_stands_beside_them(case: str) -> None:
     assert authors(below(markup)) == names
 
 
+@pytest.mark.parametrize("case", DATED)
+def test_names_beside_a_day(case: str) -> None:
+    markup, names = DATED[case]
+    assert authors(below(markup)) == names
+
+
 @pytest.mark.parametrize("case", LINKED)
 def test_whom_a_link_leads_to(case: str) -> None:
     markup, names = LINKED[case]
@@ -156,6 +173,14 @@ def test_authors_in_the_details(case: str) -> None:
 
 
 ENDS = {
+    "far inside the last paragraph": (f"<article>{HEAD}{LONG}<p>{'It was fine. ' * 20}{'<br>' * 150}<b>Text:</b> Orla Vint</p></article>", ORLA),
+    "Korean, behind towns": (closed_by("", '<div class="writer"><span>부산, 여수 <b>김철수</b> 기자 <i>kim@harbor.example</i></span></div>'), ["김철수"]),
+    "a topic among others": (closed_by("", '<ul><li><a href="/topic/boats">Boats</a></li><li><a href="/person/orla">Orla Vint</a></li></ul>'), []),
+    "an author among links to authors": (closed_by("", '<ul><li><a href="/person/orla">Orla Vint</a></li></ul>'), ORLA),
+    "a card of another article": (closed_by("", '<div class="card"><h3><a href="/x">The long story of another harbor</a></h3><p>von <a href="/autor/7">Anna Quill</a></p></div>'), []),
+    "a card that is a link": (closed_by("", '<a href="/x"><b>The long story of another harbor</b><div><span class="author">Anna Quill</span></div></a>'), []),
+    "a card inside the text": (f'<article>{HEAD}{LONG * 9}<div><a href="/x">The long story of another harbor</a><p>Von <span>Anna Quill</span></p></div>{LONG}</article>', []),
+    "a box about the author behind the next article": (closed_by("", f'<footer class="article-footer"><div><a href="/x">The long story of another harbor</a></div><div class="author-box"><a href="/author/o">Orla Vint</a><p>{"She knows all of its boats. " * 5}</p></div></footer>'), ORLA),
     "in brackets": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (Anna Windhaus)</p>"), ANNA),
     "in brackets, an aside": (closed_by("<p>So blieb der Hafen ruhig, wie sie sagte (Anna Windhaus)</p>"), []),
     "in brackets, an agency": (closed_by("<p>So blieb der Hafen ruhig, und niemand fuhr hinaus. (dpa)</p>"), []),
@@ -208,6 +233,15 @@ def test_a_chinese_outlet_s_name_may_be_shortened() -> None:
     assert authors(below(""), head) == []
     diary = meta("og:site_name", "川村花子の日記") + '<meta name="author" content="川村花子">'
     assert authors(below(""), diary) == ["川村花子"]
+
+
+def test_an_outlet_s_name_behind_a_person_s_is_none_of_hers() -> None:
+    site = meta("og:site_name", "Harborrevue")
+    line = "<p>Published on <b>3.5.2020</b> by Orla Vint <span>Harborrevue International</span></p>"
+    assert authors(below(line), site) == ORLA
+    assert authors(below(line.replace("Harborrevue", "Quill")), site) == ["Orla Vint Quill International"]
+    letters = '<p class="byline">Orla Vint orla@harborrevue.example</p>'
+    assert authors(below(letters), site) == ORLA
 
 
 def test_the_one_h_card_of_a_page_is_its_author_s() -> None:

@@ -1,6 +1,7 @@
 """Where a page's text names its authors: marked elements, links to authors, "By …", names beside a date."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -118,7 +119,11 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
         said = _in_margin(element, site) if zone == "margin" else _marked(element, site)
         if not said and zone != "margin":
             said = unmarked(element, zone)
-        if said and zone in ("body", "foot") and layout.announced(element, site):
+        if (
+            said
+            and zone in ("body", "foot")
+            and (layout.announced(element, site) or _is_topic(element, site))
+        ):
             continue
         if said and any(map(key, said[1])):
             found += 1
@@ -176,6 +181,19 @@ def _leads_elsewhere(link: Tree) -> bool:
     )
 
 
+def _is_topic(element: Tree, site: str) -> bool:
+    """Say whether a link stands in a list with others that lead to no authors: topics, of whom the article tells."""
+    item = next((one for one in islice(element.iterancestors(), 2) if one.tag == "li"), None)
+    if element.tag != "a" or item is None or (item.text_content().strip() != element.text_content().strip()):
+        return False
+    others = (
+        link
+        for one in chain(item.itersiblings(), item.itersiblings(preceding=True))
+        for link in one.iter("a")
+    )
+    return any(not leads_to_author(link.get("href") or "", site) for link in islice(others, _MOST))
+
+
 def _of_picture(element: Tree) -> bool:
     """Say whether microdata tell of a part of the page: a picture, a comment."""
     item = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
@@ -211,9 +229,22 @@ def _texts(element: Tree, site: str) -> tuple[str, ...]:
     ]
     named, said = tuple(filter(None, names or links)), byline(text) or text
     everyone = persons([said])
+    if not named and (set_off := _set_off(element, said, everyone)):
+        return set_off
     # "By Ann Lee and Bob Cray", of whom one is linked.
     if len(everyone) > len(named) and set(persons(named)) <= set(everyone):
         others = [name for name in everyone if name not in named]
         if all(has_given_name(name) or is_joined(name, said) for name in others):
             return (said,)
     return named or (said,)
+
+
+def _set_off(element: Tree, text: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name with which a text begins, set off from what it says of her: "<b>Ann Lee</b> Deputy Head"."""
+    inner = (one for one in element.iter("strong", "b", "a", "span") if one is not element)
+    first = next((one for one in inner if clean(one.text or "")), None)
+    if first is None or len(people) > 1:
+        return ()
+    names = sole_persons(clean(first.text_content()))
+    longer = all(one.startswith(f"{name} ") for name in names for one in people)
+    return names if names and longer and text.startswith(names[0]) else ()

@@ -67,7 +67,7 @@ class Layout:
             inside = set(article[-1].iterdescendants())
             own = [place for place in own if self.elements[place] in inside] or own
         self._first = own[0] if own else self._top + _NEAR
-        self._second = own[1] if len(own) > 1 else self._first  # the first may be a lead
+        self._second = own[:2][-1] if own else self._top  # the first may be a lead
         self._last = own[-1] if own else self._first
         self._end = self._last  # of what is in the last paragraph
         if own:
@@ -89,7 +89,8 @@ class Layout:
             if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
                 yield place, element, zone
             elif beside == "margin" and self._top < place < self._second:
-                yield place, element, "margin"
+                if place < self._first or any(one.tag == "figcaption" for one in element.iterancestors()):
+                    yield place, element, "margin"
 
     def zone(self, place: int) -> str:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""

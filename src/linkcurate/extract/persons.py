@@ -17,6 +17,7 @@ from linkcurate.extract.wording import (
     HAN_NAME,
     HAN_REPORTER,
     HAN_ROLES,
+    HANGUL_REPORTER,
     JOINED,
     LABELLED,
     MAY_DATE,
@@ -45,12 +46,14 @@ from linkcurate.patterns import regex
 
 LONGEST_BYLINE = 200  # characters
 _LONGEST_NAME = 50
+_REPORTER = "기자"
 _MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _AROUND = " ,:;-–—()|·•*\"'“”„【】"
 _NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
+_MAIL = regex(r"\S+@\S+")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
@@ -75,14 +78,15 @@ def persons(
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
         line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
-        parts = _turned(line) or _parts(line)
-        if _is_outlet(line, outlets):  # which may stand beside a name: "Ann Lee | Harbor Gazette"
+        parts = _turned(line) or _hangul(line) or _parts(line)
+        # The outlet may stand beside a name, "Ann Lee | Harbor Gazette", and does in its addresses for letters.
+        if _is_outlet(_MAIL.sub("", line), outlets):
             parts = [
                 part
                 for part in parts
                 if len(parts) > 1 and has_given_name(_without_lead(part.strip(_AROUND)))
             ]
-        found = [_person(part, pen_names=pen_names) for part in parts]
+        found = [_without_outlet(_person(part, pen_names=pen_names), outlets) for part in parts]
         for name in found:
             if name and not _is_outlet(name, outlets) and (all(found) or not one_word(name)):
                 people.setdefault(key(name), name)
@@ -152,7 +156,7 @@ def may_name(text: str) -> bool:
         return True
     if BEGINNING.match(f"{text} ".lower()):
         return True
-    return not text.isascii() and bool(HAN_ROLES.search(text) or "기자" in text)
+    return not text.isascii() and bool(HAN_ROLES.search(text) or _REPORTER in text)
 
 
 def is_posted(text: str) -> bool:
@@ -237,6 +241,22 @@ def _is_outlet(name: str, outlets: Collection[str]) -> bool:
     if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
         return False
     return one_word(name) or not has_given_name(name) or first in TOWNS
+
+
+def _without_outlet(name: str, outlets: Collection[str]) -> str:
+    """Return a full name without an outlet's right behind it: "Ann Lee Harbor Gazette"."""
+    words = name.split()
+    telling = tuple(outlet for outlet in outlets if len(outlet) > _TELLING)
+    for count in range(2, len(words)):
+        if telling and key("".join(words[count:])).startswith(telling) and has_given_name(name):
+            return " ".join(words[:count])
+    return name
+
+
+def _hangul(line: str) -> list[str]:
+    """Return the reporters of a Korean line, who stand before their title: "항구, 부두 김철수 기자"."""
+    names = HANGUL_REPORTER.findall(line) if _REPORTER in line else []
+    return names if len(names) == line.count(_REPORTER) else []
 
 
 def _turned(line: str) -> list[str]:

@@ -35,6 +35,8 @@ _WRITES = regex(
     re.IGNORECASE,
 )  # what whoever stands below a headline is
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
+_WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
+_SIGN = regex(r"\d")
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -58,17 +60,15 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         return "signature", names
     if zone == "head" and (login := beside_day(element, first)):
         return "dated", (login,)
-    # A name whose given name few bear is one beside a day.
-    named = zone == "head" and element.tag not in _HEADINGS and _has_capitals(first)
+    named = zone == "head" and _may_be_full_name(first)
     return _in_words(element, first, zone) if named or may_name(first) else None
 
 
-def _has_capitals(text: str) -> bool:
-    """Say whether a text is two words with capitals, as a name is, particles aside."""
-    named = [
-        word for word in text[:LONGEST_BYLINE].rstrip(" |,•·–—-").split() if word.lower() not in PARTICLES
-    ]
-    return len(named) == 2 and all(word[0].isupper() for word in named)
+def _may_be_full_name(text: str) -> bool:
+    """Say whether a text consists of some words with capitals, as names do in whatever country."""
+    return bool(_WORDS.fullmatch(text)) and all(
+        word[0].isupper() or word in PARTICLES for word in text.split() if word[0].isalpha()
+    )
 
 
 def _in_words(element: Tree, first: str, zone: str) -> Said | None:
@@ -154,9 +154,10 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     line = lines(paragraph, LONGEST_BYLINE)
     first_name = is_first_name(names[0])
     alone = sole_persons(line, alone=first_name) == names
-    if alone and has_date(line):
+    known = all(map(has_given_name, names))
+    if alone and has_date(line) and (known or _SIGN.match(line) or not _is_linked(element)):
         return "dated", names
-    if first_name or not all(map(has_given_name, names)):  # a headline, a section
+    if first_name or not known:  # a headline, a section
         return None
     around = [
         one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
@@ -184,6 +185,11 @@ def _is_bare(paragraph: Tree) -> bool:
         and not (above is not None and above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
         and not any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
     )
+
+
+def _is_linked(element: Tree) -> bool:
+    """Say whether an element is a link, or holds or stands in one: a section beside a day is."""
+    return any(one.tag == "a" for one in (*islice(element.iterancestors(), 2), *element.iter()))
 
 
 def _beside_day(paragraph: Tree) -> bool:

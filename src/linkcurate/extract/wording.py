@@ -326,9 +326,9 @@ HAN_DISPATCH = regex(
     r"([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,3})\s?[／/）)〕】\]]"
 )
 # The same in Korean: "[하버뉴스 김철수 기자]", "(서울=하버통신) 김철수 기자 =", "김철수 기자 kim@harbor.example".
-HANGUL_DISPATCH = regex(
-    r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자\s*(?:=|[\])】]|\S+@|$)"
-)
+_HANGUL_REPORTER = r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자"
+HANGUL_DISPATCH = regex(rf"{_HANGUL_REPORTER}\s*(?:=|[\])】]|\S+@|$)")
+HANGUL_REPORTER = regex(_HANGUL_REPORTER)
 HAN_REPORTER = regex(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
 HAN_ROLES = regex(
     r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$|\s(?:报道|報道|報導)$"

@@ -88,9 +88,12 @@ class Layout:
             beside = self._what_beside(element)
             if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
                 yield place, element, zone
-            elif beside == "margin" and self._top < place < self._second:
-                if place < self._first or any(one.tag == "figcaption" for one in element.iterancestors()):
-                    yield place, element, "margin"
+            elif (
+                beside == "margin"
+                and self._top < place < self._second
+                and (place < self._first or any(one.tag == "figcaption" for one in element.iterancestors()))
+            ):
+                yield place, element, "margin"
 
     def zone(self, place: int) -> str:
         """Return whether a place is above the headline, at the article's head, in its body, or at its foot."""

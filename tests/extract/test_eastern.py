@@ -29,6 +29,9 @@ def page(language: str, below: str = "", opening: str = "", end: str = "", head:
 CHINESE = {
     "a medium beside a name": ({"below": "<div><p>石小佳/海港青年报</p><p>2021-05-03 09:10</p></div>"}, ["石小佳"]),
     "a reporter and a trainee": ({"below": "<div><p>海港新闻记者 贺小萍 实习生 李青</p><p>2021-05-03</p></div>"}, ["贺小萍", "李青"]),
+    "behind the newspaper, with the place": ({"below": "<div><p>海港经济报道 王小明 北京报道</p><p>2021-05-03</p></div>"}, ["王小明"]),
+    "compiled, at the end": ({"end": "<p>王小明/李青（综合报道）</p>"}, ["王小明", "李青"]),
+    "a sign without a colon": ({"below": "<p>文 王小明</p>"}, ["王小明"]),
     "names side by side": ({"below": '<div class="author">王小明 李建华</div>'}, ["王小明", "李建华"]),
     "pen names in a line with the day": ({"below": "<div><span>2021-05-03 20:35</span> <span><i>海小姐</i> <i>胡一丁</i> <i>李小港</i></span></div>"}, ["海小姐", "胡一丁", "李小港"]),
     "editor and reader of proofs in the byline": ({"below": '<p class="reporter">海港报记者 王小明 编辑 李青 校对 张小红</p>'}, ["王小明"]),
@@ -68,6 +71,8 @@ OTHERS = {
     "Japan, a button": ("ja", {"below": '<a href="/member/reg/">新規登録</a>'}, []),
     "Korea, two reporters": ("ko", {"opening": "(서울=하버뉴스) 김철수 이영희 기자 = "}, ["김철수", "이영희"]),
     "Korea, a senior reporter": ("ko", {"below": '<a class="author" href="/reporter/1">김철수 선임기자</a>'}, ["김철수"]),
+    "Korea, a station before the name": ("ko", {"below": '<a href="/reporter/1">부산HBS 김철수 기자</a>'}, ["김철수"]),
+    "Korea, an account and an editor": ("ko", {"below": "<p>글: 김철수(kim) 편집: 이영희(lee)</p>"}, ["김철수"]),
     "Korea, what the day is": ("ko", {"below": "<p><span>등록 2021.05.03 08:20</span></p>"}, []),
     "Korea, a desk": ("ko", {"below": "<p><span>디지털뉴스팀</span> <span>2021.05.03 08:20</span></p>"}, []),
 }  # fmt: skip

@@ -51,7 +51,7 @@ EDITED = regex(
 )
 
 _NAME = rf"(?:{_HAN}{{3}}|{_HAN}{{2}}|{_HAN}{{4}})"
-_FILING = r"(?:报道|報道|報導|专访|專訪|综合|綜合|整理|整合|编译|編譯|摄影|攝影|摄|攝)"
+_FILING = r"(?:报道|報道|报导|報導|专访|專訪|综合|綜合|整理|整合|编译|編譯|摄影|攝影|摄|攝)"
 # What follows a reporter's name: "台北報導", "北京5月3日电", "整理".
 _FILED = rf"(?:{_HAN}{{2,6}}?(?:\d{{1,2}}月)?\d{{1,2}}日[电電讯訊]|{_HAN}{{0,8}}?{_FILING})"
 _ONE = rf"(?!{_HAN}{{0,2}}{_FILING}){_NAME}(?={_FILED}|(?!{_HAN})|$)"
@@ -74,6 +74,9 @@ _SIGNED = regex(
     rf"[【〔（(\[]?\s*(?:[^\s／/|（(]{{2,10}}\s?[／/]\s?)?{_LED}(?P<names>{_LIST})[\s／/|，,]*(?:{_FILED})?\s*[】〕）)\]]?"
 )
 _CREDITED = regex(rf"(?P<names>{_LIST})\s?[／/]\s?(?P<medium>[^\s／/]{{3,12}})")  # "石小佳/海港青年报"
+_FILED_BY = regex(  # "海港经济报道 王小明 北京报道", "王小明/李青（综合报道）"
+    rf"(?P<medium>[^\s／/]{{3,12}})\s(?P<names>{_LIST})\s?(?:{_FILED})?|(?P<others>{_LIST})\s?[（(]{_FILED}[）)]"
+)
 _DISPATCHED = regex(
     rf"(?:^|[〔（(【\[])[^〔（(【\[〕）)】\]]{{0,14}}?{_REPORTER}[\s:：]*(?P<names>{_LIST})[\s，,]?(?:{_FILED})?\s?(?:[／/）)〕】\]]|$)"
     rf"|^{_HAN}{{2,6}}(?:中心|組)[／/](?P<desk>{_ONE})[／/]?{_FILED}"
@@ -83,6 +86,7 @@ _KOREAN_DISPATCH = regex(
     rf"(?:^|[\s\])】=])({_HANGUL}{{2,4}}(?:(?:\s?[·,]\s?|\s){_HANGUL}{{2,4}}){{0,4}}) "
     r"(?:(?:인턴|수습|선임|객원|전문)\s?)?기자\s*(?:=|[\])】]|\S+@|$)"
 )
+_KOREAN_REPORTER = regex(rf"\s({_HANGUL}{{2,4}})\s?(?:인턴|수습|선임|객원|전문)?기자$")
 _CLOSED = regex(
     rf"(?:^|[。！？…?!][”」』\"]?\s*)[（(【](?P<role>[^（）()【】]{{0,10}}(?:{_REPORTER}|執筆|执笔|撰文)[\s:：／/＝=]*)?"
     rf"(?P<names>{_HAN}{{2}}[\u3005\u3040-\u30ff\u3400-\u9fff]{{0,4}}(?:[、・，,\s]{_HAN}{{2}}[\u3005\u3040-\u30ff\u3400-\u9fff]{{0,4}}){{0,4}})[）)】]$"
@@ -141,19 +145,27 @@ def names_in(part: str) -> list[str]:
 
 def signed(line: str) -> str:
     """Return the names in a line that says that they report, or in which a medium stands beside them; or ""."""
-    found = _SIGNED.fullmatch(line.strip())
-    if not found:
-        found = _CREDITED.fullmatch(line.strip())
-        if found and not is_medium(found["medium"]):
-            return ""
-    return _joined(found["names"]) if found else ""
+    line = line.strip()
+    if found := _SIGNED.fullmatch(line):
+        return _joined(found["names"])
+    found = _FILED_BY.fullmatch(line)
+    if found and found["others"]:
+        return _joined(found["others"])
+    found = found or _CREDITED.fullmatch(line)
+    return _joined(found["names"]) if found and is_medium(found["medium"]) else ""
+
+
+def reporter(text: str) -> str:
+    """Return the Korean name before the word for a reporter, behind whatever its newspaper writes before it."""
+    found = _KOREAN_REPORTER.search(text) if text.endswith("기자") else None
+    return found[1] if found and found[1][0] in _KOREAN and not is_nobody(found[1]) else ""
 
 
 def may_sign(text: str) -> bool:
     """Say whether an eastern text begins as those do that name authors: a test that costs little."""
-    return any(word in text for word in ("记者", "記者", "評論員", "评论员", "報導", "기자", "/", "／")) or (
-        len(text) <= _LONGEST and all(map(is_eastern_person, re.split(r"[、，,・／/]", text)))
-    )
+    return any(
+        word in text for word in ("记者", "記者", "評論員", "评论员", "报道", "報導", "기자", "/", "／")
+    ) or (len(text) <= _LONGEST and all(map(is_eastern_person, re.split(r"[、，,・／/]", text))))
 
 
 _LONGEST = 30  # characters of names alone

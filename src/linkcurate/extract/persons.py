@@ -14,6 +14,7 @@ from linkcurate.extract.eastern import (
     is_nobody,
     may_sign,
     names_in,
+    reporter,
     signed,
 )
 from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
@@ -279,8 +280,9 @@ def _is_turned(last: str, first: str) -> bool:
 def _person(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
-    reporter = HAN_REPORTER.search(name) if eastern(name) else None
-    name = reporter[1] if reporter else HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
+    led = HAN_REPORTER.search(name) if eastern(name) else None
+    korean = "" if led or not eastern(name) else reporter(name)
+    name = led[1] if led else korean or HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
     if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
         name = name[3:]
     nested = _NESTED.search(name)

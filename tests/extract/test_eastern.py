@@ -48,6 +48,7 @@ CHINESE = {
     "a portal's buttons": ({"below": "<div><span>2021-05-03</span> <span>海港科技 微博</span> <a>我有话说</a></div>"}, []),
     "where from": ({"below": "<div>2021年05月03日 <span>来源于</span> <a>海港网</a></div>"}, []),
     "a section and a day": ({"below": "<div><span>国际</span> <span>2021-05-03</span></div>"}, []),
+    "what a company does": ({"end": "<p>海港唱片公司 发行</p>"}, []),
     "a note in brackets": ({"end": "<p>海面恢复了平静。（受访者供图）</p>"}, []),
     "a medium in metadata": ({"head": meta("article:author", "海港网")}, []),
 }  # fmt: skip

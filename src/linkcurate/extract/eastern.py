@@ -29,7 +29,7 @@ _MEDIUM = regex(
 _FURNITURE = regex(
     r"微博|微信|有话说|评论(?!员)|評論(?!員|家)|收藏|分享|打印|列印|字号|字號|字体|举报|舉報|投稿|登录|登錄|登入|註冊|注册|首页|首頁"
     r"|来源|來源|出处|出處|订阅|訂閱|阅读|閱讀|浏览|瀏覽|点击|點擊|下载|下載|回复|回覆|扫码|链接|連結|推荐|推薦|相关|相關|更多|留言"
-    r"|参与|參與|互动|互動|关注|關注|版权|版權|转载|轉載|未知|佚名|匿名|不详|不詳|网友|網友|读者|讀者|本站|本刊|原创|原創|管理员|管理員"
+    r"|参与|參與|发布|發布|發佈|发表|發表|互动|互動|关注|關注|版权|版權|转载|轉載|未知|佚名|匿名|不详|不詳|网友|網友|读者|讀者|本站|本刊|原创|原創|管理员|管理員"
     r"|免责|免責|声明|聲明|星期|コメント|シェア|ツイート|共有|印刷|保存|記事|会員|限定|有料|無料|続き|ログイン|登録|ページ|公開"
     r"|更新|配信|掲載|著作権|転載|運営|ランキング|댓글|공유|구독|스크랩|인쇄|조회|추천|좋아요|프린트|페이지|바로가기|로그인|회원|검색"
     r"|관리자|운영자|작성자|글쓴이"
@@ -148,11 +148,10 @@ def signed(line: str) -> str:
     found = _SIGNED.fullmatch(line.strip())
     if not found:
         return ""
-    medium = found["before"] or found["behind"]
-    filed = found["filed"] or ""
-    if is_medium(medium) if medium else found["led"] or filed.endswith(("）", ")")):
-        return _joined(found["names"])
-    return ""
+    names, medium, filed = _joined(found["names"]), found["before"] or found["behind"], found["filed"] or ""
+    if found["before"] and not all(map(_is_chinese, names.split("、"))):  # what media do stands there too
+        return ""
+    return names if (is_medium(medium) if medium else found["led"] or filed.endswith(("）", ")"))) else ""
 
 
 def reporter(text: str) -> str:

@@ -140,3 +140,23 @@ def test_a_headline_at_the_start_of_the_title_is_no_site_s_name() -> None:
     found = page("zh-TW", head=head)
     assert found.title.value == STORIES["zh-TW"][0]
     assert found.outlet.value != STORIES["zh-TW"][0]
+
+
+STATED = {
+    "记者 王小明": ["王小明"],
+    "首席记者 王小明 通讯员 李青": ["王小明", "李青"],
+    "特约撰稿 王小明": ["王小明"],
+    "海港日報記者王小明專訪": ["王小明"],
+    "海港新闻 王小明": ["王小明"],
+    "李小明 译": [],
+    "海港号": [],
+    "本報訊": [],
+    "マーク・ウィンドハウス": ["マーク・ウィンドハウス"],
+    "ロイター": [],
+    "김철수 기자 외 1명": ["김철수"],
+}
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_authors_in_metadata(text: str) -> None:
+    assert list(page("zh-CN", head=meta("article:author", text)).authors.value) == STATED[text]

@@ -28,6 +28,7 @@ from linkcurate.extract.wording import (
     HAN_REPORTER,
     HAN_ROLES,
     JOINED,
+    KATAKANA_NAME,
     LABELLED,
     MAY_DATE,
     MAY_NAME_OTHERS,
@@ -83,7 +84,8 @@ def persons(
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
         line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
-        parts = _turned(line) or _parts(line)
+        told = signed(line) if eastern(line) else ""
+        parts = told.split("、") if told else _turned(line) or _parts(line)
         if _is_outlet(line, outlets):  # which may stand beside a name: "Ann Lee | Harbor Gazette"
             parts = [
                 part
@@ -207,7 +209,11 @@ def one_word(name: str) -> bool:
 
 
 def _is_han_name(name: str) -> bool:
-    return eastern(name) and HAN_NAME.fullmatch(name) is not None and not is_korean_word(name)
+    if not eastern(name):
+        return False
+    return KATAKANA_NAME.fullmatch(name) is not None or (
+        HAN_NAME.fullmatch(name) is not None and not is_korean_word(name)
+    )
 
 
 @remembered

@@ -139,7 +139,7 @@ WHEN = regex(
 )
 COUNT = regex(  # what is counted beside a name
     r"(?:\+\s?)?\b\d[\d.,]*\s(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties?|views?|aufrufe"
-    r"|shares?|likes?|reads?|more|others?|weitere)\b",
+    r"|shares?|likes?|reads?|more|others?|weitere)\b|\s외\s?\d+명",
     re.IGNORECASE,
 )
 # A digit, or one of the words that a date has without any.
@@ -300,6 +300,9 @@ TOWNS = frozenset(
 HAN_NAME = regex(
     r"[\u3005\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3005\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
 )
+KATAKANA_NAME = regex(
+    r"[\u30a1-\u30ff]{2,12}(?:[・＝=\s][\u30a1-\u30ff]{2,12}){1,3}"
+)  # of foreigners in Japanese
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = regex(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"

@@ -37,6 +37,8 @@ DETAILS = {
     "a day, minutes, a name": ('<div class="post-meta"><span>May 3, 2020</span>&nbsp;·&nbsp;4 min&nbsp;·&nbsp;Orla Vint</div>', ORLA),
     "a section and a day before the lead-in": ('<p class="info">Posted in <a href="/news">News</a> on May 3, 2020 by Orla Vint</p>', ORLA),
     "a first name beside a day": (f'<div class="post-meta">{TIME}<span>Krzysiek</span></div>', ["Krzysiek"]),
+    "in the article's credits": ('<div class="credits"><p><b>ANNA VINT</b><br>OF THE OFFICE IN HULL</p></div><h2 class="date">03/05/2020 02h02</h2>', ["Anna Vint"]),
+    "in the credits of a picture": ('<div class="photo-credits"><p><b>ANNA VINT</b><br>OF THE OFFICE IN HULL</p></div><h2 class="date">03/05/2020 02h02</h2>', []),
     "a town beside a day": (f'<div class="post-meta">{TIME}<span>Sydney</span></div>', []),
     "a section beside a day": (f'<div class="post-meta">{TIME}<span>Boats</span></div>', []),
     "a line above the day's": (f"<div><p><strong>Orla Vint</strong></p>{TIME}{LONG}</div>", ORLA),
@@ -131,6 +133,8 @@ LINES = {
     "投稿者：orlav": ["orlav"],
     "文丨王小明": ["王小明"],
     "글 김철수 / 사진 이영희": ["김철수"],
+    "Anna Vint<br><a href='https://tide.example/x'>The Tide</a><br>Thu, 14 May 2020 17:55 UTC": ["Anna Vint"],
+    "Boat Show<br><a href='https://tide.example/x'>The Tide</a><br>Thu, 14 May 2020 17:55 UTC": [],
     "Anna Loewe / dpa": [],
     "Fotos: Anna Loewe": [],
 }  # fmt: skip
@@ -217,6 +221,18 @@ def test_a_printed_byline_is_believed_more_than_one_plug_in() -> None:
     assert authors(below('<p class="byline">By Orla Vint</p>'), head) == ORLA
     assert authors(below("<p>By Orla Vint</p>"), head) == ORLA
     assert authors(below(""), head) == ["Keno Brask"]
+
+
+def test_links_to_authors_name_more_than_metadata() -> None:
+    article = {"@type": "Article", "author": {"@type": "Person", "name": "Orla Vint"}}
+    links = [
+        f'<a rel="author" href="/person/{n}">{name}</a>'
+        for n, name in enumerate(["Orla Vint", "Keno Brask", "Anna Quill"])
+    ]
+    together = below(f"<p>By {', '.join(links)}</p>")
+    assert authors(together, ld(**article)) == ["Orla Vint", "Keno Brask", "Anna Quill"]
+    others = below(f"<p>By {links[0]}</p>") + f"<section>{LONG}{''.join(links[1:])}</section>"
+    assert authors(others, ld(**article)) == ORLA
 
 
 def test_a_first_name_may_be_the_publisher_s_too() -> None:

@@ -85,6 +85,8 @@ def test_names_in_the_head(case: str) -> None:
 
 
 BODIES = {
+    "a feed with an article": ('<link rel="alternate" type="application/rss+xml" title="The Harbor Gazette RSS Feed">', "The Harbor Gazette"),
+    "a feed in a sentence": ('<link rel="alternate" type="application/rss+xml" title="The latest posts: Harbor Gazette">', "Harbor Gazette"),
     "a feed": ('<link rel="alternate" type="application/rss+xml" title="Harbor Gazette » Feed">', "Harbor Gazette"),
     "RSS before it": ('<link rel="alternate" type="application/rss+xml" title="RSS - Harbor Gazette">', "Harbor Gazette"),
     "not the feed of comments": ('<link rel="alternate" type="application/rss+xml" title="Comments on Harbor Gazette">', "harbor-gazette.example"),

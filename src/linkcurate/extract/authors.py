@@ -44,7 +44,9 @@ _CARDS = etree.XPath(
 _LONGEST_NAME = 60  # characters
 # In a table of parameters, as Hugo prints one: "map[name:Ann Lee url:/ann]".
 _IN_TABLE = regex(r"(?:map\[|\s)name:([^\[\]:]+?)(?=\s\w+:|\])")
+_LINKS = etree.XPath("//a[@rel = 'author']")
 _MOST = 50  # authors
+_MOST_LINKED = 5  # authors of one article
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
 _BLOGS = regex(
@@ -63,7 +65,13 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         outlets.discard(key(host(clues.url).partition(".")[0]))
     candidates = tuple(_candidates(_stated(clues), outlets))
     elected = elect("authors", candidates, _same)
-    if elected is None or elected.weak or any(map(one_word, elected.value)):  # which may be a login
+    # One word may be a login.
+    if (
+        elected is None
+        or elected.weak
+        or any(map(one_word, elected.value))
+        or _names_more(clues, elected.value)
+    ):
         candidates += tuple(_candidates(bylines(clues), outlets))
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
@@ -75,6 +83,12 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if owner:
         return Field(value=(owner,), source=source, candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
+
+
+def _names_more(clues: Clues, known: Names) -> bool:
+    """Say whether links to authors name more of them than metadata, but not as many as a list of articles has."""
+    linked = {key(link.text_content()) for link in islice(_LINKS(clues.tree), _MOST)}
+    return len(known) < len(linked) <= _MOST_LINKED and _same(known) < linked
 
 
 def _owner(clues: Clues, names: Sequence[str]) -> str:
@@ -125,7 +139,12 @@ def _completed(elected: Field[Names]) -> Field[Names]:
     printed = elected.source.startswith(("byline", "link", "rel", "label"))
     for best in sorted(fuller, key=lambda one: -worth("authors", one.source)):
         families = {one.source.partition(" ")[0] for one in fuller if _same(one.value) == _same(best.value)}
-        if len(families) > 1 or "json-ld" in families or (printed and "byline" in families):
+        if (
+            len(families) > 1
+            or "json-ld" in families
+            or best.source == "rel"
+            or (printed and "byline" in families)
+        ):
             return replace(elected, value=best.value, source=best.source)
     return elected
 

@@ -13,6 +13,9 @@ EARLIEST = dt.date(1990, 1, 1)
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
 _SHORT_YEARS = frozenset({"nl", "da"})  # languages that write day-month-year with two digits for the year
+
+
+_YEAR_FIRST = frozenset({"zh", "ja", "ko"})  # languages that write 21.05.03
 _NO_COUNTRY = regex(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
 
 _TIME = r"(?:,?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,5})?,?)?"  # Java's: Mon Feb 03 10:00:00 CET 2020
@@ -26,7 +29,7 @@ _FORMS = (
     r"(?<!\d)(?P<era>令和|平成|民國|民国)?\s*(?P<year>\d{1,4}|元)\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})",
     # 3.5.2020, 03/05/20, 2020-05-03; no part of a longer number, of a version or a span of days
     (
-        r"(?<![\d.,:/+A-Za-z-])(?P<first>\d{4}|1\d\d|\d\d?)\s?(?P<sep>[./-])\s?(?P<middle>\d\d?)\s?(?P=sep)\s?"
+        r"(?<![\d.,/+A-Za-z-])(?<!\d:)(?P<first>\d{4}|1\d\d|\d\d?)\s?(?P<sep>[./-])\s?(?P<middle>\d\d?)\s?(?P=sep)\s?"
         r"(?P<last>\d{4}|\d\d?)(?![.,/:-]?\d)"
     ),
     # 3 May 2020, 1er mai 2020, 3 de mayo de 2020
@@ -148,6 +151,8 @@ class Reader:
             )
         if len(last) == 1 or (len(last) == 2 and separator == "-" and self.language[:2] not in _SHORT_YEARS):
             return None
+        if len(first) == len(last) == 2 and self.language[:2].lower() in _YEAR_FIRST:
+            return self._day(f"20{first}", middle, last)
         year = last if len(last) == 4 else f"20{last}"
         # With dots, Americans write two digits each; English is what many pages in other languages state.
         dotted_like_americans = self.language != "" and len(first) == len(middle) == 2

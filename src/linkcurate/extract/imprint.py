@@ -20,7 +20,8 @@ _FEED_TYPE = regex(r"rss|atom|feed", re.IGNORECASE)
 _COMMENTS = regex(r"comment|kommentar|comentario|commentaire|comentári", re.IGNORECASE)
 _FEED_WORD = (
     r"(?:(?:rss|atom)(?: ?\d(?:\.\d+)?)?|feeds?|news ?feed|posts?|beiträge|entries|flux|syndication|xml|json|geo|all"
-    r"|alle|latest|artikel|articles|recent|your|the)"
+    r"|alle|latest|artikel|articles|recent"
+    r"|(?:your|the)(?=\s+(?:rss|atom|feeds?|news ?feed|posts?|latest|recent|articles)\b))"
 )
 _FEED = regex(
     rf"^(?:{_FEED_WORD}|subscribe to|abonnieren)\b\W*|[\s\-–|»:,(/]*\b(?:geo)?{_FEED_WORD}\)?\W*$",

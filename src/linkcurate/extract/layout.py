@@ -26,6 +26,7 @@ _MARGIN = regex(r"side-?bar")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
+_WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
@@ -44,7 +45,7 @@ class Layout:
         paragraphs = [
             (place, one, length)
             for place, one in enumerate(self.elements)
-            if one.tag in _PARAGRAPH_TAGS and (length := _own_length(one)) > _PARAGRAPH
+            if one.tag in _PARAGRAPH_TAGS and (length := _own_size(one)) > _PARAGRAPH
         ]
         longest = max(paragraphs, key=itemgetter(2), default=(0, None))[1]
         # What these two stand in is the article, whatever it is called.
@@ -190,6 +191,15 @@ def _own_length(element: Tree) -> int:
     for child in element:
         length += len((child.tail or "").strip())
     return length
+
+
+def _own_size(element: Tree) -> int:
+    """Return the length of an element's own text, where a Chinese or Japanese character counts for three letters."""
+    length = _own_length(element)
+    if not _PARAGRAPH / 3 < length <= _PARAGRAPH:
+        return length
+    own = f"{element.text or ''}{''.join(child.tail or '' for child in element)}"
+    return length if own.isascii() else length + 2 * len(_WIDE.findall(own))
 
 
 @remembered

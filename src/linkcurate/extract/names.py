@@ -47,7 +47,7 @@ _LEFTOVER = regex(
     r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*"
     r"|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
-    r"|\.(?:png|svg|jpe?g|gif|webp)$",
+    r"|\.(?:png|svg|jpe?g|gif|webp)$|(?:官网|官網|官方网站|官方網站|公式サイト|公式ホームページ|ホームページ|홈페이지)$",
     re.IGNORECASE,
 )
 _FULL_STOP = regex(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
@@ -106,7 +106,11 @@ BUTTONS = frozenset(
         " international national video videos podcast podcasts fotos photos magazin magazine article"
         " artikel articles articulo presse press pressemitteilungen lifestyle technology health"
         " mitteilungen forum shop themen ratgeber unterhaltung entertainment deutschland usa"
-        " 新闻 新聞 科技 财经 财经频道 体育 国际 国内"
+        " 新闻 新聞 科技 财经 財經 财经频道 体育 體育 国际 國際 国内 國內 生活 政治"
+        " 社会 社會 经济 經濟 娱乐 娛樂 两岸 兩岸 港聞 要闻 要聞"
+        " 时政 時政 即時 文化 教育 健康 地方 全国 全國 新闻动态 新闻中心 新聞中心"
+        " 通知公告 ニュース 経済 国際 スポーツ エンタメ"
+        " 정치 경제 사회 문화 국제 스포츠 연예 전국 오피니언"
     ).split()
 )
 

@@ -53,6 +53,9 @@ _LEAST = 0.1  # that a source counts for where names are the same and only the s
 _LONGEST_STATED = 100  # characters of a name with its slogan
 _SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
 _TELLING = 20  # letters of a headline: what begins with it is no name
+_TELLING_EASTERN = 8  # of which each is a syllable, or a word
+# What institutions write behind their names in <title>.
+_OFFICIAL = regex(r"官网|官網|官方网站|官方網站|公式サイト|ホームページ|홈페이지")
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
 _PRINTED = frozenset(
@@ -161,7 +164,11 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             elif key(right) in headlines and len(left) < max(len(right), sure) and key(left) not in lines:
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
-            yield from (("title end", end) for end in _ends(title, breaks) if key(end) not in lines)
+            yield from (
+                ("title rest" if _OFFICIAL.search(end) else "title end", end)
+                for end in _ends(title, breaks)
+                if key(end) not in lines
+            )
 
 
 def _last_first(rest: str) -> str:
@@ -186,7 +193,7 @@ def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
     """Yield a title's last and first part, the longer one only where an address can tell it from a headline."""
     ends = (title[breaks[-1].end() :], title[: breaks[0].start()])
     for end in ends:
-        if _LATIN.search(end) or 2 * len(end) <= len(title):
+        if _LATIN.search(end) or 2 * len(end) <= len(title) or _OFFICIAL.search(end):
             yield end
 
 
@@ -199,7 +206,7 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
     headlines = [
         key(text) for text in (_social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
-    headlines = [headline for headline in headlines if len(headline) > _TELLING]
+    headlines = [one for one in headlines if len(one) > (_TELLING_EASTERN if eastern(one) else _TELLING)]
     for source, text in dict.fromkeys(texts):
         if not 0 < len(text) <= LONGEST_TEXT or any(key(text).startswith(headline) for headline in headlines):
             continue

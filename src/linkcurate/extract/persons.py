@@ -6,6 +6,17 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from linkcurate.extract.eastern import (
+    EDITED,
+    is_eastern_person,
+    is_korean_word,
+    is_medium,
+    is_nobody,
+    may_sign,
+    names_in,
+    reporter,
+    signed,
+)
 from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
@@ -19,6 +30,7 @@ from linkcurate.extract.wording import (
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
+    KATAKANA_NAME,
     LABELLED,
     MAY_DATE,
     MAY_NAME_OTHERS,
@@ -78,7 +90,8 @@ def persons(
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
         line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
-        parts = _turned(line) or _hangul(line) or _parts(line)
+        told = signed(line) if eastern(line) else ""
+        parts = told.split("、") if told else _turned(line) or _hangul(line) or _parts(line)
         # The outlet may stand beside a name, "Ann Lee | Harbor Gazette", and does in its addresses for letters.
         if _is_outlet(_MAIL.sub("", line), outlets):
             parts = [
@@ -106,7 +119,7 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
             name = part.strip()
         if name:
             named[part] = name
-        elif len(part.split()) > 3 or not (NOBODY.search(part.lower()) or PLACE.fullmatch(part.strip())):
+        elif len(part.split()) > 3 or not _says_nothing(part.strip()):
             return ()
     return tuple(named.values())
 
@@ -118,6 +131,11 @@ def says_no_more(text: str) -> bool:
     )
 
 
+def _says_nothing(part: str) -> bool:
+    """Say whether a part of a byline is a role, a place or a medium."""
+    return bool(NOBODY.search(part.lower()) or PLACE.fullmatch(part) or (eastern(part) and is_medium(part)))
+
+
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
     marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", _marked(text)))
@@ -127,6 +145,8 @@ def byline(text: str) -> str:
         name = following if following and is_lead(line) else _without_lead(line)
         if name and name != line:
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
+        if eastern(line) and (names := signed(line)):
+            return names
         if (
             not line.isascii()
             and HAN_ROLES.search(line)
@@ -156,7 +176,7 @@ def may_name(text: str) -> bool:
         return True
     if BEGINNING.match(f"{text} ".lower()):
         return True
-    return not text.isascii() and bool(HAN_ROLES.search(text) or _REPORTER in text)
+    return eastern(text) and (may_sign(text) or bool(HAN_ROLES.search(text)))
 
 
 def is_posted(text: str) -> bool:
@@ -180,8 +200,8 @@ def has_date(text: str) -> bool:
 
 
 def has_given_name(name: str) -> bool:
-    """Say whether a name begins with a given name that many people bear."""
-    return _is_given_name(name.partition(" ")[0])
+    """Say whether a name begins with a given name that many people bear, in eastern scripts with a surname."""
+    return _is_given_name(name.partition(" ")[0]) or (eastern(name) and is_eastern_person(name))
 
 
 @remembered
@@ -190,7 +210,9 @@ def _is_given_name(word: str) -> bool:
 
 
 def is_joined(name: str, text: str) -> bool:
-    """Say whether a name ends a list in a text: "Ann Lee and Keno Brask"."""
+    """Say whether a name ends a list in a text: "Ann Lee and Keno Brask"; eastern names stand beside each other."""
+    if eastern(name):
+        return True
     before, found, _ = text.partition(name)
     return bool(found and JOINED.search(before))
 
@@ -206,7 +228,11 @@ def one_word(name: str) -> bool:
 
 
 def _is_han_name(name: str) -> bool:
-    return eastern(name) and HAN_NAME.fullmatch(name) is not None
+    if not eastern(name):
+        return False
+    return KATAKANA_NAME.fullmatch(name) is not None or (
+        HAN_NAME.fullmatch(name) is not None and not is_korean_word(name)
+    )
 
 
 @remembered
@@ -214,6 +240,8 @@ def _marked(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
     if "(" in text:
         text = PICTURED.sub("|", text)
+    if eastern(text):
+        text = _without_editors(text)
     if MAY_NAME_OTHERS.search(text):  # most texts don't
         text = PICTURES.sub("|Foto:", TEXT_AND_PICTURES.sub("Text: ", OTHERS.sub("|", text)))
         if ":" in text:
@@ -224,8 +252,17 @@ def _marked(text: str) -> str:
     return COUNT.sub("|", WHEN.sub("|", text)) if MAY_DATE.search(text) else text
 
 
+def _without_editors(text: str) -> str:
+    """Return a byline in an eastern script with bars in the place of who worked on a text and wrote none."""
+    while found := EDITED.search(text):
+        rest = LABELLED.search(text, found.end())
+        text = text[: found.start()] + "|" + (text[rest.start() :] if rest else "")
+    return text
+
+
 def _parts(text: str) -> list[str]:
-    return [part for part in SEPARATOR.split(_marked(text)) if part.strip()]
+    parts = [part for part in SEPARATOR.split(_marked(text)) if part.strip()]
+    return [name for part in parts for name in names_in(part)] if eastern(text) else parts
 
 
 def _without_lead(text: str) -> str:
@@ -240,7 +277,7 @@ def _is_outlet(name: str, outlets: Collection[str]) -> bool:
         return any(outlet.startswith(own) and outlet[2:3] not in ("的", "の") for outlet in outlets)
     if not (own in outlets or any(len(outlet) > _TELLING and outlet in own for outlet in outlets)):
         return False
-    return one_word(name) or not has_given_name(name) or first in TOWNS
+    return one_word(name) or eastern(name) or not has_given_name(name) or first in TOWNS
 
 
 def _without_outlet(name: str, outlets: Collection[str]) -> str:
@@ -284,8 +321,9 @@ def _is_turned(last: str, first: str) -> bool:
 def _person(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
-    reporter = HAN_REPORTER.search(name) if eastern(name) else None
-    name = reporter[1] if reporter else HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
+    led = HAN_REPORTER.search(name) if eastern(name) else None
+    korean = "" if led or not eastern(name) else reporter(name)
+    name = led[1] if led else korean or HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
     if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
         name = name[3:]
     nested = _NESTED.search(name)
@@ -299,6 +337,8 @@ def _person(part: str, *, pen_names: bool) -> str:
         words = name[: len(name) // 2].split()
     while len(words) > 2 and has_given_name(name) and _is_beside_name(words[-1]):
         words.pop()
+    if eastern(name):
+        words = [word for word in words if not is_medium(word)]
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
@@ -328,6 +368,7 @@ def _is_nobody(name: str) -> bool:
         or PLACE.fullmatch(name)
         or NOBODY.search(name.lower())
         or NOBODY_ELSEWHERE.search(name)
+        or (eastern(name) and is_nobody(name))
     )
 
 

@@ -1,18 +1,9 @@
 """Whom a page's prose tells of as its author: in a biography, behind the last sentence, where a dispatch begins."""
 
-import re
-
+from linkcurate.extract.eastern import named_at_end, named_by_dispatch
 from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, sole_persons
 from linkcurate.extract.text import eastern, lower
-from linkcurate.extract.wording import (
-    BIOGRAPHY,
-    BY,
-    CLOSING,
-    HAN_DISPATCH,
-    HANGUL_DISPATCH,
-    NOBODY_ELSEWHERE,
-    WRITER,
-)
+from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, WRITER
 from linkcurate.patterns import regex
 
 _BIOGRAPHY = 250  # characters that tell who somebody is
@@ -30,15 +21,13 @@ def biography(text: str) -> tuple[str, bool]:
 
 def closing(text: str) -> tuple[str, ...]:
     """Return the names that stand in brackets behind the last sentence of a text."""
-    found = CLOSING.search(text[-LONGEST_BYLINE:]) if text[-1:] in ")）】" else None
-    if not found:
+    if text[-1:] not in ")）】":
         return ()
-    if han := found["han"]:
-        return tuple(
-            name for name in re.split("[、・]", han) if len(name) > 2 and not NOBODY_ELSEWHERE.search(name)
-        )
-    names = sole_persons(found["name"])
-    return names if all(map(has_given_name, names)) else ()
+    end = text[-LONGEST_BYLINE:]
+    if found := CLOSING.search(end):
+        names = sole_persons(found["name"])
+        return names if all(map(has_given_name, names)) else ()
+    return named_at_end(end) if eastern(end) else ()
 
 
 def introduced(text: str, inside: str) -> str:
@@ -56,5 +45,4 @@ def dispatched(text: str) -> str:
     start = text.strip()[:_DISPATCH]
     if not eastern(start):
         return ""
-    found = HAN_DISPATCH.search(start) or HANGUL_DISPATCH.search(start)
-    return found[1] if found else ""
+    return named_by_dispatch(start)

@@ -42,6 +42,7 @@ _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks
 _PARAGRAPHS = frozenset({"p", "div"})
 _PLAIN = frozenset({"p", "div", "td", "dd"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_DISPATCHES = frozenset({"p", "div", "span", "strong", "b", "article"})  # begin with who reports from where
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
@@ -52,7 +53,7 @@ def unmarked(element: Tree, zone: str) -> Said | None:
     first = opening(element)
     if not first:  # most elements
         return None
-    if zone != "above" and element.tag in ("p", "div", "span"):
+    if zone != "above" and element.tag in _DISPATCHES:
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
@@ -110,11 +111,21 @@ def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
     alone = zone == "head" and is_first_name(text)
     names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
+    if not names and zone == "head" and (name := _above_source(text)):
+        return "dated", (name,)
     if names and zone in ("head", "foot") and (found := _name_alone(element, names, head=zone == "head")):
         return found
     if names and _signs(element, names):
         return "signature", names
     return _described(element, text) if zone == "foot" else None
+
+
+def _above_source(text: str) -> str:
+    """Return the name that stands alone in the first of three lines, above a source and a day."""
+    name, *others = filter(str.strip, text.split("|"))
+    if len(others) != 2 or not has_date(others[1]) or has_date(others[0]):
+        return ""
+    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
 
 
 def _is_certain(said: str, text: str, zone: str) -> bool:
@@ -162,7 +173,9 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     around = [
         one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
     ]
-    if any(_PICTURED.search(label(one)) for one in around) or names_other(lines(around[-1], LONGEST_BYLINE)):
+    if any(_PICTURED.search(label(one)) and not _below_headline(one) for one in around) or names_other(
+        lines(around[-1], LONGEST_BYLINE)
+    ):
         return None
     if element.tag == "address" or any(
         _DETAILS.search(label(one)) or has_date(lines(one, LONGEST_BYLINE)) for one in around
@@ -190,6 +203,12 @@ def _is_bare(paragraph: Tree) -> bool:
 def _is_linked(element: Tree) -> bool:
     """Say whether an element is a link, or holds or stands in one: a section beside a day is."""
     return any(one.tag == "a" for one in (*islice(element.iterancestors(), 2), *element.iter()))
+
+
+def _below_headline(box: Tree) -> bool:
+    """Say whether a box called "credits" and no more stands right below a headline: those are an article's own."""
+    above = box.getprevious()
+    return above is not None and above.tag == "h1" and label(box).strip() in ("credit", "credits")
 
 
 def _beside_day(paragraph: Tree) -> bool:

@@ -59,7 +59,7 @@ _LEADS = (
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
         r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
-        r"|tác giả|โดย|ผู้เขียน|글(?=\s)"
+        r"|tác giả|โดย|ผู้เขียน|글(?=\s)|文(?=\s)"
     ),
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
@@ -89,7 +89,7 @@ _LABELS = (
         r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
         r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
-    r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|责编|责任编辑|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
+    r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
@@ -138,7 +138,7 @@ OTHER_LEAD = regex(  # of a name that is linked
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 WHEN = regex(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
     rf"|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
@@ -148,7 +148,7 @@ WHEN = regex(
 )
 COUNT = regex(  # what is counted beside a name
     r"(?:\+\s?)?\b\d[\d.,]*\s(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties?|views?|aufrufe"
-    r"|shares?|likes?|reads?|more|others?|weitere)\b",
+    r"|shares?|likes?|reads?|more|others?|weitere)\b|\s외\s?\d+명",
     re.IGNORECASE,
 )
 # A digit, or one of the words that a date has without any.
@@ -167,7 +167,7 @@ PICTURED = regex(
 )
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
-    r"\s*\(.*?\)|\s*\[.*?\]|\s\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
+    r"\s*\(.*?\)|\s*\[.*?\]|（.*?）|(?:\s|(?<=[\u3005-\ud7af]))\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
     r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
@@ -204,10 +204,8 @@ SEPARATOR = regex(
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
-# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)", "…静かだった。【川村花子】".
-CLOSING = regex(
-    r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$|。[（【](?![^）】]*(?:略|通信|写真|参照|関連|取材|続|当時|委員|同上|現在|以下))(?P<han>[\u4e00-\u9fff]{3,5}(?:[、・][\u4e00-\u9fff]{3,5}){0,3})[）】]$"
-)
+# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
+CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
 _POSTED = (
     r"posted|published|filed|veröffentlicht|gepostet|publi|post[eé]|escrito|postad|pubblicat|geplaatst|gepubliceerd"
@@ -313,23 +311,19 @@ TOWNS = frozenset(
     ).split()
 )
 HAN_NAME = regex(
-    r"[\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
+    r"[\u3005\u3040-\u30ff\u4e00-\u9fff・]{2,6}(?:\s[\u3005\u3040-\u30ff\u4e00-\u9fff]{1,4})?|[\uac00-\ud7af]{2,4}"
 )
+KATAKANA_NAME = regex(
+    r"[\u30a1-\u30ff]{2,12}(?:[・＝=\s][\u30a1-\u30ff]{2,12}){1,3}"
+)  # of foreigners in Japanese
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = regex(
     r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
     r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ|株式会社|有限公司"
 )
-# Reporters where a dispatch begins: "〔記者王小明／台北報導〕", "本报北京5月3日电（记者 王小明、李华）".
-HAN_DISPATCH = regex(
-    r"(?:^|[〔（(【\[])[^〔（(【\[〕）)】\]]{0,8}(?:记者|記者)[\s:：]?"
-    r"([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,3})\s?[／/）)〕】\]]"
-)
-# The same in Korean: "[하버뉴스 김철수 기자]", "(서울=하버통신) 김철수 기자 =", "김철수 기자 kim@harbor.example".
 _HANGUL_REPORTER = r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자"
-HANGUL_DISPATCH = regex(rf"{_HANGUL_REPORTER}\s*(?:=|[\])】]|\S+@|$)")
 HANGUL_REPORTER = regex(_HANGUL_REPORTER)
 HAN_REPORTER = regex(r"(?:记者|記者|通讯员)[\s:：]*([\u4e00-\u9fff]{2,4})")
 HAN_ROLES = regex(
-    r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆)\s)\s*|\s*(?:기자|記者|记者|特派員|논설위원|특파원)$|[／/]?.{2}報導$|\s(?:报道|報道|報導)$"
+    r"^(?:(?:本报|本社|新华社|責任)?(?:记者|記者|通讯员)|(?:作者|撰文|編集委員|論説委員|解説委員|編集長|主筆|評論家|作家|ジャーナリスト|ライター)\s)\s*|\s*(?:(?:선임|인턴|수습|객원|전문)?기자|記者|记者|特派員|논설위원|특파원|[:：]?\s?(?:ジャーナリスト|ライター|コラムニスト|エコノミスト|評論家|作家))$|[／/]?.{2}報導$|\s(?:报道|報道|報導)$"
 )

@@ -88,7 +88,7 @@ COMPANY = {
 # Beside a day, a name needs to be on no list.
 DATED = {
     "a name from elsewhere": ("<div><span>Zehrunur Karsal |</span> <span>05.04.2025 - Güncelleme : 06.04.2025</span></div>", ["Zehrunur Karsal"]),
-    "a name from elsewhere, some months ago": ("<div>Fozia van der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", []),
+    "a name from elsewhere, some months ago": ("<div>Fozia van der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", ["Fozia van der Veldt"]),
     "a long name from elsewhere": ("<div>Fozia Van Der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", ["Fozia Van Der Veldt"]),
     "a linked section": ('<div><a href="/real-estate">Real Estate</a> <span>May 3, 2020</span></div>', []),
     "no capitals to tell by": ("<div><span>海港 開放</span> <span>2020-05-03</span></div>", []),

@@ -66,10 +66,9 @@ def unmarked(element: Tree, zone: str) -> Said | None:
 
 
 def _may_be_full_name(text: str) -> bool:
-    """Say whether a text consists of some words with capitals, as names do in whatever country."""
-    return bool(_WORDS.fullmatch(text)) and all(
-        word[0].isupper() or word in PARTICLES for word in text.split() if word[0].isalpha()
-    )
+    """Say whether a text is two words with capitals, particles aside, as names are in whatever country."""
+    named = [word for word in text.rstrip(" |,·•–-").split() if word.casefold() not in PARTICLES]
+    return len(named) == 2 and all(word[0].isupper() for word in named) and bool(_WORDS.fullmatch(text))
 
 
 def _in_words(element: Tree, first: str, zone: str) -> Said | None:

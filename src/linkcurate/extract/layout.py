@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.text import clean, fold, remembered
+from linkcurate.extract.text import clean, eastern, fold, remembered
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
@@ -42,10 +42,11 @@ class Layout:
         body = clues.tree.find(".//body")
         self.elements = list((clues.tree if body is None else body).iter("*"))
         headline = _headline(clues)
+        size = _own_size if eastern(f"{clues.title}{clues.headline}") else _own_length
         paragraphs = [
             (place, one, length)
             for place, one in enumerate(self.elements)
-            if one.tag in _PARAGRAPH_TAGS and (length := _own_size(one)) > _PARAGRAPH
+            if one.tag in _PARAGRAPH_TAGS and (length := size(one)) > _PARAGRAPH
         ]
         longest = max(paragraphs, key=itemgetter(2), default=(0, None))[1]
         # What these two stand in is the article, whatever it is called.

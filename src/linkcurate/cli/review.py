@@ -60,6 +60,7 @@ def review(
     from linkcurate.cli.visit import ReviewDesk
     from linkcurate.cli.walk import walk
     from linkcurate.fetch import Limits
+    from linkcurate.prompt import leaving_in_order
 
     notice.done()
     desk = ReviewDesk(
@@ -68,7 +69,8 @@ def review(
         limits=Limits(jobs=1, per_host=1, timeout=timeout, retries=1),
         allow_private=allow_private,
     )
-    return walk(desk, lambda: unfinished_places(session, name))
+    with leaving_in_order():
+        return walk(desk, lambda: unfinished_places(session, name))
 
 
 def _chosen(session: Session, name: str) -> str:

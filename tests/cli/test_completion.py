@@ -130,9 +130,11 @@ def test_an_index_of_somebody_else_offers_no_more_than_texts(
 ) -> None:
     with closing(sqlite3.connect(house / ".linkcurate" / "index.db")) as index, index:
         index.execute("UPDATE digests SET title = x'ff' WHERE name = '2024-02-01-daily'")
-        index.execute("UPDATE entries SET outlet = x'ff'")
+        index.execute("UPDATE entries SET outlet = x'ff', category = 'no JSON' WHERE number = 1")
+        index.execute("UPDATE entries SET category = '[1]' WHERE number = 2")
     assert complete("linkcurate show 2024-02") == ["2024-02-01-daily\tdigest"]
     assert complete("linkcurate add x --outlet ") == ["Example & Sons\toutlet"]
+    assert complete("linkcurate add --category ") == ["Long Reads\tcategory"]
 
 
 def test_no_workspace_offers_nothing(complete: Callable[[str], list[str]], workspace: Path) -> None:

@@ -150,7 +150,7 @@ def test_a_page_may_hold_any_text(workspace: Path, write: Write) -> None:
 ASKED = {
     "find": lambda index: index.find(URL).entry.title,
     "find_title": lambda index: [one.number for one in index.find_title("A story of some words")],
-    "latest": lambda index: index.latest(drafts=False).date,
+    "latest": lambda index: index.latest(among="all").date,
     "search": lambda index: [hit.standing.entry.category for hit in index.search(Query(words="story"))],
     "count": lambda index: index.count(Query()).links,
     "votes": lambda index: [vote.category for vote in index.suggest_categories(Entry(title="A story of words"))],

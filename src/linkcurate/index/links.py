@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from linkcurate.index.database import Database, is_trouble
 from linkcurate.index.digests import catch_up, take_appended
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from linkcurate.errors import WorkspaceError
 
 Answer = TypeVar("Answer")
+Among = Literal["drafts", "published", "all"]
 
 _ODD = (
     sqlite3.Error,
@@ -28,6 +29,7 @@ _ODD = (
     LookupError,
     AttributeError,
 )  # what rows that are not ours may cause
+_AMONG = {"drafts": ("published = ''",), "published": ("published != ''",), "all": ()}
 _RUBRIC = 5  # entries with one title, at most: more are a column's name ("Letters to the editor of the week")
 
 
@@ -49,9 +51,9 @@ class LinkIndex:
         if self._database or self.workspace.digests.is_dir():
             self._trying(self._catch_up)
 
-    def latest(self, *, series: str = "", drafts: bool = True) -> Digest | None:
-        """Return the newest digest (of a series, drafts alone unless told otherwise) without its entries, or None."""
-        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *["published = ''"] * drafts])
+    def latest(self, *, series: str = "", among: Among = "drafts") -> Digest | None:
+        """Return the newest digest (of a series) without its entries, or None."""
+        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *_AMONG[among]])
         clause = f"{HEADS} WHERE {conditions} ORDER BY date DESC, name DESC LIMIT 1"
 
         def found(connection: sqlite3.Connection) -> Digest | None:

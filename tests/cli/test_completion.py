@@ -71,6 +71,8 @@ def complete(workspace: Path) -> Callable[[str], list[str]]:
         ("publish ", ["2024-02-01-daily\tT: $(touch hacked)", "2024-01-01-daily\tT: $(touch hacked)"]),
         ("publish --format ma", ["markdown\tformat"]),
         ("add --series ", ["weekly\tseries"]),
+        ("add --series=", ["--series=weekly\tseries"]),
+        ("add --digest=2024-02 x --category=Wh", ["--category=What now? Rivers\tcategory"]),
         ("pick w", ["weekly\tseries"]),
         (
             "pick weekly 2024-0",
@@ -130,9 +132,11 @@ def test_an_index_of_somebody_else_offers_no_more_than_texts(
 ) -> None:
     with closing(sqlite3.connect(house / ".linkcurate" / "index.db")) as index, index:
         index.execute("UPDATE digests SET title = x'ff' WHERE name = '2024-02-01-daily'")
-        index.execute("UPDATE entries SET outlet = x'ff'")
+        index.execute("UPDATE entries SET outlet = x'ff', category = 'no JSON' WHERE number = 1")
+        index.execute("UPDATE entries SET category = '[1]' WHERE number = 2")
     assert complete("linkcurate show 2024-02") == ["2024-02-01-daily\tdigest"]
     assert complete("linkcurate add x --outlet ") == ["Example & Sons\toutlet"]
+    assert complete("linkcurate add --category ") == ["Long Reads\tcategory"]
 
 
 def test_no_workspace_offers_nothing(complete: Callable[[str], list[str]], workspace: Path) -> None:
@@ -201,7 +205,7 @@ def typed(shell: list[str], keys: str, wanted: str, house: Path, environment: di
 def test_fish(house: Path, program: dict[str, str]) -> None:
     installed("fish", program)
     done = subprocess.run(
-        ["fish", "-c", "complete -C 'linkcurate edit '; complete -C 'linkcurate add --category W'"],
+        ["fish", "-c", "complete -C 'linkcurate edit '; complete -C 'linkcurate add --category=W'"],
         cwd=house,
         env=program,
         capture_output=True,
@@ -213,7 +217,7 @@ def test_fish(house: Path, program: dict[str, str]) -> None:
         "2\tA remark.",
         "2024-01-01-daily\tT: $(touch hacked)",
         "2024-02-01-daily\tT: $(touch hacked)",
-        "What now? Rivers\tcategory",
+        "--category=What now? Rivers\tcategory",
     ]
     assert not (house / "hacked").exists()
 
@@ -225,6 +229,11 @@ def test_bash(house: Path, program: dict[str, str]) -> None:
     typed(["bash", "-i"], "linkcurate add -c 'Long\t", "-c 'Long Reads'", house, program)
     typed(["bash", "-i"], "linkcurate pick weekly 2024-02\t", "pick weekly 2024-02-01-daily:", house, program)
     typed(["bash", "-i"], "linkcurate pick weekly 2024-02-01-daily:\t\t", "\n1  2", house, program)
+    typed(["bash", "-i"], "linkcurate add --digest=2024-02\t", "--digest=2024-02-01-daily", house, program)
+    typed(["bash", "-i"], "linkcurate add --series=\t", "--series=weekly", house, program)
+    typed(["bash", "-i"], "linkcurate add --series=weekly -c L\t", "-c Long\\ Reads", house, program)
+    unbroken = "COMP_WORDBREAKS=${COMP_WORDBREAKS//=}\rlinkcurate add --digest=2024-02\t"
+    typed(["bash", "-i"], unbroken, "--digest=2024-02-01-daily", house, program)
     typed(["bash", "-i"], "linkcurate rem\t", "linkcurate remove", house, program)
 
 
@@ -246,6 +255,7 @@ def test_zsh(house: Path, program: dict[str, str]) -> None:
     installed("zsh", program)
     typed(["zsh", "-i"], "linkcurate show 2024-02\t", "2024-02-01-daily", house, program)
     typed(["zsh", "-i"], "linkcurate pick weekly 2024-02\t", "pick weekly 2024-02-01-daily:", house, program)
+    typed(["zsh", "-i"], "linkcurate add --digest=2024-02\t", "--digest=2024-02-01-daily", house, program)
     typed(["zsh", "-i"], "linkcurate add -c W\t", "What\\ now\\?\\ Rivers", house, program)
     typed(
         ["zsh", "-i"],

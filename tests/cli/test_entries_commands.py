@@ -37,6 +37,12 @@ def test_an_entry_moves_within_its_digest(run: Run, write: Write, options: list[
     assert done["url"].endswith(expected[done["number"] - 1])
 
 
+def test_an_entry_that_stands_there_already_is_not_said_to_be_moved(run: Run, write: Write) -> None:
+    write("a", DIGEST)
+    said = run("move", "2", "--after", "1").stdout
+    assert said.startswith("Stands there already, as No. 2 of digests/a.toml: ")
+
+
 def test_an_entry_moves_to_another_digest(run: Run, write: Write) -> None:
     path, older = write("a", DIGEST), write("older", OLDER)
     assert run("move", "2", "--to", "older").stdout.startswith("Moved to No. 1 of digests/older.toml: ")

@@ -238,3 +238,20 @@ def test_a_fragment_has_a_name_of_its_own(run: Run, write: Write, workspace: Pat
         '<p>Hello.</p>\n<ul>\n<li>The Example <a href="https://example.org/1">says</a> so.</li>\n</ul>\n'
         '<h2>World</h2>\n<ul>\n<li>More of it. (<a href="https://example.org/2">example.org</a>)</li>\n</ul>\n'
     )
+
+
+def test_digests_that_are_not_valid_are_named_where_the_newest_draft_is_meant(run: Run, write: Write) -> None:
+    write("2024-01-01-links", "title = \n")
+    write("2024-02-01-links", "title = \n")
+    for command in ("publish", "check", "show", "review --json", "edit 1 --title T", "remove 1"):
+        done = run(*command.split(), exit=3)
+        named = [line for line in done.stderr.splitlines() if "not valid TOML" in line]
+        assert [line.split(":")[:2] for line in named] == [
+            ["error", f" digests/2024-0{month}-01-links.toml"] for month in (1, 2)
+        ], command
+    entry = 'url = "https://a.example/"\noutlet = "O"\nsummary = "x"\n'
+    write("2024-01-15-links", f'title = "T"\ndate = 2024-01-15\n[[entries]]\n{entry}')
+    for command in ("edit 1 --title T", "check", "show", "publish"):
+        done = run(*command.split())
+        assert done.stderr.count("is passed over") == 2, command
+        assert "2024-02-01-links.toml:1:9: not valid TOML" in done.stderr

@@ -305,3 +305,16 @@ def test_a_record_that_is_not_valid_stops_everything(
     (workspace / "sent.toml").write_text("[[sent]]\ndigest = 3\n")
     assert "sent.toml:" in run("send", exit=3, **environment).stderr
     assert server.messages == []
+
+
+def test_the_newest_published_digest_is_sent_and_what_is_not_valid_is_named(
+    run: Run, write: Write, start_mail_server: Start, configure: Configure
+) -> None:
+    environment = configure(start_mail_server())
+    write("b", DIGEST.replace("02-23", "02-24"))
+    write("c", DIGEST.replace("02-23", "02-25").replace("published", "# published"))
+    write("d", "title = \n")
+    done = run("send", "--dry-run", **environment)
+    assert done.stdout == "would be sent: b to weekly@lists.example\n"
+    assert "digests/d.toml:1:9: not valid TOML" in done.stderr
+    assert "it is passed over" in done.stderr

@@ -99,6 +99,16 @@ def test_without_pagefind_the_site_has_no_search_and_says_so(
     assert "search.html" not in (workspace / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_init_in_a_folder_of_a_workspace_says_how_to_make_another_one(run: Run, workspace: Path) -> None:
+    run("init")
+    inner = workspace / "inner"
+    inner.mkdir()
+    done = run("init", cwd=inner)
+    assert "../digests: there already, left as it is\n" in done.stdout
+    assert "`linkcurate --workspace . init` makes one of its own here" in done.stderr
+    assert run("--workspace", ".", "init", cwd=inner).stdout == "linkcurate.toml\ndigests\n"
+
+
 def test_init_makes_a_workspace_once(run: Run, workspace: Path) -> None:
     assert run("init").stdout == "linkcurate.toml\ndigests\n"
     config = workspace / "linkcurate.toml"

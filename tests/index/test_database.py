@@ -4,14 +4,16 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from program import program_environment
 
 from linkcurate.errors import WorkspaceError
-from linkcurate.index import KnownPage, LinkIndex
+from linkcurate.index import KnownPage, LinkIndex, Query
+from linkcurate.model import Entry
 from linkcurate.store import Workspace
 
 Write = Callable[..., Path]
@@ -143,3 +145,93 @@ def test_a_page_may_hold_any_text(workspace: Path, write: Write) -> None:
         assert page is not None
         assert page.text == text.encode("utf-8", "replace").decode()
         assert page.title == text[:50]
+
+
+ASKED = {
+    "find": lambda index: index.find(URL).entry.title,
+    "find_title": lambda index: [one.number for one in index.find_title("A story of some words")],
+    "latest": lambda index: index.latest(among="all").date,
+    "search": lambda index: [hit.standing.entry.category for hit in index.search(Query(words="story"))],
+    "count": lambda index: index.count(Query()).links,
+    "votes": lambda index: [vote.category for vote in index.suggest_categories(Entry(title="A story of words"))],
+    "authors": lambda index: index.spelled_authors(["ANN LEE"]),
+    "outlet": lambda index: index.spelled_outlet("THE EXAMPLE"),
+    "outlets": lambda index: dict(index.outlets("example.org")),
+}  # fmt: skip
+PEOPLE = 'outlet = "The Example"\nauthors = ["Ann Lee"]\ncategory = "World"\n'
+
+
+@pytest.fixture
+def settled(workspace: Path, write: Write) -> Path:
+    """A workspace whose index believes its rows: the digest's file is old."""
+    path = write("a", DIGEST + PEOPLE)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    index = opened(workspace)
+    index.keep([KnownPage(address=URL, title="A story", text="A quiet zebra.")])
+    index.close()
+    return workspace
+
+
+def set_in(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+
+def updates(table: str, columns: Sequence[str], *values: str) -> list[str]:
+    """Return statements that set each of some columns to each of some values."""
+    every = [(column, value) for column in columns for value in values]
+    return [f"UPDATE {table} SET {column} = {value}" for column, value in every]  # noqa: S608  # the test's own
+
+
+@pytest.mark.parametrize("makes_files", [True, False])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *updates("digests", ("title", "date", "published"), "x'ff'", "'[1]'"),
+        *updates("entries", ("authors", "category", "rest"), "'x'", "x'ff'", "'[1]'", "'null'"),
+        """UPDATE entries SET rest = '{"url": 1, "also": [{"title": []}]}'""",
+        """UPDATE entries SET rest = '{"url": "https://example.org/a", "none such": 1}'""",
+        "DROP TABLE entries",
+        "DROP TABLE digests",
+    ],
+)  # fmt: skip
+def test_rows_that_are_not_ours_are_made_again(settled: Path, statement: str, makes_files: bool) -> None:
+    before = opened(settled)
+    expected = {name: ask(before) for name, ask in ASKED.items()}
+    before.close()
+    file = settled / ".linkcurate" / "index.db"
+    for name, ask in ASKED.items():
+        set_in(file, statement)
+        index = LinkIndex(Workspace(settled), makes_files=makes_files)
+        index.refresh()
+        answer = ask(index)
+        assert answer == expected[name], name
+        index.close()
+        for path in file.parent.glob("index.db*"):
+            path.unlink()
+        before.refresh()
+        before.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *updates("pages", ("about", "text"), "'x'", "x'ff'", "'[1]'", "'null'"),
+        """UPDATE pages SET about = '{"address": 1}'""",
+        """UPDATE pages SET about = '{"address": "x", "fetched": "x"}'""",
+        "UPDATE rules SET hash = 'of other rules'; ",
+        "DROP TABLE pages",
+        "DROP TABLE page_keys",
+        "DROP TABLE rules",
+    ],
+)  # fmt: skip
+def test_what_is_not_known_of_a_page_hinders_nobody(settled: Path, statement: str) -> None:
+    set_in(settled / ".linkcurate" / "pages.db", statement)
+    index = opened(settled)
+    page = index.page(URL)
+    assert page is None or (page.title, page.address) == ("A story", URL)
+    assert index.find(URL) is not None
+    assert len(list(index.search(Query(words="story")))) == 1
+    assert len(list(index.search(Query(words="zebra")))) in (0, 1)
+    index.keep([KnownPage(address=URL, title="A story", text="A loud zebra.")])
+    index.close()

@@ -118,7 +118,7 @@ def answers(index: LinkIndex) -> list[object]:
         [list(index.search(query)) for query in queries],
         [index.find(f"https://example.org/{url}") for url in "123"],
         [index.find_title(f"A title of {name}") for name in "abc"],
-        [index.latest(), index.latest(series="a"), index.latest(drafts=False), index.series()],
+        [index.latest(), index.latest(series="a"), index.latest(among="all"), index.series()],
         [index.suggest_categories(entry), index.suggest_categories(entry, among=[("b",)])],
         [index.spelled_authors(["ANN A", "ann b"]), index.spelled_outlet("the OUTLET c")],
         [index.count(Query()), index.count(Query(category="a"))],

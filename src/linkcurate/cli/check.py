@@ -11,6 +11,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_digests
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import colored, error_line, print_data, print_json, warning_line
 from linkcurate.cli.session import Session, open_session
@@ -143,9 +144,7 @@ def _chosen(
     if every:
         return read_digests(session.workspace)
     if not names:
-        draft = index.latest()
-        if draft is None and index.errors:
-            raise next(iter(index.errors.values()))
+        draft = or_invalid(index.latest(), index.errors)
         if draft is None:
             raise UsageError("no draft to check; name a digest, or check all of them with --all")
         names = [draft.name]

@@ -9,13 +9,14 @@ from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line, standing_line
-from linkcurate.cli.rescue import kept_words, print_unsaved
+from linkcurate.cli.rescue import kept_words, print_unsaved, say_kept
 from linkcurate.draft import Appender, Draft, Outcome, Request, Status
 from linkcurate.draft.propose import propose
 from linkcurate.draft.request import request
 from linkcurate.errors import Exit, UsageError, WorkspaceError
 from linkcurate.index import KnownPage
 from linkcurate.model import PROPOSED, Entry
+from linkcurate.prompt import leaving_in_order
 from linkcurate.store import read_digest
 from linkcurate.urls import discreet
 
@@ -36,6 +37,12 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         raise
     finally:
         notice.done()
+    with leaving_in_order():
+        return _add(job, writer, draft, asked)
+
+
+def _add(job: Job, writer: Appender, draft: Draft, asked: frozenset[str]) -> Exit:
+    """Ask the editor for what is missing, and append the entry."""
     proposed = draft.entry
     if draft.standing is None:
         draft = replace(draft, entry=_completed(job, writer, draft, asked))
@@ -44,7 +51,7 @@ def add_at_desk(job: Job, url: str, *, asked: frozenset[str], notice: Notice) ->
         outcome = writer.append([draft])[0]
     except BaseException:  # left while it waited for the lock, say
         if kept := kept_words(job.session, typed):
-            sys.stderr.write(f"not saved{kept}\n")
+            say_kept(kept)
         raise
     warn_of_lost(writer)
     status = _report(outcome, draft, job, typed)

@@ -8,6 +8,7 @@ import typer
 
 from linkcurate.characters import plain, shown
 from linkcurate.cli.completion import complete_digests, complete_series
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.options import DryRun, Json, parse_date
 from linkcurate.cli.output import console, entry_json, error_line, print_data, print_json
 from linkcurate.cli.session import Session, open_session
@@ -151,10 +152,8 @@ def _chosen(session: Session, name: str) -> Digest:
         return read_digest(session.workspace, session.workspace.known_name(name))
     index = LinkIndex(session.workspace, makes_files=False)
     index.refresh()
-    chosen = index.latest() or index.latest(drafts=False)
+    chosen = or_invalid(index.latest() or index.latest(among="all"), index.errors)
     if chosen is None:
-        if index.errors:
-            raise next(iter(index.errors.values()))
         raise UsageError(f"no digests in {session.workspace.digests}; `linkcurate add URL` makes the first")
     return read_digest(session.workspace, chosen.name)
 

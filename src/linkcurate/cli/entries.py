@@ -84,7 +84,10 @@ def move(
         )
         return
     path = path_text(session.workspace.path(done.digest))
-    print_data(f"{'Would move' if dry_run else 'Moved'} to No. {done.number} of {path}: {_title(done.after)}")
+    what = "Would move to" if dry_run else "Moved to"
+    if (done.digest, done.number) == (digest.name, place.number):
+        what = "Stands there already, as"
+    print_data(f"{what} No. {done.number} of {path}: {_title(done.after)}")
 
 
 _SIDES = (Side.FIRST, Side.LAST, Side.BEFORE, Side.AFTER)

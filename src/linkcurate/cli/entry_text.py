@@ -2,18 +2,17 @@
 
 import difflib
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from linkcurate.characters import plain_lines
 from linkcurate.cli.output import error_line, warning_line
-from linkcurate.cli.rescue import kept_text
+from linkcurate.cli.rescue import kept_text, say_kept
 from linkcurate.cli.session import Session
 from linkcurate.errors import RefusedError, WorkspaceError
 from linkcurate.model import Entry
-from linkcurate.prompt import ask_key, edit_file
+from linkcurate.prompt import ask_key, edit_file, edited_in, leaving_in_order
 from linkcurate.revise import Revision, entry_text, rewrite
 from linkcurate.store import Place, Run, parse_block, read_digest, stands_at
 
@@ -29,16 +28,14 @@ def edit_as_text(
     `rescued-….md`. Raises LinkcurateError.
     """
     shown = entry_text(session.workspace, place, run)
-    with tempfile.TemporaryDirectory(prefix="linkcurate-") as folder:
-        path = Path(folder) / _FILE
+    with leaving_in_order(), edited_in() as folder:
+        path = folder / _FILE
         path.write_bytes(shown.encode())
-        if not edit_file(path):
-            return None
         try:
-            return _saved(session, place, run, path, shown, look)
+            return _saved(session, place, run, path, shown, look) if edit_file(path) else None
         except BaseException:  # a full disk, say, or left while it waited for the lock
             if path.read_bytes() != shown.encode():
-                sys.stderr.write(f"not saved{kept_text(session, path.read_bytes())}\n")
+                say_kept(kept_text(session, path.read_bytes()))
             raise
 
 

@@ -1,6 +1,8 @@
 """`init`: a workspace to begin with, and the built-in templates to change."""
 
+import sys
 from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,3 +38,7 @@ def init(
         made = init_workspace(workspace, text)
     for path, new in made:
         print_data(f"{path_text(path)}{'' if new else ': there already, left as it is'}")
+    if not templates and workspace.root != Path.cwd() and not any(new for _, new in made):
+        sys.stderr.write(
+            "this folder is in that workspace; `linkcurate --workspace . init` makes one of its own here\n"
+        )

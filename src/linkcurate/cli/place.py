@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linkcurate.cli.completion import complete_entries
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.output import warning_line
 from linkcurate.cli.session import Session, may_ask
 from linkcurate.errors import RefusedError, UsageError
@@ -114,9 +115,7 @@ def entry_rows(entries: Sequence[Entry], first: int = 1) -> "list[Row]":
 def _newest_draft(session: Session, entry: str) -> Digest:
     index = LinkIndex(session.workspace, makes_files=False)
     index.refresh()
-    head = index.latest()
-    if head is None and index.errors:
-        raise next(iter(index.errors.values()))
+    head = or_invalid(index.latest(), index.errors)
     draft = read_digest(session.workspace, head.name) if head else None
     elsewhere = entry and not entry.isdecimal() and not (draft and stands_at(draft, entry))
     if elsewhere and (there := index.find(entry)):

@@ -8,6 +8,7 @@ import typer
 from linkcurate.characters import plain, shown
 from linkcurate.cli.check import warn_of_findings
 from linkcurate.cli.completion import complete_digests, complete_formats
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import error_line, path_text, print_data, print_json, warning_line
 from linkcurate.cli.published import warn_of_unknown
@@ -186,10 +187,8 @@ def _newest_draft(session: Session, *, looks: bool) -> str:
 
     index = LinkIndex(session.workspace, makes_files=not looks)
     index.refresh()
-    draft = index.latest()
+    draft = or_invalid(index.latest(), index.errors)
     if draft is None:
-        if index.errors:
-            raise next(iter(index.errors.values()))
         raise UsageError(
             "no draft to publish; `linkcurate add URL` begins one, or name a digest to publish it again"
         )

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from linkcurate.characters import plain
-from linkcurate.cli.rescue import kept_words
+from linkcurate.cli.rescue import kept_words, say_kept
 from linkcurate.cli.session import Session
 from linkcurate.cli.suggestions import DRAFT, QUOTATIONS, offered, with_draft, with_quotation
 from linkcurate.cli.words import source_words
 from linkcurate.index import KnownPage, LinkIndex
 from linkcurate.model import PROPOSED, Digest, Entry, Series, categories, cleaned
-from linkcurate.prompt import Key, LeftError, Pressed, ask_category, ask_key, ask_line, ask_summary
+from linkcurate.prompt import Key, Pressed, Typed, ask_category, ask_key, ask_line, ask_summary
 from linkcurate.values import dataclass
 
 ASKED = frozenset({*PROPOSED, "summary", "category"})
@@ -39,20 +39,20 @@ def ask_about(questions: Questions, entry: Entry) -> Entry:
 
     Who leaves at one of the last two questions finds the summary in a file.
     """
-    summary = entry.summary
+    summary, typed = entry.summary, Typed(text=entry.summary)
     for name in PROPOSED if entry.url else ():  # a remark has none of them
         weak = name in questions.page.weak or entry.problem or not getattr(entry, name)
         if name in questions.asked and weak:
             entry = ask_field(entry, name, hint=_doubt(questions.page, name))
     try:
         if "summary" in questions.asked:
-            entry = _ask_summary(questions, entry)
+            entry = _ask_summary(questions, entry, typed)
         if "category" in questions.asked:
             entry = _ask_category(questions, entry)
-    except KeyboardInterrupt as left:
-        typed = (left.text if isinstance(left, LeftError) else entry.summary).strip()
-        if typed != summary.strip():
-            sys.stderr.write(f"not saved{kept_words(questions.session, replace(entry, summary=typed))}\n")
+    except BaseException:  # Ctrl-C, a signal, a terminal that is gone
+        if typed.text.strip() != summary.strip():
+            kept = replace(entry, summary=typed.text.strip())
+            say_kept(kept_words(questions.session, kept))
         raise
     return cleaned(entry)
 
@@ -96,20 +96,19 @@ def _ask_date(found: dt.date | None, hint: str) -> dt.date | None:
             sys.stderr.write(f"  {plain(answer)} is no date; write it as 2024-02-23\n")
 
 
-def _ask_summary(questions: Questions, entry: Entry) -> Entry:
-    text, page = entry.summary, questions.page
+def _ask_summary(questions: Questions, entry: Entry, typed: Typed) -> Entry:
+    page = questions.page
     keys = (*offered(questions.session.config.assist, page), CHANGE)
     while True:
-        answer = ask_summary(text, about=f"{entry.title}\n{entry.url}", keys=keys)
+        answer = ask_summary(typed, about=f"{entry.title}\n{entry.url}", keys=keys)
         if isinstance(answer, str):
             return replace(entry, summary=answer)
-        text = answer.text
         if answer.key is CHANGE:
             entry = _change(entry)
         elif answer.key is QUOTATIONS:
-            text = with_quotation(answer, entry, page, language=questions.session.config.site.language)
+            typed.text = with_quotation(answer, entry, page, language=questions.session.config.site.language)
         elif answer.key is DRAFT:
-            text = with_draft(answer, entry, page, questions.session.config.assist)
+            typed.text = with_draft(answer, entry, page, questions.session.config.assist)
 
 
 def _ask_category(questions: Questions, entry: Entry) -> Entry:

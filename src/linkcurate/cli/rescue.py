@@ -1,5 +1,6 @@
 """An editor's words that could not be saved where they belong, or were saved over: printed, kept, told of."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,12 @@ def kept_text(session: Session, text: bytes) -> str:
         except OSError:
             continue
     return "; your words stand above"
+
+
+def say_kept(kept: str) -> None:
+    """Say where words that could not be saved are kept, if there is still a terminal to say it on."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"not saved{kept}\n")
 
 
 def lost_line(name: str, lost: Sequence["Lost"]) -> str:

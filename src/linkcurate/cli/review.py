@@ -6,8 +6,9 @@ import typer
 
 from linkcurate.cli.completion import complete_digests
 from linkcurate.cli.digests import numbered_json
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.options import Json
-from linkcurate.cli.output import Notice, error_line, print_json, warning_line
+from linkcurate.cli.output import Notice, error_line, print_json
 from linkcurate.cli.session import Session, may_ask, open_session
 from linkcurate.errors import Exit, UsageError
 from linkcurate.index import LinkIndex
@@ -60,6 +61,7 @@ def review(
     from linkcurate.cli.visit import ReviewDesk
     from linkcurate.cli.walk import walk
     from linkcurate.fetch import Limits
+    from linkcurate.prompt import leaving_in_order
 
     notice.done()
     desk = ReviewDesk(
@@ -68,7 +70,8 @@ def review(
         limits=Limits(jobs=1, per_host=1, timeout=timeout, retries=1),
         allow_private=allow_private,
     )
-    return walk(desk, lambda: unfinished_places(session, name))
+    with leaving_in_order():
+        return walk(desk, lambda: unfinished_places(session, name))
 
 
 def _chosen(session: Session, name: str) -> str:
@@ -76,11 +79,7 @@ def _chosen(session: Session, name: str) -> str:
     if name:
         return session.workspace.known_name(name)
     digests, errors = read_digests(session.workspace)
-    draft = latest(digests)
-    if draft is None and errors:
-        raise next(iter(errors.values()))
-    for error in errors.values():
-        warning_line(f"{error}; its links are not looked at")
+    draft = or_invalid(latest(digests), errors)
     return draft.name if draft else ""
 
 

@@ -7,6 +7,7 @@ import typer
 
 from linkcurate.characters import shown
 from linkcurate.cli.completion import complete_digests
+from linkcurate.cli.newest import or_invalid
 from linkcurate.cli.options import DryRun, Json
 from linkcurate.cli.output import error_line, print_data, print_json
 from linkcurate.cli.published import warn_of_edited
@@ -14,7 +15,7 @@ from linkcurate.cli.session import Session, open_session, warn_of_language
 from linkcurate.config import parse_mailbox
 from linkcurate.errors import Exit, RefusedError, UsageError, WorkspaceError
 from linkcurate.model import Mailbox
-from linkcurate.store import latest, read_digest, read_digests, read_templates
+from linkcurate.store import read_digest, read_templates
 
 if TYPE_CHECKING:
     from linkcurate.mail import Letter
@@ -102,11 +103,12 @@ def _not_sent_yet(session: Session, letters: "list[Letter]", *, json: bool) -> "
 
 
 def _newest(session: Session) -> str:
-    digests, errors = read_digests(session.workspace)
-    newest = latest([digest for digest in digests if digest.published], drafts=False)
+    from linkcurate.index import LinkIndex  # which a name does without
+
+    index = LinkIndex(session.workspace, makes_files=False)
+    index.refresh()
+    newest = or_invalid(index.latest(among="published"), index.errors)
     if newest is None:
-        if errors:
-            raise next(iter(errors.values()))
         raise RefusedError("no digest has been published; `linkcurate publish` publishes the newest draft")
     return newest.name
 

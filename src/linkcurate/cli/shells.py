@@ -17,30 +17,40 @@ from linkcurate.patterns import regex
 if TYPE_CHECKING:
     Item = Any
 
+_BREAKS = (":", "=")  # that part words in bash
 _SPECIAL = regex(r"[^\w@%+=:,./-]")
 _SPECIAL_IN_QUOTES = regex(r'[$`"\\]')  # double ones (POSIX.1-2024, Shell Command Language, section 2.2.3)
 
 
+def _option_of(incomplete: str) -> str:
+    """Return the option, with its equals sign, whose value is asked for in the same word; "" for none."""
+    name, equals, _ = incomplete.partition("=")
+    return name + equals if equals and name.startswith("--") else ""
+
+
 class _Bash(BashComplete):
-    """Values in words of bash's, which knows no descriptions, and takes a colon for a word of its own."""
+    """Values in words of bash's, which knows no descriptions, and takes a colon and an equals sign for words."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
         words = os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]
         joined: list[str] = []
         for place, word in enumerate(words):
-            if joined and (word == ":" or words[place - 1] == ":"):
+            if joined and word == "=" and joined[-1].startswith("--"):
+                joined.append("")  # the option's value
+            elif joined and (word in _BREAKS or words[place - 1] in _BREAKS):
                 joined[-1] += word
             else:
                 joined.append(word)
         os.environ |= {"COMP_WORDS": "\n".join(joined), "COMP_CWORD": str(len(joined) - 1)}
         arguments, incomplete = super().get_completion_args()
-        before, colon, _ = incomplete.rpartition(":")
-        self._before = before + colon if ":" in words[-2:] else ""
-        self._quote = "" if self._before else words[-1][:1]  # what follows the colon is not quoted with it
+        there = max(map(incomplete.rfind, _BREAKS)) + 1
+        self._before = incomplete[:there] if any(one in words[-2:] for one in _BREAKS) else ""
+        self._option = _option_of(incomplete)  # whole where somebody's bash does not break words at the sign
+        self._quote = "" if self._before else words[-1][:1]  # what follows is not quoted with it
         return arguments, incomplete
 
     def format_completion(self, item: "Item") -> str:
-        value = item.value.removeprefix(self._before)
+        value = self._option + item.value.removeprefix(self._before)
         if self._quote == "'":  # bash adds the closing one
             return str(value.replace("'", r"'\''"))
         special = _SPECIAL_IN_QUOTES if self._quote == '"' else _SPECIAL
@@ -50,6 +60,11 @@ class _Bash(BashComplete):
 class _Zsh(ZshComplete):
     """An array of values and descriptions, each quoted."""
 
+    def get_completion_args(self) -> tuple[list[str], str]:
+        arguments, incomplete = super().get_completion_args()
+        self._option = _option_of(incomplete)
+        return arguments, incomplete
+
     def complete(self) -> str:
         items = self.get_completions(*self.get_completion_args())
         if not items:
@@ -58,15 +73,21 @@ class _Zsh(ZshComplete):
         return f"local -a found; found=({listed}); _describe -V linkcurate found"
 
     def format_completion(self, item: "Item") -> str:
-        value = item.value.replace("\\", "\\\\").replace(":", "\\:")
+        value = (self._option + item.value).replace("\\", "\\\\").replace(":", "\\:")
         return f"{value}:{plain(item.help)}" if item.help else value
 
 
 class _Fish(FishComplete):
     """Lines of values and descriptions, with a tab between them."""
 
+    def get_completion_args(self) -> tuple[list[str], str]:
+        arguments, incomplete = super().get_completion_args()
+        self._option = _option_of(incomplete)
+        return arguments, incomplete
+
     def format_completion(self, item: "Item") -> str:
-        return f"{item.value}\t{plain(item.help)}" if item.help else str(item.value)
+        value = self._option + item.value
+        return f"{value}\t{plain(item.help)}" if item.help else value
 
 
 # Typer's script completes nothing at the first Tab of a shell: loading the function is all that it does then.

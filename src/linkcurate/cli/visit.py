@@ -16,7 +16,7 @@ from linkcurate.cli.learned import say_learned
 from linkcurate.cli.output import Notice, path_text, print_data, warning_line
 from linkcurate.cli.questions import ASKED, Questions, ask_about, known_categories
 from linkcurate.cli.report import print_found, same_title_line
-from linkcurate.cli.rescue import kept_words, print_unsaved
+from linkcurate.cli.rescue import kept_words, print_unsaved, say_kept
 from linkcurate.cli.session import Session
 from linkcurate.draft import Draft, propose_again, still_guessed
 from linkcurate.errors import LinkcurateError, RefusedError, UsageError
@@ -117,7 +117,7 @@ class Visit:
             except RefusedError:
                 if self._look_again():
                     print_unsaved(entry)
-                    sys.stderr.write(f"not saved{kept_words(self.session, entry)}\n")
+                    say_kept(kept_words(self.session, entry))
                     return Left.GONE
                 before = self.place.entry
                 entry = ask_about(self._questions(), replace(before, **changed))
@@ -125,7 +125,7 @@ class Visit:
             except BaseException as error:  # a full disk, say, or left while it waited for the lock
                 if isinstance(error, LinkcurateError):
                     print_unsaved(entry)
-                sys.stderr.write(f"not saved{kept_words(self.session, entry)}\n")
+                say_kept(kept_words(self.session, entry))
                 raise
             if "outlet" in self.page.sources:  # it was proposed, and not the editor's own
                 say_learned(self.session, before, done.after, run)

@@ -34,7 +34,7 @@ class Target:
         if self.digest:
             return workspace.known_name(self.digest)
         draft = index.latest(series=self.series)
-        newest = draft or index.latest(series=self.series, drafts=False)
+        newest = draft or index.latest(series=self.series, among="all")
         for name, error in reversed(index.errors.items()):
             if name > (newest.name if newest else "") and self.series in name:
                 raise WorkspaceError(f"{error}; or name another digest with --digest")

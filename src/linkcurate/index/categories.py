@@ -1,12 +1,11 @@
 """Which categories similar entries got: a vote of the nearest, by full-text search."""
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from linkcurate.index.folding import words
-from linkcurate.index.rows import NEWEST
+from linkcurate.index.rows import NEWEST, names_in
 from linkcurate.index.values import Vote
 from linkcurate.model import Entry
 
@@ -38,7 +37,7 @@ def similar_categories(
         nearness[category] += near
     counts = Counter(category for category, _ in rows)
     votes = [
-        Vote(category=tuple(json.loads(category)), count=counts[category], of=len(rows))
+        Vote(category=names_in(category), count=counts[category], of=len(rows))
         for category, _ in nearness.most_common()
     ]
     return tuple(sorted(votes, key=lambda vote: vote.category not in among))

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections import Counter
 
+from linkcurate.index.rows import names_in
 from linkcurate.index.search import filters
 from linkcurate.index.values import Counts, Query
 from linkcurate.urls import host
@@ -28,7 +29,7 @@ def counted(connection: sqlite3.Connection, query: Query) -> Counts:
         more = json.loads(rest)
         if url := more.get("url"):
             weeks[_monday(dt.date.fromisoformat(date))] += 1
-            by["category"].update(json.loads(category) or [""])
+            by["category"].update(names_in(category) or [""])
             by["outlet"][outlet] += 1
             by["country"][country(url)] += 1
             by["language"][more.get("language", "").split("-")[0].lower()] += 1

@@ -86,6 +86,18 @@ class Database:
             ]
             self.connection = self._opened(damaged) if damaged else self._imagined()
 
+    def remake(self) -> None:
+        """Throw away the rows of the digests, which hold what this program never writes."""
+        with self._turn:
+            self.connection.close()
+            self.connection = self._opened(self._paths()[:1])
+
+    def forget(self) -> None:
+        """Leave the files alone from now on."""
+        with self._turn:
+            self.connection.close()
+            self.connection = self._imagined()
+
     def close(self) -> None:
         """Close the files; nothing can be asked after that."""
         with self._turn:
@@ -100,11 +112,7 @@ class Database:
                 refuse_outside(path, self.workspace.root)
             connection = None if damaged else self._current()
             return connection or (self._made(damaged) if self.makes_files else self._imagined())
-        except WorkspaceError:
-            return self._imagined()
-        except sqlite3.Error as error:
-            if not is_trouble(error):
-                raise
+        except (WorkspaceError, sqlite3.Error):  # in memory, an error of ours comes again
             return self._imagined()
 
     def _current(self) -> sqlite3.Connection | None:

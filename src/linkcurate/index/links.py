@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from linkcurate.index.database import Database, is_trouble
 from linkcurate.index.digests import catch_up, take_appended
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from linkcurate.errors import WorkspaceError
 
 Answer = TypeVar("Answer")
+Among = Literal["drafts", "published", "all"]
 
+_ODD = (
+    sqlite3.Error,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)  # what rows that are not ours may cause
+_AMONG = {"drafts": ("published = ''",), "published": ("published != ''",), "all": ()}
 _RUBRIC = 5  # entries with one title, at most: more are a column's name ("Letters to the editor of the week")
 
 
@@ -42,14 +51,16 @@ class LinkIndex:
         if self._database or self.workspace.digests.is_dir():
             self._trying(self._catch_up)
 
-    def latest(self, *, series: str = "", drafts: bool = True) -> Digest | None:
-        """Return the newest digest (of a series, drafts alone unless told otherwise) without its entries, or None."""
-        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *["published = ''"] * drafts])
+    def latest(self, *, series: str = "", among: Among = "drafts") -> Digest | None:
+        """Return the newest digest (of a series) without its entries, or None."""
+        conditions = " AND ".join(["1", *["series = ?"] * bool(series), *_AMONG[among]])
         clause = f"{HEADS} WHERE {conditions} ORDER BY date DESC, name DESC LIMIT 1"
-        row = self._ask(
-            lambda connection: connection.execute(clause, [series] * bool(series)).fetchone(), None
-        )
-        return digest_head(row) if row else None
+
+        def found(connection: sqlite3.Connection) -> Digest | None:
+            row = connection.execute(clause, [series] * bool(series)).fetchone()
+            return digest_head(row) if row else None
+
+        return self._ask(found, None)
 
     def series(self) -> tuple[str, ...]:
         """Return the series that digests belong to."""
@@ -161,15 +172,25 @@ class LinkIndex:
         return self._trying(lambda: self._opened().ask(question)) if self._database else nothing
 
     def _trying(self, act: Callable[[], Answer]) -> Answer:
-        """Do something; where the files turn out to be damaged, or the disk full, once more with new ones."""
+        """Do something; where the files are damaged or not ours, or the disk full, with new ones, at last in memory.
+
+        There an error of our own comes again.
+        """
         try:
             return act()
-        except sqlite3.Error as error:
-            if not is_trouble(error) or self._database is None:
+        except _ODD as error:
+            database = self._database
+            if database is None:
                 raise
-            self._database.renew()
+            damaged = isinstance(error, sqlite3.Error) and is_trouble(error)
+            (database.renew if damaged else database.remake)()
+        try:
             self._catch_up()
             return act()
+        except _ODD:
+            database.forget()
+        self._catch_up()
+        return act()
 
     def _opened(self) -> Database:
         if self._database is None:

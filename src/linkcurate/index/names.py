@@ -35,7 +35,16 @@ def category_names(workspace: Workspace) -> tuple[str, ...]:
         workspace,
         "SELECT category FROM entries WHERE category != '[]' GROUP BY category ORDER BY count(*) DESC",
     )
-    return tuple(dict.fromkeys(name for names in lists for name in json.loads(names)))
+    return tuple(dict.fromkeys(name for names in lists for name in _parsed(names)))
+
+
+def _parsed(names: str) -> list[str]:
+    """Return the names of a list in JSON; none of anything else, which a file of somebody else may hold."""
+    try:
+        values = json.loads(names)
+    except ValueError:
+        return []
+    return [name for name in values if isinstance(name, str)] if isinstance(values, list) else []
 
 
 def _names(workspace: Workspace, question: str) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from linkcurate.urls import normalized
 
 _DATES = {"date": dt.date, "fetched": dt.datetime}
 _ABOUT = [key for key in fields(KnownPage) if key.name != "text"]
+_KINDS = {
+    key.name: type(value) for key in _ABOUT if (value := getattr(KnownPage(address=""), key.name)) is not None
+}
 _LEVEL = 1  # of compression: half of the time of the usual one, and a tenth more bytes
 
 
@@ -38,20 +41,26 @@ def write_pages(connection: sqlite3.Connection, pages: Iterable[KnownPage]) -> N
 
 
 def read_page(connection: sqlite3.Connection, addresses: Iterable[str]) -> KnownPage | None:
-    """Return what is known of the page at the first of some addresses that is known."""
+    """Return what is known of the page at the first of some addresses that is known.
+
+    Of one whose row is damaged nothing is known: only the network could mend it.
+    """
     for address in filter(None, addresses):
         row = connection.execute(
             "SELECT about, text FROM pages.pages JOIN pages.page_keys ON page = id WHERE key = ?",
             (normalized(address),),
         ).fetchone()
-        if row:
-            return _page(*row)
+        if row and (page := _page(*row)):
+            return page
     return None
 
 
 def page_text(blob: bytes) -> str:
-    """Return a page's text as it was before it was compressed."""
-    return zlib.decompress(blob).decode() if blob else ""
+    """Return a page's text as it was before it was compressed; "" where it is damaged."""
+    try:
+        return zlib.decompress(blob).decode() if blob else ""
+    except (TypeError, ValueError, zlib.error):
+        return ""
 
 
 def renew_keys(connection: sqlite3.Connection, rules: str) -> None:
@@ -60,9 +69,10 @@ def renew_keys(connection: sqlite3.Connection, rules: str) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("DELETE FROM pages.page_keys")
-    for number, about in connection.execute("SELECT id, about FROM pages.pages ORDER BY id").fetchall():
-        known = json.loads(about)
-        _write_keys(connection, number, known["address"], known.get("canonical", ""))
+    rows = connection.execute("SELECT id, about FROM pages.pages ORDER BY id").fetchall()
+    for number, about in rows:
+        if page := _page(about, b""):
+            _write_keys(connection, number, page.address, page.canonical)
     connection.execute("DELETE FROM pages.rules")
     connection.execute("INSERT INTO pages.rules (hash) VALUES (?)", (rules,))
     connection.execute("COMMIT")
@@ -86,14 +96,19 @@ def _forget(connection: sqlite3.Connection, number: int, text: bytes) -> None:
     connection.execute("DELETE FROM pages.pages WHERE id = ?", (number,))
 
 
-def _page(about: str, text: bytes) -> KnownPage:
-    values: dict[str, Any] = json.loads(about)
-    for key, kind in _DATES.items():
-        if key in values:
-            values[key] = kind.fromisoformat(values[key])
-    for key in ("authors", "weak"):
-        values[key] = tuple(values.get(key, ()))
-    return KnownPage(**values, text=page_text(text))
+def _page(about: str, text: bytes) -> KnownPage | None:
+    """Return what is known of a page; None where its row holds what is never written."""
+    try:
+        values: dict[str, Any] = json.loads(about)
+        for key, kind in _DATES.items():
+            if key in values:
+                values[key] = kind.fromisoformat(values[key])
+        for key in ("authors", "weak"):
+            values[key] = tuple(values.get(key, ()))
+        page = KnownPage(**values, text=page_text(text))
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return page if all(isinstance(getattr(page, key), kind) for key, kind in _KINDS.items()) else None
 
 
 def _iso(value: dt.date) -> str:

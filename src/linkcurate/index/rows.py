@@ -23,21 +23,28 @@ NEWEST = "digests.date DESC, digests.name DESC, entries.number"
 
 
 def standing(row: tuple[Any, ...]) -> Standing:
-    """Return where an entry stands, from a row of STANDINGS."""
+    """Return where an entry stands, from a row of STANDINGS; raises ValueError where it holds what is never written."""
     *head, number, title, summary, outlet, authors, category, rest = row
-    entry = Entry(
-        title=title,
-        summary=summary,
-        outlet=outlet,
-        authors=tuple(json.loads(authors)),
-        category=tuple(json.loads(category)),
-        **_unpacked(json.loads(rest)),
-    )
-    return Standing(digest=digest_head(head), number=number, entry=entry)
+    in_columns = {
+        "title": title,
+        "summary": summary,
+        "outlet": outlet,
+        "authors": json.loads(authors),
+        "category": json.loads(category),
+    }
+    entry = Entry(**_unpacked({**json.loads(rest), **in_columns}, _ENTRY_KINDS))
+    return Standing(digest=digest_head(head), number=int(number), entry=entry)
+
+
+def names_in(column: str) -> tuple[str, ...]:
+    """Return the names of a column of authors or categories; raises ValueError as `standing` does."""
+    return tuple(_of_kind("", json.loads(column), tuple))
 
 
 def digest_head(row: Sequence[Any]) -> Digest:
-    """Return a digest without its entries, from a row of HEADS."""
+    """Return a digest without its entries, from a row of HEADS; raises ValueError as `standing` does."""
+    if not all(isinstance(value, str) for value in row):
+        raise ValueError("no text")
     name, title, date, series, published = row
     return Digest(
         name=name,
@@ -181,12 +188,22 @@ def _packed(source: Source, keys: Sequence[str]) -> dict[str, Any]:
     return values
 
 
-def _unpacked(values: dict[str, Any]) -> dict[str, Any]:
-    for key, kind in (("date", dt.date), ("added", dt.datetime)):
-        if values.get(key):
-            values[key] = kind.fromisoformat(values[key])
-    if "authors" in values:
-        values["authors"] = tuple(values["authors"])
-    if "also" in values:
-        values["also"] = tuple(Source(**_unpacked(source)) for source in values["also"])
-    return values
+_DATES = {"date": dt.date, "added": dt.datetime}
+_ENTRY_KINDS = {field.name: type(getattr(Entry(), field.name)) for field in fields(Entry)}
+_SOURCE_KINDS = {field.name: type(getattr(Source(), field.name)) for field in fields(Source)}
+
+
+def _unpacked(values: dict[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
+    """Return the values of an entry or a source, each of its kind; raises ValueError and KeyError."""
+    return {key: _of_kind(key, value, kinds[key]) for key, value in values.items()}
+
+
+def _of_kind(key: str, value: Any, kind: type) -> Any:
+    if key in _DATES:
+        return _DATES[key].fromisoformat(value)
+    if key == "also":
+        return tuple(Source(**_unpacked(source, _SOURCE_KINDS)) for source in value)
+    fitting = isinstance(value, list if kind is tuple else kind)
+    if not fitting or (kind is tuple and not all(isinstance(name, str) for name in value)):
+        raise ValueError(key)
+    return tuple(value) if kind is tuple else value

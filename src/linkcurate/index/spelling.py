@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from linkcurate.index.folding import name_key, words
+from linkcurate.index.rows import names_in
 from linkcurate.urls import host, normalized
 
 
@@ -41,7 +42,7 @@ def _earlier(connection: sqlite3.Connection, column: str, name: str) -> Counter[
             (f'{column} : "{phrase}"',),
         )
         for value, count in rows:
-            for other in json.loads(value) if column == "authors" else (value,):
+            for other in names_in(value) if column == "authors" else (value,):
                 counts[other] += count
     return counts
 

@@ -74,7 +74,7 @@ def _pressed(message: StyleAndTextTuples, keys: Iterable[str], default: str) -> 
     session: PromptSession[str] = PromptSession(
         message, style=STYLE, key_bindings=bindings, erase_when_done=True, output=output()
     )
-    return session.prompt()
+    return session.prompt(set_exception_handler=False)  # as in question.py
 
 
 def _bind(bindings: KeyBindings, key: str) -> None:

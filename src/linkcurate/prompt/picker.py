@@ -55,7 +55,7 @@ def _run(question: str, rows: Rows, *, several: bool) -> tuple[int, ...]:
         erase_when_done=True,
         output=output(),
     )
-    return application.run()
+    return application.run(set_exception_handler=False)  # as in question.py
 
 
 def _question(question: str, rows: Rows, *, several: bool) -> StyleAndTextTuples:

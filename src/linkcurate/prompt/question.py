@@ -50,12 +50,11 @@ class Pressed:
         return f"{before}{left}{words}{right}{after}"
 
 
-class LeftError(KeyboardInterrupt):
-    """A question for a text of several lines was left; `text` is what had been typed by then."""
+@dataclass(slots=True)
+class Typed:
+    """A text of several lines that is asked for, as far as it was typed: also where its question is left."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
+    text: str = ""
 
 
 def ask_line(question: str, default: str = "", *, hint: str = "", completions: Sequence[str] = ()) -> str:
@@ -72,18 +71,19 @@ def ask(
     default: str = "",
     *,
     keys: Sequence[Key] = (),
-    multiline: bool = False,
+    typed: Typed | None = None,
     instruction: str = "",
     hint: str = "",
     completions: Sequence[str] = (),
 ) -> str | Pressed:
     """Ask for a text, or one of some keys, and leave nothing of it on the screen.
 
-    The hint stands where the answer is typed, as long as there is none.
+    With `typed`, its text is the default, and the answer may have several lines. The hint stands where the answer is
+    typed, as long as there is none.
     """
     if is_dumb_terminal():
         return _ask_plainly(
-            question, default, keys=keys, multiline=multiline, hint=hint or ("" if multiline else instruction)
+            question, default, keys=keys, typed=typed, hint=hint or ("" if typed else instruction)
         )
     options: dict[str, Any] = {}
     if completions:
@@ -91,21 +91,24 @@ def ask(
         options = {"completer": words, "complete_while_typing": True, "reserve_space_for_menu": 4}
     asked = questionary.text(
         question,
-        default=default,
-        multiline=multiline,
+        default=typed.text if typed else default,
+        multiline=typed is not None,
         instruction=instruction or None,
         style=STYLE,
         qmark="?",
-        key_bindings=_bindings(keys, multiline=multiline),
+        key_bindings=_bindings(keys, multiline=typed is not None),
         placeholder=[("class:instruction", hint)] if hint else None,
         erase_when_done=True,  # with its help; what was answered is printed instead
         output=output(),
         **options,
     )
     try:
-        answer: str | Pressed = asked.unsafe_ask()
+        answer: str | Pressed = asked.application.run(set_exception_handler=False)  # it would wait for Enter
     except EOFError:
         raise KeyboardInterrupt from None
+    finally:
+        if typed:
+            typed.text = asked.application.current_buffer.text
     return answer
 
 
@@ -128,10 +131,6 @@ def _bindings(keys: Sequence[Key], *, multiline: bool) -> KeyBindings:
         _bind(bindings, key)
     if multiline:
 
-        @bindings.add("c-c")
-        def _leave(event: KeyPressEvent) -> None:
-            event.app.exit(exception=LeftError(event.current_buffer.text))
-
         @bindings.add("enter")
         @bindings.add("c-j")  # what a terminal makes of an Enter that is typed before the prompt is there
         def _accept(event: KeyPressEvent) -> None:
@@ -152,22 +151,24 @@ def _bind(bindings: KeyBindings, key: Key) -> None:
 
 
 def _ask_plainly(
-    question: str, default: str, *, keys: Sequence[Key], multiline: bool, hint: str
+    question: str, default: str, *, keys: Sequence[Key], typed: Typed | None, hint: str
 ) -> str | Pressed:
     """Ask on a dumb terminal, line by line: nothing moves there, and words stand for keys."""
     words: Mapping[str, Key] = {key.word: key for key in keys}
+    default = typed.text if typed else default
     helps = [hint.strip().strip("()"), *(f"{key.word} {key.does}" for key in keys)]
     if default:
         sys.stderr.write(f"{plain_lines(default)}\n")
         helps.insert(0, f"Enter keeps it · {CLEARED} clears it")
-    if multiline:
+    if typed:
         helps.append("a \\ at the end goes on in a new line")
     shown = " · ".join(filter(None, helps))
     sys.stderr.write(f"? {plain(question)}{f' ({shown})' if shown else ''} ")
     sys.stderr.flush()
     answer = read_line()
-    while multiline and answer.endswith("\\"):
-        answer = f"{answer[:-1]}\n{read_line()}"
+    while typed and answer.endswith("\\"):
+        typed.text = f"{answer[:-1]}\n"
+        answer = typed.text + read_line()
     if answer in words:
         return Pressed(key=words[answer], text=default, cursor=len(default))
     if answer == CLEARED and default:
@@ -176,8 +177,13 @@ def _ask_plainly(
 
 
 def read_line() -> str:
-    """Read a line as a dumb terminal sends it."""
-    line = sys.stdin.readline()
+    """Read a line as a dumb terminal sends it; KeyboardInterrupt where that has ended."""
+    try:
+        line = sys.stdin.readline()
+    except (
+        OSError
+    ) as error:  # the terminal is gone: a signal that said so is heard at this call, if not before
+        raise KeyboardInterrupt(str(error)) from None
     if not line:
         raise KeyboardInterrupt  # Ctrl-D
     return line.rstrip("\r\n")

@@ -1,33 +1,33 @@
 """The question for a summary, which may be written in $VISUAL or $EDITOR."""
 
 import shutil
-import tempfile
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkcurate.prompt.editor import edit_file
-from linkcurate.prompt.question import Key, Pressed, ask, echo
+from linkcurate.prompt.editor import edit_file, edited_in
+from linkcurate.prompt.question import Key, Pressed, Typed, ask, echo
 
 _EDITOR = Key(does="your editor", stroke="c-o", label="Ctrl-O", word=":e")
 
 
-def ask_summary(text: str = "", *, about: str, keys: Sequence[Key] = ()) -> str | Pressed:
+def ask_summary(typed: Typed, *, about: str, keys: Sequence[Key] = ()) -> str | Pressed:
     """Ask for a text of one or more lines, or one of some keys; $EDITOR, on a further key, shows what it is about."""
     offered = (*keys, _EDITOR)
     helps = ["Enter: done", "Alt-Enter: new line", *(f"{key.label}: {key.does}" for key in offered)]
     instruction = f"{_wrapped(helps, shutil.get_terminal_size().columns)}\n "
-    with tempfile.TemporaryDirectory(prefix="linkcurate-") as folder:
-        draft = Path(folder) / "summary.md"
+    with edited_in() as folder:
+        draft = folder / "summary.md"
         while True:
-            answer = ask("Summary", text, keys=offered, multiline=True, instruction=instruction)
+            answer = ask("Summary", keys=offered, typed=typed, instruction=instruction)
             if isinstance(answer, str):
-                text = answer.strip("\n").rstrip()
-                echo("Summary", text)
-                return text
+                typed.text = answer.strip("\n").rstrip()
+                echo("Summary", typed.text)
+                return typed.text
+            typed.text = answer.text
             if answer.key is not _EDITOR:
                 return answer
-            text = _edited(answer.text, draft, about)
+            _edit(typed, draft, about)
 
 
 def _wrapped(helps: Sequence[str], columns: int) -> str:
@@ -42,9 +42,13 @@ def _wrapped(helps: Sequence[str], columns: int) -> str:
 _SCISSORS = "<!-- Write above this line; what follows is not kept. -->"
 
 
-def _edited(text: str, draft: Path, about: str) -> str:
-    """Return the text after the editor has changed it in $VISUAL or $EDITOR; unchanged where that fails."""
-    draft.write_text(f"{text}\n\n{_SCISSORS}\n\n{about}\n", encoding="utf-8")
-    if not edit_file(draft):
-        return text
-    return draft.read_text(encoding="utf-8", errors="replace").split(_SCISSORS)[0].strip("\n").rstrip()
+def _edit(typed: Typed, draft: Path, about: str) -> None:
+    """Let the editor change the text in $VISUAL or $EDITOR; it stays as it is where that fails."""
+    draft.write_text(f"{typed.text}\n\n{_SCISSORS}\n\n{about}\n", encoding="utf-8")
+    saved = True  # perhaps, where it is left
+    try:
+        saved = edit_file(draft)
+    finally:
+        if saved:
+            text = draft.read_text(encoding="utf-8", errors="replace")
+            typed.text = text.split(_SCISSORS)[0].strip("\n").rstrip()

@@ -44,7 +44,7 @@ _FOR_SCRIPTS = etree.XPath(
 _MOST = 50  # attributes that are looked at
 _PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
 _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
-_TOLD_BY_ADDRESS = frozenset({"address", "title"})  # an address may keep the day of a first draft
+_TOLD_BY_ADDRESS = frozenset({"address", "title"})  # which are no proof
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
 _UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
@@ -64,8 +64,16 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
             break
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
-    found = _local(found, clues, reader)
+    found = _local(_redated(found, candidates), clues, reader)
     return Field(value=found.value, source=found.source, weak=found.weak, candidates=tuple(candidates))
+
+
+def _redated(found: Field[dt.date], candidates: Sequence[Day]) -> Field[dt.date]:
+    """Return the day printed near the headline where only the address has another, as a guess: that of a draft."""
+    printed = next((one for one in candidates if one.source == "printed near"), None)
+    if found.source != "address" or printed is None or printed.value == found.value:
+        return found
+    return replace(found, value=printed.value, source=printed.source, weak=True)
 
 
 def _local(found: Field[dt.date], clues: Clues, reader: Reader) -> Field[dt.date]:

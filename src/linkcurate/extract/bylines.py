@@ -31,6 +31,7 @@ _MARKING = (
     "class id aria-label data-testid data-test data-hook data-qa data-component data-element data-name"
     " data-type".split()
 )
+_SPANS = frozenset({"span", "b", "strong"})  # of a sentence
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
@@ -142,6 +143,8 @@ def _marked(element: Tree, site: str) -> Said | None:
         return None if _of_picture(element) else ("microdata", _texts(element, site))
     for name in _MARKING:
         if (value := element.get(name)) and is_mark(value):
+            if element.tag in _SPANS and ends_with_other(beside(element)[0]):
+                return None
             texts = _texts(element, site)
             return ("byline", texts) if texts and not _is_label(texts) else None
     if element.tag in _ICONS and is_icon(element.get("class") or "") and (people := _beside_icon(element)):

@@ -65,6 +65,7 @@ class Place:
     label: str  # what stands before it
     rest: int = 0  # characters beside it
     opens: bool = False  # a paragraph
+    sentence: int = 0  # characters of the running text that it stands in, links aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,13 @@ def _read(
         return
     label = _begun(element, text) or label
     rest = max(len(text) - sum(one.end - one.start for one in mentions), _around(element))
+    sentence = _sentence(element, text)
     start = 0
     for one in mentions:
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
-        yield Place(one.day, element, position, before[-LINE:], rest, opens)
+        yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence)
         start = one.end
 
 
@@ -229,6 +231,16 @@ def _around(element: Any) -> int:
     if block is element or block.tag not in ("p", "li"):
         return 0
     return len(" ".join(_line(block, element).split())) - 20
+
+
+def _sentence(element: Any, text: str) -> int:
+    """Return how long a paragraph is that begins with a text, without links: subjects may be listed beside a day."""
+    if element.tag != "p" or not len(element) or " ".join((element.text or "").split()) != text:
+        return 0
+    if element.find(".//br") is not None:
+        return 0
+    links = sum(len(link.text_content()) for link in element.iter("a"))
+    return len(" ".join(element.text_content().split())) - links
 
 
 def _line(block: Any, element: Any) -> str:

@@ -145,7 +145,9 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     lines = {key(one.text) for one in clues.headings if one.kicker}
-    sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
+    own = clues.heading
+    sure = _SHORT_NAME if own and (own.inside or own.tag == "h1") else 0
+    told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
     if beside := _beside(clues):
         yield "title end", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
@@ -156,9 +158,14 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
                 yield "title rest", title[colon.end() :]
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), sure):
+            least = 0 if key(right) in told else sure
+            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), least):
                 yield "title rest", _last_first(right)
-            elif key(right) in headlines and len(left) < max(len(right), sure) and key(left) not in lines:
+            elif (
+                key(right) in headlines
+                and len(left) < max(len(right), sure if own and own.inside else 0)
+                and key(left) not in lines
+            ):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
             yield from (("title end", end) for end in _ends(title, breaks) if key(end) not in lines)
@@ -231,7 +238,7 @@ def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Fi
     """Return a guess at the name of a site that nothing names for sure."""
     beside = as_name(_beside(clues), site)
     guesses = {
-        "link home": _lone(printed, site),
+        "link home": _lone(printed, site, ("link home", "logo")) or _lone(printed, site, ("link home",)),
         "meta author": _writer(clues, site),
         "address text": word_in_text(clues, site),
         "title end": beside if _is_long(beside) else "",  # one word may be a place, a subject
@@ -245,9 +252,9 @@ def _is_long(name: str) -> bool:
     return " " in name or not _LATIN.search(name)
 
 
-def _lone(printed: Iterable[tuple[str, str]], site: Site) -> str:
-    """Return the one name in all links home; "" if there are more, or it may be a button."""
-    names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
+def _lone(printed: Iterable[tuple[str, str]], site: Site, sources: Sequence[str]) -> str:
+    """Return the one name in all links home, or their pictures; "" if there are more, or it may be a button."""
+    names = [as_name(text, site) for source, text in printed if source in sources]
     different = {name_key(name): name for name in names if name}
     return (
         next(iter(different.values()))

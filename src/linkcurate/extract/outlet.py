@@ -146,7 +146,8 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     lines = {key(one.text) for one in clues.headings if one.kicker}
     own = clues.heading
-    sure = _SHORT_NAME if own and (own.inside or own.tag == "h1") else 0
+    lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
+    sure = _SHORT_NAME if own and (own.inside or lone) else 0
     told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
     if beside := _beside(clues):
         yield "title end", beside

@@ -31,9 +31,9 @@ _UPDATED = regex(
 )
 _OTHERWISE = regex(
     r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
-    r"joined|join date|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|"
-    r"(?:mitglied|dabei) seit|beigetreten|inscri(?:t|ption|pción|ção|tto)|lid geworden|dołączył|регистрац|注册|"
-    r"登録日|last visit|"
+    r"joined|join date|member since|regist(?:er|r)|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|"
+    r"(?:mitglied|dabei) seit|beigetreten|anmeld(?:e|ungs)datum|inscri(?:t|ption|pción|ção|tto)|lid geworden|dołączył|"
+    r"регистрац|注册|登録日|last visit|"
     r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck|"
     r"über dieses thema|thema im programm|beitrag lief|gesendet|ausgestrahlt|\bin print on\b|\baired\b",  # elsewhere
     re.IGNORECASE,
@@ -105,8 +105,8 @@ def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
         elif not listed:
             listed = True
             if not kind.startswith("updated") and is_thread(clues):
-                # In some forums, each post repeats the headline below its day.
-                yield "below" if kind == "above" else kind, place
+                # Each post may repeat the headline below its day; a clock may stand above all of them.
+                yield {"above": "below", "far": "dated"}.get(kind, kind), place
 
 
 def _kind(place: Place, headline: Headline | None) -> str:

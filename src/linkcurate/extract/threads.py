@@ -1,5 +1,7 @@
 """Threads of forums: lists of posts, of which the first is the page's own."""
 
+import re
+
 from lxml import etree
 
 from linkcurate.extract.page import Clues
@@ -9,7 +11,8 @@ from linkcurate.patterns import regex
 _ADDRESS = regex(
     r"view-?topic|view-?thread|show-?(?:thread|topic)|[?&;](?:topic|tid|threadid|thread)=\d"
     r"|[?/](?:threads?|topics?|discussions?|d)/(?:[^/]*\.)?\d"
-    r"|/threads?-\d|/read\.php\?\d+,\d|/YaBB\.\w+\?num="
+    r"|/threads?-\d|/read\.php\?\d+,\d|/YaBB\.\w+\?num=",
+    re.IGNORECASE,
 )
 # How their templates name posts, where addresses are rewritten.
 _POSTS = etree.XPath(

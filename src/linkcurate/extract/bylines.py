@@ -32,6 +32,7 @@ _MARKING = (
     "class id aria-label data-testid data-test data-hook data-qa data-component data-element data-name"
     " data-type".split()
 )
+_SPANS = frozenset({"span", "b", "strong"})  # of a sentence
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
@@ -74,16 +75,22 @@ def bylines(clues: Clues) -> Iterator[Said]:
 
 
 def _innermost(spots: list[Spot]) -> list[Spot]:
-    """Leave out the first spots as far as others inside them name the same known persons, and less beside these."""
+    """Leave out the first spots as far as others inside them name the same persons, and less beside these.
+
+    Beside a known person may stand who is none; beside a pen name, what its bearer is: "annlee | Newcomer".
+    """
     first = spots[0] if spots else None
     inside = [one for one in spots if first and first.place < one.place <= first.end]
     if not (first and inside):
         return spots
-    everyone = persons(first.texts)
+    known = persons(first.texts)
+    pen_names = () if known else persons(first.texts, pen_names=True)
     for likeness in dict.fromkeys(one.likeness for one in inside):
-        people = persons(text for one in inside if one.likeness == likeness for text in one.texts)
-        others = [name for name in everyone if name not in people]
-        if people and set(people) != set(everyone) and not any(map(has_given_name, others)):
+        texts = [text for one in inside if one.likeness == likeness for text in one.texts]
+        people = persons(texts, pen_names=bool(pen_names))
+        others = [name for name in known or pen_names if name not in people]
+        less = set(people) < set(pen_names) if pen_names else set(people) != set(known)
+        if people and less and not any(map(has_given_name, others)):
             return _innermost([one for one in spots if one.likeness == likeness])
     return spots
 
@@ -147,6 +154,8 @@ def _marked(element: Tree, site: str) -> Said | None:
         return None if _of_picture(element) else ("microdata", _texts(element, site))
     for name in _MARKING:
         if (value := element.get(name)) and is_mark(value):
+            if element.tag in _SPANS and ends_with_other(beside(element)[0]):
+                return None
             texts = _texts(element, site)
             return ("byline", texts) if texts and not _is_label(texts) else None
     if element.tag in _ICONS and is_icon(element.get("class") or "") and (people := _beside_icon(element)):

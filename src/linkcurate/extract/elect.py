@@ -27,13 +27,16 @@ def worth(field: str, source: str) -> float:
 
     Two pages more than were counted are taken for granted, shared between right and wrong as is to be expected: evenly,
     or by half of what the source is worth of which this one is a weaker form ("byline" of "byline elsewhere"). Such
-    a form is never worth more than that one: on few pages, luck could have it so.
+    a form is never worth more than one that is stronger ("byline alone" of "byline elsewhere alone"): on few pages,
+    luck could have it so.
     """
     plainer = next((source.removesuffix(end) for end in _WEAKER if source.endswith(end)), "")
     expected = 1 / (1 + math.exp(-worth(field, plainer) / 2)) if plainer else 0.5
     right, wrong = COUNTS[field].get(source, (0, 0))
     own = math.log((right + 2 * expected) / (wrong + 2 * (1 - expected)))
-    return min(own, worth(field, plainer)) if plainer in COUNTS[field] else own
+    nearer = source.replace(" elsewhere alone", " alone")
+    stronger = [one for one in (plainer, nearer) if one != source and one in COUNTS[field]]
+    return min([own, *(worth(field, one) for one in stronger)])
 
 
 def elect(

@@ -44,13 +44,13 @@ _LONGEST_LINE = 300  # characters of a copyright line
 _MOST_LINES = 20
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
 _HOME_PATH = regex(
-    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
+    r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite|forum(?=\.php))(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
     re.IGNORECASE,
 )
 # The last segment of an address that may be a home page's, or is to be resolved; else it is the host.
 _END = regex(r"[?#]")
 _MAY_END_HOME = regex(
-    r"\s*(?:\.{0,2}|(?:home|index|default|start|startseite)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)\s*"
+    r"\s*(?:\.{0,2}|(?:home|index|default|start|startseite|forum(?=\.php))(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)\s*"
 )
 _PROFILE = regex(
     r"^https?://(?:www\.)?(?:twitter|x|facebook|instagram|youtube|linkedin)\.com/(?:user/|company/|@)?([\w.-]{2,40})/?$"
@@ -74,7 +74,10 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     yield from (("microdata publisher", name) for name in _microdata(clues))
     yield from _feeds(clues)
     yield from (("masthead", name) for name in _mastheads(clues))
-    yield from dict.fromkeys(_links_home(clues))
+    linked = dict.fromkeys(_links_home(clues))
+    if any(source == "masthead" for source, _ in linked):  # the address itself tells no more
+        linked = {one: None for one in linked if one[1].lower() != host(clues.url)}
+    yield from linked
     yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
     yield from (("copyright", name) for name in _copyright(clues))
     yield from (("address text", name) for name in _in_text(clues, site))
@@ -82,7 +85,11 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
 
 def _mastheads(clues: Clues) -> Iterator[str]:
     """Yield the first headings that are the site's own, or begin the title of a page whose headline is another."""
+    first = next(iter(clues.headings), None)
     for one in clues.headings:
+        if one is first and one.site and one.tag != "h1":
+            link = next(one.element.iter("a"), one.element)
+            yield clean(link.text_content()[:_LONGEST_LINE])
         begins = one is not clues.heading and clues.title.startswith(f"{one.text}:")
         if one.tag == "h1" and (one.site or begins):
             yield one.text

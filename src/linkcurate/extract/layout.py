@@ -14,7 +14,7 @@ _ASIDE = regex(
     r"related|recommend|most-?read|meistgelesen|popular|trending|newsletter|promo|\bnav\b"
     r"|navigation|\bmenu|breadcrumb|latest|recent(?!er)|carousel|cookie|consent|banner|advert|(?<!bg-)gallery|mehr-|drawer|mega-?menu|off-?canvas"
     r"|recirc|tagcloud|licen[sc]e|(?:image|photo|picture|media|bild)-?(?:credit|author|source|copyright)|more-(?:stories|articles|news|from|posts)|read-next|also-read|see-also|up-next|next-(?:post|article)"
-    r"|prev(?:ious)?-(?:post|article)|post-nav|pagination"
+    r"|prev(?:ious)?-(?:post|article)|post-nav|pagination|online-?list|who-?is-?online"
 )
 _COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
@@ -27,6 +27,7 @@ _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
+_POST_TAGS = _PARAGRAPH_TAGS | {"blockquote", "font"}  # of which some forums make every post
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
@@ -109,9 +110,7 @@ class Layout:
         """Say whether a text stands between two places that parts what is there: no biography."""
         between = (self.elements[place] for place in range(one + 1, other))
         return any(
-            element.tag in _PARAGRAPH_TAGS
-            and _own_length(element) > _SENTENCE
-            and not self._about_author(element)
+            element.tag in _POST_TAGS and _own_length(element) > _SENTENCE and not self._about_author(element)
             for element in between
         )
 

@@ -27,7 +27,7 @@ _MARK = regex(
     r"|avtor(?:y|ji|-?stvo)?|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis"
     r"|kontributor|pewarta|tac-?gia"
     # forums
-    r"|poster(?:-?name)?|user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
+    r"|poster(?:-?name)?|post-?menu-\d+$|(?:big)?user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
     r")s?(?![a-z])"
 )
 # Those that are parts of longer words too: "articleauthor", "gastautorin"; of pictures are others.
@@ -78,7 +78,8 @@ _PAGE_OF_AUTHOR = regex(
     # Behind a sign, as a slash is set before each address: the engine passes over letters fast.
     r"\W(?:(?<=/)(?:(?:author|_?auteur|journaliste?)-?\d|autor-[^/?#]|@[\w.-]+/?(?:$|[?#])|(?:member\.php|user)\?)"
     r"|(?<=[?&])(?:(?:(?:id_?)?(?:author|aut(?:or|eur))(?:_?id)?|u|user|uid|user_id|author_name)=|auteur\d)"
-    r"|action=profile|mode=viewprofile)"
+    r"|(?<=/)(?:profile\.php\?(?:\w+=|\d+,)?\d|space-uid-\d|space\.php\?uid=)|showuser=\d"
+    r"|action=(?:view)?profile|mode=viewprofile)"
 )
 # Profiles on platforms whose blogs have other addresses, or domains of their own.
 _PROFILE_ELSEWHERE = regex(

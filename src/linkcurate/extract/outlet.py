@@ -148,7 +148,10 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
     headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
     lines = {key(one.text) for one in clues.headings if one.kicker}
-    sure = _SHORT_NAME if clues.heading and clues.heading.inside else 0
+    own = clues.heading
+    lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
+    sure = _SHORT_NAME if own and (own.inside or lone) else 0
+    told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
     if beside := _beside(clues):
         yield "title end", beside
     titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
@@ -159,9 +162,14 @@ def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
                 yield "title rest", title[colon.end() :]
         for found in breaks:
             left, right = title[: found.start()], title[found.end() :]
-            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), sure):
+            least = 0 if key(right) in told else sure
+            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), least):
                 yield "title rest", _last_first(right)
-            elif key(right) in headlines and len(left) < max(len(right), sure) and key(left) not in lines:
+            elif (
+                key(right) in headlines
+                and len(left) < max(len(right), sure if own and own.inside else 0)
+                and key(left) not in lines
+            ):
                 yield "title rest", left
         if breaks and key(title) != key(clues.headline):
             yield from (
@@ -244,7 +252,8 @@ def _guessed(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Fi
 
 
 def _guesses(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
-    yield "link home", _lone(printed, site)
+    yield "link home", _lone(printed, site, ("link home", "logo"))
+    yield "link home", _lone(printed, site, ("link home",))
     yield "meta author", _writer(clues, site)
     yield "address text", word_in_text(clues, site)
     beside = as_name(_beside(clues), site)
@@ -255,9 +264,9 @@ def _is_long(name: str) -> bool:
     return " " in name or not _LATIN.search(name)
 
 
-def _lone(printed: Iterable[tuple[str, str]], site: Site) -> str:
-    """Return the one name in all links home; "" if there are more, or it may be a button."""
-    names = [as_name(text, site) for source, text in printed if source in ("link home", "logo")]
+def _lone(printed: Iterable[tuple[str, str]], site: Site, sources: Sequence[str]) -> str:
+    """Return the one name in all links home, or their pictures; "" if there are more, or it may be a button."""
+    names = [as_name(text, site) for source, text in printed if source in sources]
     different = {name_key(name): name for name in names if name}
     return (
         next(iter(different.values()))

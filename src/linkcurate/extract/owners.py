@@ -7,17 +7,21 @@ from itertools import islice
 from lxml import etree
 
 from linkcurate.extract.lines import UNREAD, block, lines
-from linkcurate.extract.page import Clues
+from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, is_first_name, sole_persons
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
-_SIGNS = etree.XPath("//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')]/..")
+_SIGNS = etree.XPath(
+    "//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')]/.."
+    " | //p[contains(@class, 'copyright')]"
+)
+_SIGN = regex(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEARS = r"(?:19|20)\d\d(?:\s?(?:[-–—/,]|bis|to)\s?(?:(?:19|20)?\d\d|heute|present|today))?"
 # Photographers' lines have no year.
 _COPYRIGHT = regex(
-    rf"(?:(?:©|\(c\)|copyright)\W*)+(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—]+)|(?P<before>[^|•·,;.©\d]+?)\s{_YEARS})"
-    r"(?=$|[\s|•·,;.–—]*(?:$|[|•·,;.–—-]|all\b|alle\b|todos|tous|tutti|powered))",
+    rf"(?:(?:©|\(c\)|copyright)\W*)+(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—()]+)|(?P<before>[^|•·,;.©\d]+?)\s(?:[•·|]\s)?{_YEARS})"
+    r"(?=$|[\s|•·,;.–—]*(?:$|[|•·,;.–—(-]|all\b|alle\b|todos|tous|tutti|powered))",
     re.IGNORECASE,
 )
 _NAME = r"(?P<name>[^\W\d_][^\s,.:;!?()|]*(?: [^\W\d_][^\s,.:;!?()|]*)?)"
@@ -58,10 +62,17 @@ def _holders(clues: Clues) -> Iterator[str]:
     for element in islice(_SIGNS(clues.tree), _MOST):
         if element.tag in UNREAD:
             continue
-        found = _COPYRIGHT.match(lines(block(element), LONGEST_BYLINE))
-        name = clean(found["behind"] or found["before"]) if found else ""
-        if name and sole_persons(name) == (name,) and has_given_name(name):
-            yield name
+        for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
+            found = _COPYRIGHT.match(_line(one))
+            name = clean(found["behind"] or found["before"]) if found else ""
+            if name and sole_persons(name) == (name,) and has_given_name(name):
+                yield name
+
+
+def _line(element: Tree) -> str:
+    """Return a short element's text, with the sign where only its class says that it is a copyright line."""
+    text = lines(element, LONGEST_BYLINE)
+    return text if _SIGN.search(text) else f"© {text}"
 
 
 def _hosts(clues: Clues) -> Iterator[str]:

@@ -63,7 +63,7 @@ _MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
-_AROUND = " ,:;-–—()|·•*\"'“”„【】"
+_AROUND = " ,:;-–—()|·•»›*\"'“”„【】"
 _NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _MAIL = regex(r"\S+@\S+")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
@@ -73,6 +73,8 @@ _NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
+_SURNAME = regex(r"^\S+ (?:Afp|Ansa|Apa|Efe|Ians|Mti|Pap|Pti|Sda)$")  # which agencies write in capitals
+_MISTER = regex(r"(?:mr|mrs|ms|herr|frau)\.?\s+\S", re.IGNORECASE)
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 # given-names.txt: names separated by blanks, `#` begins a comment.
@@ -323,7 +325,10 @@ def _person(part: str, *, pen_names: bool) -> str:
     name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
     led = HAN_REPORTER.search(name) if eastern(name) else None
     korean = "" if led or not eastern(name) else reporter(name)
-    name = led[1] if led else korean or HAN_ROLES.sub("", TITLE.sub("", name)).strip(_AROUND)
+    bare = TITLE.sub("", name)
+    if pen_names and one_word(bare) and _MISTER.match(name):  # a name by itself: "Mr. Tide"
+        bare = name
+    name = led[1] if led else korean or HAN_ROLES.sub("", bare).strip(_AROUND)
     if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
         name = name[3:]
     nested = _NESTED.search(name)
@@ -363,6 +368,8 @@ def _begins_name(text: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
+    if _SURNAME.search(name) and has_given_name(name):  # of a person: "Diego Efe"
+        return False
     return bool(
         _ADDRESS.search(name)
         or PLACE.fullmatch(name)

@@ -65,6 +65,7 @@ class Place:
     label: str  # what stands before it
     rest: int = 0  # characters beside it
     opens: bool = False  # a paragraph
+    sentence: int = 0  # characters of the running text that it stands in, links aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +187,13 @@ def _read(
     if rest <= LINE and (line := _line(element)):  # most days stand in sentences
         label = line.partition(text)[0][-LINE:] or label
         rest = max(rest, len(line) - 20 if element.tag != "time" else 0)
+    sentence = _sentence(element, text)
     start = 0
     for one in mentions:
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
-        yield Place(one.day, element, position, before[-LINE:], rest, opens)
+        yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence)
         start = one.end
 
 
@@ -253,6 +255,16 @@ def _line(element: Any) -> str:
         text = node.text if event == "start" else node.tail if node is not block else ""
         parts.append(text or "")
     return " ".join("".join(parts).split())
+
+
+def _sentence(element: Any, text: str) -> int:
+    """Return how long a paragraph is that begins with a text, without links: subjects may be listed beside a day."""
+    if element.tag != "p" or not len(element) or " ".join((element.text or "").split()) != text:
+        return 0
+    if element.find(".//br") is not None:
+        return 0
+    links = sum(len(link.text_content()) for link in element.iter("a"))
+    return len(" ".join(element.text_content().split())) - links
 
 
 def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:

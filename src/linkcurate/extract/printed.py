@@ -10,12 +10,14 @@ from linkcurate.extract.days import Reader
 from linkcurate.extract.metadata import Candidate
 from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
+from linkcurate.extract.threads import is_thread
 from linkcurate.patterns import regex
 
 # What stands before a day of publication, before one of a change, and before one of something else.
 _PUBLISHED = regex(
     r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|"
-    r"veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|mise? en ligne|pubblicat|"
+    r"(?:beitrag|artikel|eintrag) wurde am\b|veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|"
+    r"mise? en ligne|pubblicat|"
     r"geplaatst|gepubliceerd|udgivet|julkaistu|opublikowan|dodano|zveřejněn|vydán|objavljen|megjelen|yayın|опублик|"
     r"发布|發布|公開|掲載|등록|입력|نشر",
     re.IGNORECASE,
@@ -29,7 +31,9 @@ _UPDATED = regex(
 )
 _OTHERWISE = regex(
     r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
-    r"joined|member since|registr|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|mitglied seit|"
+    r"joined|join date|member since|regist(?:er|r)|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|"
+    r"(?:mitglied|dabei) seit|beigetreten|anmeld(?:e|ungs)datum|inscri(?:t|ption|pción|ção|tto)|lid geworden|dołączył|"
+    r"регистрац|注册|登録日|last visit|"
     r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck|"
     r"über dieses thema|thema im programm|beitrag lief|gesendet|ausgestrahlt|\bin print on\b|\baired\b",  # elsewhere
     re.IGNORECASE,
@@ -89,12 +93,20 @@ def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
     """Yield the days in a page's text that may be its own, each with the kind of its place."""
     event = clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4))))
     found, headline = days_in_text(clues, reader)
+    listed = False
     for place in found:
         kind = _kind(place, headline)
         if event and not (kind.startswith("labelled") and _PUBLISHED.search(place.label)):
             continue
-        if kind and not _in_list(place, found, far=kind not in _NEAR):
+        if not kind:
+            continue
+        if not _in_list(place, found, far=kind not in _NEAR):
             yield kind, place
+        elif not listed:
+            listed = True
+            if not kind.startswith("updated") and is_thread(clues):
+                # Each post may repeat the headline below its day; a clock may stand above all of them.
+                yield {"above": "below", "far": "dated"}.get(kind, kind), place
 
 
 def _kind(place: Place, headline: Headline | None) -> str:
@@ -114,6 +126,8 @@ def _kind(place: Place, headline: Headline | None) -> str:
     published = bool(_PUBLISHED.search(place.label) or _OF_DAY.search(place.label))
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
     if before < _ABOVE and after < _BELOW:
+        if place.sentence > LINE and not (published or updated or place.opens):
+            return ""
         return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
     if after < 0:
         return ""

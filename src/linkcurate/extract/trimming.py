@@ -75,6 +75,9 @@ _PAGE = regex(
     r"(?: ?(?:of|von|de|di|/) ?\d{1,3})?",
     re.IGNORECASE,
 )
+_NUMBERED = regex(  # what stands behind the number of a page is the forum's
+    rf"(?P<title>.{{8,}}?\S)\s[(\[]{_PAGE.pattern}[)\]](?:$|\s[/|–—-]\s.*)", re.IGNORECASE
+)
 _BRACKETED = regex(r"(.{8,}\S)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 
 
@@ -96,6 +99,8 @@ def trimmed(title: str, names: tuple[str, ...], others: Collection[str], heading
     `others` are the keys of what other sources call the page, `heading` is what it prints over its text.
     """
     printed = key(heading)
+    if (numbered := _NUMBERED.fullmatch(title)) and key(title) != printed:
+        title = numbered["title"]
     for _ in range(_DEEPEST):
         if key(title) != printed and _holds(title, printed):
             title = heading

@@ -19,6 +19,7 @@ from linkcurate.extract.persons import (
     is_posted,
     may_name,
     names_other,
+    one_word,
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
@@ -44,6 +45,10 @@ _PLAIN = frozenset({"p", "div", "td", "dd"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DISPATCHES = frozenset({"p", "div", "span", "strong", "b", "article"})  # begin with who reports from where
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
+_CELLS = frozenset({"th", "td"})
+_POSTS = regex(  # what heads the column of posts beside that of their authors
+    r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
+)
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -79,7 +84,7 @@ def _in_words(element: Tree, first: str, zone: str) -> Said | None:
     said = byline(text)
     if element.tag in _HEADINGS and not _names_known(said or text):
         return None
-    if said and _is_certain(said, text, zone):
+    if said and (_is_certain(said, text, zone) or (zone == "foot" and _in_details(element, text))):
         return "label", (said,)
     if zone in ("head", "foot") and (name := introduced(first, _first_inside(element))):
         return "label", (name,)
@@ -95,8 +100,10 @@ def _line(element: Tree) -> str:
     text = lines(element, _LONGEST_LINE)
     if is_lead(text):
         return _with_beside(element, text)
-    if not text and element.text and len(element) and element[0].tag == "br":
-        return clean(element.text[:_LONGEST_LINE])
+    if not text and element.text and len(element):
+        first = clean(element.text[:_LONGEST_LINE])
+        if element[0].tag == "br" or first.endswith("|"):
+            return first
     return text
 
 
@@ -134,6 +141,14 @@ def _is_certain(said: str, text: str, zone: str) -> bool:
     return (is_labelled(text) and has_given_name(said)) or (zone == "foot" and is_posted(text))
 
 
+def _in_details(element: Tree, text: str) -> bool:
+    """Say whether a line that begins with "By" opens a box of an article's details: "By ann | 2 Comments"."""
+    lead, _, rest = text.partition(" ")
+    alone = is_lead(lead) and "|" in rest and one_word(rest.partition("|")[0].strip())
+    around = (element, element.getparent())
+    return alone and any(_DETAILS.search(label(one)) for one in around if one is not None)
+
+
 def _first_inside(element: Tree) -> str:
     """Return the text of the first element inside another, as that of a link behind "Written by"."""
     return lines(element[0], _LONGEST_LINE) if len(element) and isinstance(element[0].tag, str) else ""
@@ -144,6 +159,13 @@ def _with_beside(element: Tree, lead: str) -> str:
     behind = clean((element.tail or "")[:_LONGEST_LINE])
     if behind:
         return f"{lead.rstrip(':')}: {behind.lstrip(': ')}"
+    if heads := _heading_cell(element):
+        cell, other = heads
+        if _POSTS.match(lines(other, _LONGEST_LINE).lower()):
+            name = _first_below(cell)
+            return f"{lead}: {name}" if name else ""
+        if cell.tag == "th":
+            return ""
     parent = element.getparent()
     if parent is None:
         return ""
@@ -155,6 +177,24 @@ def _with_beside(element: Tree, lead: str) -> str:
     inside = () if beside is None else islice(beside.iter("*"), _MOST_INSIDE)
     first = next(filter(key, (lines(one, _LONGEST_LINE) for one in inside)), "")
     return f"{lead.rstrip(':')}: {first}" if first else ""
+
+
+def _heading_cell(element: Tree) -> tuple[Tree, Tree] | None:
+    """Return the first cell of a row, all of whose text an element is, with the one beside it; None if it is none."""
+    cell = next((one for one in (element, *islice(element.iterancestors(), 3)) if one.tag in _CELLS), None)
+    beside = None if cell is None else cell.getnext()
+    if cell is None or cell.getprevious() is not None or beside is None or beside.tag != cell.tag:
+        return None
+    return cell, beside
+
+
+def _first_below(cell: Tree) -> str:
+    """Return the first line of the first cell in the row below that of a cell."""
+    row = cell.getparent()
+    below = None if row is None else next(row.itersiblings("tr"), None)
+    first = None if below is None else next(below.iterchildren("td"), None)
+    inside = () if first is None else first.iter("b", "strong", "span", "a")
+    return next(filter(key, (lines(one, _LONGEST_DAY) for one in islice(inside, _MOST_INSIDE))), "")
 
 
 def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | None:

@@ -128,7 +128,8 @@ PICTURES = regex(
 OTHER_LEAD = regex(  # of a name that is linked
     r"\b(?:(?:art(?:work)?|design|illustrations?|pictures|photo(?:s|graphs|graphy)?|edited|editing"
     r"|(?:medically )?reviewed|fact[ -]?checked|translated|translation|illustrated|photographed"
-    r"|produced|curated|hosted) by"
+    r"|produced|curated|hosted|last (?:updated|modified|edited|post(?:ed)?|reply|changed)\b[^|]{0,40}) by"
+    r"|zuletzt .{0,40} von"
     r"|(?:fotos?|bild(?:er)?|illustration(?:en)?|übersetz(?:t|ung)|lektoriert|illustriert|fotografiert) von"
     r"|(?:photos?|traduit|traduction|relu|illustré) (?:par|de)|(?:fotos?|traducido|editado|traduzido) por|foto di"
     r"|tradotto da|(?:foto['’]?s?|vertaald) door|foto av)[\s:]*$",
@@ -137,10 +138,11 @@ OTHER_LEAD = regex(  # of a name that is linked
 # What all these have in common, in a form that is looked for fast.
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
+_DAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.?,?\s)?"  # of the week, cut short
 WHEN = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
-    rf"|\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|\d{{1,2}}\.\s{_MONTH}"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
+    rf"|{_DAY}\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|{_DAY}\d{{1,2}}\.\s{_MONTH}"
+    rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
     r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?|\b(?:(?:mon"
     r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",

@@ -59,6 +59,11 @@ FEET = {
     "the host greets": ("<div><h3>Über mich</h3><p>Hi, ich bin Orla und schreibe auf meinem Blog über Boote.</p></div>", ["Orla"]),
     "the host greets, her name in bold": ("<div><p>Hi, ich bin <b>Tine</b> und schreibe auf meinem Blog über Boote.</p></div>", ["Tine"]),
     "the host greets in English": ("<div><p>I’m Anna Vint. On this website, I tell of boats.</p></div>", ["Anna Vint"]),
+    "a company that is called like a person": ("<footer><a>Careers</a> <p>© 2012 Orla Vint</p></footer>", []),
+    "whose license it is": ("<p>Copyright (c) 2012 Orla Vint</p>" + LONG, []),
+    "a reader greets in a comment": ('<div class="comments"><p>Hi, I’m Anna Vint and I have my own blog.</p></div>', []),
+    "a reader says what a blog does": ("<div><p>Ich bin Anna Vint und habe mit diesem Blog viel gelernt.</p></div>", []),
+    "the host greets here": ("<div><p>Hallo, ich bin Anna Vint und auf diesem Blog geht es um Boote.</p></div>", ["Anna Vint"]),
     "a reader greets": ("<div><p>Hi, I’m Anna Vint and I love your blog!</p></div>", []),
 }  # fmt: skip
 

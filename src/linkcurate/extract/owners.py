@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
+from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD, block, lines
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, is_first_name, sole_persons
@@ -38,16 +39,30 @@ _BEGINNING = regex(
     r"(?:hallo|hi|hey|hello|hola|hej|hei|ciao|bonjour|moin|servus|herzlich|willkommen|welcome|ich|mein|my|i |i[’']m"
     r"|je|soy|me|sono|mi|ik|mijn|jeg|jag|jestem|nazywam|eu|meu)\b"
 )
+# Readers say "this blog" of one that helped them; "on this blog" speaks who writes there.
 _OWN = regex(
-    r"\b(?:(?:my|this) (?:\w+ )?(?:blog|web ?site|site|journal)"
-    r"|(?:mein|dies|unser)\w{1,2} (?:\w+ )?(?:\w*blog|webseite|website|seite)\w*"
-    r"|(?:mon|ce) (?:blog|site)|(?:mi|este|meu|neste) (?:blog|sitio|página)|(?:questo|mio) (?:blog|sito)"
-    r"|(?:mijn|deze) (?:blog|site|website)|(?:min|denne|denna|den här) blogg?\w*|(?:mój|tego|tym) blog\w*)",
+    r"\b(?:(?:my|(?:on|behind) this) (?:\w+ )?(?:blog|web ?site|site|journal)"
+    r"|(?:mein\w{1,2}|(?:auf|hinter) diese[mr]) (?:\w+ )?(?:\w*blog|webseite|website|seite)\w*"
+    r"|(?:mon|sur ce) (?:blog|site)|(?:mi|en este|meu|neste) (?:blog|sitio|página)|(?:(?:in|su) questo|mio) (?:blog|sito)"
+    r"|(?:mijn|op deze) (?:blog|site|website)|(?:min|på denne|på denna|på den här) blogg?\w*|(?:mój|na tym) blog\w*)",
     re.IGNORECASE,
+)
+# Names (class, id) of what readers and customers write.
+_READERS = regex(
+    r"comment|kommentar|comentari|commenti|reaction|reply|replies|disqus|thread|guest-?book|g(?:ä|ae)stebuch"
+    r"|testimonial|review|quote|zitat"
+)
+# Links that companies have.
+_BUSINESS = regex(
+    r"careers?|jobs|karriere|investors?(?: relations)?|investoren|store locator|(?:find a |our )?stores?|press ?room"
+    r"|corporate|warenkorb|(?:shopping |my )?(?:cart|bag|basket)|agb|panier|carrito|carrello|winkelwagen|koszyk|sepetim"
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
 _LONGEST_GREETING = 600  # characters
+_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _MOST = 60  # lines
+_MOST_LINKS = 500
+_ABOVE = 3  # elements around a line, beside which text may follow
 
 
 def owner_named(clues: Clues) -> tuple[str, str]:
@@ -59,8 +74,11 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 
 def _holders(clues: Clues) -> Iterator[str]:
-    for element in islice(_SIGNS(clues.tree), _MOST):
-        if element.tag in UNREAD:
+    signs = [one for one in islice(_SIGNS(clues.tree), _MOST) if one.tag not in UNREAD]
+    if not signs or _is_business(clues):
+        return
+    for element in signs:
+        if _before_text(element):
             continue
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
@@ -75,6 +93,33 @@ def _line(element: Tree) -> str:
     return text if _SIGN.search(text) else f"© {text}"
 
 
+def _is_business(clues: Clues) -> bool:
+    """Say whether a site has links as companies have them: some are called like a person."""
+    texts = (clean(link.text_content()).lower() for link in islice(clues.tree.iter("a"), _MOST_LINKS))
+    return any(_BUSINESS.fullmatch(text) for text in texts)
+
+
+def _before_text(element: Tree) -> bool:
+    """Say whether running text follows a line: it is of a picture, or of a license."""
+    paragraph = block(element)
+    beside = islice(chain(*(one.itersiblings("*") for one in islice(_up(paragraph), _ABOVE))), _MOST)
+    return any(len(clean(one.text_content())) > LONGEST_BYLINE for one in beside if one.tag not in UNREAD)
+
+
+def _up(element: Tree) -> Iterator[Tree]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _of_reader(element: Tree) -> bool:
+    """Say whether an element stands in a comment, a quotation, a customer's praise."""
+    return any(
+        one.tag == "blockquote" or _READERS.search(label(one))
+        for one in _up(element)
+        if one.tag not in _WHOLE
+    )
+
+
 def _hosts(clues: Clues) -> Iterator[str]:
     for element in clues.tree.iter(*_PARAGRAPHS):
         text = (element.text or "").lstrip()
@@ -82,7 +127,7 @@ def _hosts(clues: Clues) -> Iterator[str]:
             continue
         said = clean(element.text_content()[:_LONGEST_GREETING])
         found = _GREETING.match(said)
-        if found and _OWN.search(said, found.end()):
+        if found and _OWN.search(said, found.end()) and not _of_reader(element):
             name = _name(found["name"])
             if is_first_name(name) or (sole_persons(name) == (name,) and has_given_name(name)):
                 yield name

@@ -43,7 +43,8 @@ _BEGINNING = regex(
 _OWN = regex(
     r"\b(?:(?:my|(?:on|behind) this) (?:\w+ )?(?:blog|web ?site|site|journal)"
     r"|(?:mein\w{1,2}|(?:auf|hinter) diese[mr]) (?:\w+ )?(?:\w*blog|webseite|website|seite)\w*"
-    r"|(?:mon|sur ce) (?:blog|site)|(?:mi|en este|meu|neste) (?:blog|sitio|página)|(?:(?:in|su) questo|mio) (?:blog|sito)"
+    r"|(?:mon|sur ce) (?:blog|site)|(?:mi|en este|meu|neste) (?:blog|sitio|página)"
+    r"|(?:(?:in|su) questo|mio) (?:blog|sito)"
     r"|(?:mijn|op deze) (?:blog|site|website)|(?:min|på denne|på denna|på den här) blogg?\w*|(?:mój|na tym) blog\w*)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from lxml import etree
 
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
+from linkcurate.extract.occasions import has_hours, is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
 from linkcurate.patterns import regex
@@ -66,12 +67,14 @@ class Place:
     rest: int = 0  # characters beside it
     opens: bool = False  # a paragraph
     sentence: int = 0  # characters of the running text that it stands in, links aside
+    hours: bool = False  # follow, from one to another
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
     """Where the headline stands."""
 
+    element: Any
     start: int
     end: int
     around: frozenset[Any]  # the elements that hold it
@@ -105,7 +108,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
         position, before = end, text
     if not headline:
         return found, None
-    return found, Headline(headline[0], headline[-1], frozenset(heading.iterancestors()))
+    return found, Headline(heading, headline[0], headline[-1], frozenset(heading.iterancestors()))
 
 
 def _unfilled(clues: Clues) -> dict[tuple[Any, bool], list[Any]]:
@@ -193,7 +196,8 @@ def _read(
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
-        yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence)
+        hours = has_hours(text[one.end :])
+        yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence, hours)
         start = one.end
 
 
@@ -280,7 +284,8 @@ def days_of_teasers(clues: Clues, reader: Reader) -> Iterator[dt.date]:
             text = " ".join(" ".join(islice(outer.itertext(), 40)).split())
             if len(text) > len(headline) + _TEASER:
                 break
-            days = {one.day for one in reader.mentions(text.replace(headline, ""))}
+            text = text.replace(headline, "")
+            days = {one.day for one in reader.mentions(text) if not is_occasion(text[: one.start][-LINE:])}
             days |= {day for time in outer.iter("time") if (day := _machine(time, reader))}
             yield from days
             if days:

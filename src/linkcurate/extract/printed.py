@@ -8,12 +8,13 @@ from typing import Any
 
 from linkcurate.extract.days import Reader
 from linkcurate.extract.metadata import Candidate
+from linkcurate.extract.occasions import is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
 from linkcurate.extract.threads import is_thread
 from linkcurate.patterns import regex
 
-# What stands before a day of publication, before one of a change, and before one of something else.
+# What stands before a day of publication, and before one of a change.
 _PUBLISHED = regex(
     r"\bpubli(?:sh|[eé]|cad|cat|kov|zier|k|q)|posted|written|created|issued|"
     r"(?:beitrag|artikel|eintrag) wurde am\b|veröffentlich|erschienen|erstellt|eingestellt|gepostet|geschrieben|"
@@ -27,15 +28,6 @@ _UPDATED = regex(
     r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
     r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
     r"обновл|更新|수정|تحديث",
-    re.IGNORECASE,
-)
-_OTHERWISE = regex(
-    r"(?:copyright|©|\(c\))\W*(?:by\W*)?(?:\d{4}\W*)?$|\bborn\b|\buntil\b|expire|valid|deadline|accessed|retrieved|"
-    r"joined|join date|member since|regist(?:er|r)|today is|effective|printed|geboren|\bbis\b|gültig|schluss|abgerufen|"
-    r"(?:mitglied|dabei) seit|beigetreten|anmeld(?:e|ungs)datum|inscri(?:t|ption|pción|ção|tto)|lid geworden|dołączył|"
-    r"регистрац|注册|登録日|last visit|"
-    r"heute ist|\bfindet\b|termin|veranstaltung|in kraft|ausdruck|"
-    r"über dieses thema|thema im programm|beitrag lief|gesendet|ausgestrahlt|\bin print on\b|\baired\b",  # elsewhere
     re.IGNORECASE,
 )
 _RULES = regex(r"agreement|policy|\bterms\b|datenschutz|nutzungsbedingungen", re.IGNORECASE)  # of a site
@@ -60,6 +52,13 @@ _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", r
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _CAPTIONED = frozenset({"figure", "figcaption"})
 _NEAR = frozenset({"labelled", "below", "above", "updated"})  # kinds of places by the headline
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_OF_COMMENTS = regex(
+    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
+    r"|комментари[ийе]|yorum(?:lar)?|responses?|repl(?:y|ies)|antworten)\b(?: \(\d+\))?$"
+)
+_COMMENTS = 100  # characters
+_MOST_ABOVE = 5  # elements
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
 _MENU = 6  # links in a site's header
 _CROWD = 1200  # characters within which a list names three days
@@ -118,7 +117,9 @@ def _kind(place: Place, headline: Headline | None) -> str:
     if tags & _NEVER_TAGS or _NEVER.search(names) or (tags & _CAPTIONED and "time" not in tags):
         return ""
     after = place.position - headline.end if headline else _BELOW
-    if _OTHERWISE.search(place.label) or _is_site_wide("header", chain, after):
+    if is_occasion(place.label) or place.hours or _is_site_wide("header", chain, after):
+        return ""
+    if headline and after >= 0 and _behind_other_heading(chain, headline):
         return ""
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
@@ -139,6 +140,25 @@ def _kind(place: Place, headline: Headline | None) -> str:
     if aside or "cite" in tags:
         return ""
     return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
+
+
+def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
+    """Tell whether a day stands in a link with a heading, or behind one that is a link, or over comments."""
+    for one in chain:
+        if one.tag == "a" and next(one.iter(*_HEADINGS), None) is not None:
+            return True
+        for above in islice(one.itersiblings("*", preceding=True), _MOST_ABOVE):
+            if above in headline.around or above is headline.element:
+                return False
+            if above.tag in _HEADINGS and (
+                next(above.iter("a"), None) is not None or _OF_COMMENTS.match(_text(above).lower())
+            ):
+                return True
+    return False
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content()[:_COMMENTS].split())
 
 
 def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:

@@ -8,20 +8,20 @@ from lxml import etree
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
+from linkcurate.extract.naming import has_given_name
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
     ends_with_other,
     has_date,
-    has_given_name,
     is_joined,
     is_lead,
     names_other,
     persons,
     sole_persons,
 )
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import clean, key, keys
 from linkcurate.extract.unmarked import Said, unmarked
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -70,8 +70,21 @@ def bylines(clues: Clues) -> Iterator[Said]:
     for (kind, zone), those in spots.items():
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
-        if texts := _of_one_article(_innermost(own), layout, thread=zone == "head"):
+        texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
+        if texts and not (kind == "name" and _is_told_of(texts, clues)):
             yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
+
+
+def _is_told_of(texts: tuple[str, ...], clues: Clues) -> bool:
+    """Say whether headline or paragraphs speak of whom a name alone is, more than once: the article's subject."""
+    families = {key(name.rpartition(" ")[2]) for name in persons(texts)}
+    if not families.isdisjoint(keys(clues.headline)):
+        return True
+    paragraphs = (one.text_content() for one in islice(clues.tree.iter("p"), _MOST_SPOTS))
+    told = (
+        text for text in paragraphs if len(text) > LONGEST_BYLINE // 2 and not families.isdisjoint(keys(text))
+    )
+    return len(list(islice(told, 2))) > 1
 
 
 def _innermost(spots: list[Spot]) -> list[Spot]:

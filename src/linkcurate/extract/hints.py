@@ -1,11 +1,11 @@
 """What tells that a name is an author's though nothing says so: a day beside a login, "More by", "All articles"."""
 
 from linkcurate.extract.lines import block, lines
+from linkcurate.extract.naming import ends_in_common_word, has_given_name
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     has_date,
-    has_given_name,
     persons,
     says_no_more,
     sole_persons,
@@ -50,13 +50,17 @@ def more_by(text: str) -> str:
     """Return the person of whom a line says that there is more by her: "More articles by Ann Lee"."""
     found = _MORE_BY.match(lower(text))
     name = text[found.end() :].strip(" →»›>.") if found and len(text) <= LONGEST_BYLINE else ""
-    return name if name and sole_persons(name) == (name,) and has_given_name(name) else ""
+    return name if name and _is_person(name) else ""
 
 
 def before_all(element: Tree, text: str) -> str:
     """Return the person whose name is all that an element says, and whose "All articles" follow."""
-    if not has_given_name(text) or sole_persons(text) != (text,):
+    if not _is_person(text):
         return ""
     behind = element.getnext()
     said = "" if behind is None or not isinstance(behind.tag, str) else lines(behind, _LONGEST_BUTTON)
     return text if _ALL_ARTICLES.fullmatch(clean(said.lower())) else ""
+
+
+def _is_person(name: str) -> bool:
+    return has_given_name(name) and sole_persons(name) == (name,) and not ends_in_common_word(name)

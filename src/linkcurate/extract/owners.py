@@ -8,8 +8,12 @@ from lxml import etree
 
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD, block, lines
+from linkcurate.extract.naming import ends_in_common_word, has_given_name, is_first_name
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, is_first_name, sole_persons
+from linkcurate.extract.persons import (
+    LONGEST_BYLINE,
+    sole_persons,
+)
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
@@ -84,7 +88,8 @@ def _holders(clues: Clues) -> Iterator[str]:
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            if name and sole_persons(name) == (name,) and has_given_name(name):
+            person = sole_persons(name) == (name,) and has_given_name(name)
+            if person and not ends_in_common_word(name):
                 yield name
 
 

@@ -4,12 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
 from linkcurate.extract.eastern import (
     EDITED,
-    is_eastern_person,
-    is_korean_word,
     is_medium,
     is_nobody,
     may_sign,
@@ -17,7 +14,8 @@ from linkcurate.extract.eastern import (
     reporter,
     signed,
 )
-from linkcurate.extract.text import clean, eastern, key, keys, lower, remembered
+from linkcurate.extract.naming import has_given_name, is_first_name, is_han_name, one_word
+from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
     ARTICLES,
@@ -30,7 +28,6 @@ from linkcurate.extract.wording import (
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
-    KATAKANA_NAME,
     LABELLED,
     MAY_DATE,
     MAY_NAME_OTHERS,
@@ -76,10 +73,6 @@ _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
 _SURNAME = regex(r"^\S+ (?:Afp|Ansa|Apa|Efe|Ians|Mti|Pap|Pti|Sda)$")  # which agencies write in capitals
 _MISTER = regex(r"(?:mr|mrs|ms|herr|frau)\.?\s+\S", re.IGNORECASE)
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
-
-# given-names.txt: names separated by blanks, `#` begins a comment.
-_LISTED = Path(__file__).with_name("given-names.txt").read_text(encoding="utf-8").splitlines()
-_GIVEN_NAMES = frozenset(keys(" ".join(line for line in _LISTED if not line.startswith("#"))))
 
 
 def persons(
@@ -201,40 +194,12 @@ def has_date(text: str) -> bool:
     return bool(MAY_DATE.search(text) and WHEN.search(text))
 
 
-def has_given_name(name: str) -> bool:
-    """Say whether a name begins with a given name that many people bear, in eastern scripts with a surname."""
-    return _is_given_name(name.partition(" ")[0]) or (eastern(name) and is_eastern_person(name))
-
-
-@remembered
-def _is_given_name(word: str) -> bool:
-    return key(word) in _GIVEN_NAMES or key(word.partition("-")[0]) in _GIVEN_NAMES
-
-
 def is_joined(name: str, text: str) -> bool:
     """Say whether a name ends a list in a text: "Ann Lee and Keno Brask"; eastern names stand beside each other."""
     if eastern(name):
         return True
     before, found, _ = text.partition(name)
     return bool(found and JOINED.search(before))
-
-
-def is_first_name(name: str) -> bool:
-    """Say whether a name is a given name and no more, and no town's."""
-    return one_word(name) and has_given_name(name) and key(name) not in TOWNS
-
-
-def one_word(name: str) -> bool:
-    """Say whether a name is one word in an alphabet whose names have two."""
-    return " " not in name and not _is_han_name(name)
-
-
-def _is_han_name(name: str) -> bool:
-    if not eastern(name):
-        return False
-    return KATAKANA_NAME.fullmatch(name) is not None or (
-        HAN_NAME.fullmatch(name) is not None and not is_korean_word(name)
-    )
 
 
 @remembered
@@ -347,7 +312,7 @@ def _person(part: str, *, pen_names: bool) -> str:
     if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
         words[-1] = words[-1].rstrip(".")
     name = " ".join(words)
-    if _is_han_name(name):
+    if is_han_name(name):
         own = name
     elif len(words) == 1:
         own = name if pen_names and _is_pen_name(name) else ""

@@ -119,7 +119,7 @@ def _kind(place: Place, headline: Headline | None) -> str:
     after = place.position - headline.end if headline else _BELOW
     if is_occasion(place.label) or place.hours or _is_site_wide("header", chain, after):
         return ""
-    if headline and after >= 0 and _behind_other_heading(chain, headline):
+    if headline and 0 <= after < _BELOW and _behind_other_heading(chain, headline):
         return ""
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:

@@ -1,7 +1,11 @@
 """Whom a page's prose tells of as its author: in a biography, behind the last sentence, where a dispatch begins."""
 
 from linkcurate.extract.eastern import named_at_end, named_by_dispatch
-from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, sole_persons
+from linkcurate.extract.naming import has_given_name
+from linkcurate.extract.persons import (
+    LONGEST_BYLINE,
+    sole_persons,
+)
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, WRITER
 from linkcurate.patterns import regex

@@ -7,13 +7,12 @@ from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
+from linkcurate.extract.naming import ends_in_common_word, has_common_word, has_given_name, is_first_name
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
     has_date,
-    has_given_name,
-    is_first_name,
     is_labelled,
     is_lead,
     is_posted,
@@ -38,6 +37,7 @@ _WRITES = regex(
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
 _SIGN = regex(r"\d")
+_PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -73,7 +73,8 @@ def unmarked(element: Tree, zone: str) -> Said | None:
 def _may_be_full_name(text: str) -> bool:
     """Say whether a text is two words with capitals, particles aside, as names are in whatever country."""
     named = [word for word in text.rstrip(" |,·•–-").split() if word.casefold() not in PARTICLES]
-    return len(named) == 2 and all(word[0].isupper() for word in named) and bool(_WORDS.fullmatch(text))
+    alike = len(named) == 2 and all(word[0].isupper() for word in named) and bool(_WORDS.fullmatch(text))
+    return alike and not has_common_word(text)
 
 
 def _in_words(element: Tree, first: str, zone: str) -> Said | None:
@@ -205,6 +206,8 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     first_name = is_first_name(names[0])
     alone = sole_persons(line, alone=first_name) == names
     known = all(map(has_given_name, names))
+    if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
+        return None
     if alone and has_date(line) and (known or _SIGN.match(line) or not _is_linked(element)):
         return "dated", names
     if first_name or not known:  # a headline, a section
@@ -230,10 +233,16 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
 
 
 def _is_bare(paragraph: Tree) -> bool:
-    """Say whether a name's paragraph is no heading, no item of a list, not behind the text and no link elsewhere."""
-    above = paragraph.getprevious()
+    """Say whether a name's paragraph is no heading, no item of a list, not behind the text and no link elsewhere.
+
+    Below a picture stands whom it shows, above a price who makes what is sold.
+    """
+    above, below = paragraph.getprevious(), paragraph.getnext()
+    shown = above is not None and (above.tag == "img" or above.find(".//img") is not None)
+    sold = below is not None and bool(_PRICE.search(lines(below, _LONGEST_LINE)))
     return (
         paragraph.tag in _PLAIN
+        and not (shown or sold)
         and not (above is not None and above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
         and not any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
     )

@@ -63,6 +63,8 @@ MARGIN = {
     "a photographer": ('<figure><img src=b.jpg><figcaption class="image-footer">Boats. <span class="author">Orla Vint</span></figcaption></figure>', []),
     "a photographer, in microdata": ('<figcaption>Boats. <span itemprop="author">Orla Vint</span></figcaption>', []),
     "who is quoted aside": ("<aside><p>By Orla Vint, this would be fine.</p></aside>", []),
+    "an author of another article": ('<aside><a href="/b">The wall of the harbor has to go at last</a> <a href="/author/orla">Orla Vint</a></aside>', []),
+    "an editor": ('<aside><p>Editor: <a href="/author/orla">Orla Vint</a></p></aside>', []),
     "a list of articles": ("<aside>" + "".join(f'<p><a href="/author/{name}">{name} Vint</a></p>' for name in "Ann Bob Cy Dee Eve".split()) + "</aside>", []),
 }  # fmt: skip
 
@@ -92,6 +94,10 @@ DATED = {
     "a long name from elsewhere": ("<div>Fozia Van Der Veldt<span>|</span><span>Published <time>4 months ago</time></span></div>", ["Fozia Van Der Veldt"]),
     "a linked section": ('<div><a href="/real-estate">Real Estate</a> <span>May 3, 2020</span></div>', []),
     "no capitals to tell by": ("<div><span>海港 開放</span> <span>2020-05-03</span></div>", []),
+    "a section beside a day": ("<div><span>Zehrun League</span> <span>May 3, 2020</span></div>", []),
+    "a section and a day in one text": ("<div>Real Estate | May 3, 2020</div>", []),
+    "a region beside a day": ("<p>Новый Карсал | 3 мая 2020</p>", []),
+    "a team whose first word is a given name": ("<div><span>Anna United</span> <span>May 3, 2020</span></div>", []),
     "no day beside it": ("<div><span>Zehrunur Karsal</span> <span>Istanbul</span></div>", []),
 }  # fmt: skip
 

@@ -34,6 +34,11 @@ HEADS = {
     "a name and no more": ("<p>Orla Vint</p>", ORLA),
     "a name and no more, in bold": ("<div><p><strong>Orla Vint</strong></p></div>", ORLA),
     "a photographer and an agency": ("<div>Orla Vint/dpa</div>", []),
+    "a name below a picture": ("<div><img src=a.jpg></div><p>Orla Vint</p>", []),
+    "a brand above a price": ("<div>Orla Vint</div><p>€ 149,95</p>", []),
+    "a brand, and a button of a shop": ("<p>Orla Vint</p><button>In den Warenkorb</button>", []),
+    "whom the text tells of": ("<p>Orla Vint</p>" + "<p>The boat of Orla Vint lies in the harbor, and all day long the people come to see what Vint has made of it.</p>" * 2, []),
+    "a place with a given name": ("<p>Anna Square</p>", []),
     "a name in a list": ("<ul><li>Orla Vint</li><li>Harbor</li></ul>", []),
     "a name that few bear, with no more": ("<p>Zimkhitha Sehlako</p>", []),
     "a name that few bear, beside a day": ("<div><span>Zimkhitha Van Der Sehlako |</span> <span>5 May 2022</span></div>", ["Zimkhitha Van Der Sehlako"]),
@@ -51,6 +56,9 @@ def test_authors_below_the_headline(case: str) -> None:
 
 FEET = {
     "more by her": ("<p><a>More articles by Orla Vint</a></p>", ORLA),
+    "more of a team": ("<p><a>More from Anna United</a></p>", []),
+    "more of a brand in a shop": ("<button>Add to cart</button><p><a>More from Orla Vint</a></p>", []),
+    "whom a company has for the press": ("<address>Orla Vint<br>press@harbor.example</address>", []),
     "more of a section": ("<p><a>More articles by Harbor News</a></p>", []),
     "copyright with a year": ("<div>© 2009–2012 Orla Vint. Impressum</div>", ORLA),
     "copyright, the year behind": ("<div>© Orla Vint 2016-2020</div>", ORLA),
@@ -100,3 +108,8 @@ def test_a_caption_s_author_is_its_own() -> None:
     )
     page = f'<article>{HEAD}{figure}<p class="author">Orla Vint</p>{LONG * 2}</article>'
     assert authors(page) == ORLA
+
+
+def test_who_is_in_the_headline_wrote_nothing() -> None:
+    head = "<h1>Orla Vint is harbor master</h1>"
+    assert authors(f"<div>{head}<p>Orla Vint</p>{LONG * 2}</div>") == []

@@ -1,5 +1,6 @@
 """Where a page's text names its authors: marked elements, links to authors, "By …", names beside a date."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -37,7 +38,11 @@ _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
 _BY_PLACE = frozenset({"name", "dated", "signature"})  # where whom the page portrays may stand too
+_IN_WORDS = frozenset({"name", "dated", "label"})  # beside what is sold, that of its maker
 _PARTS = regex(r"/(?:ImageObject|Photograph|(?:User)?Comments?|Answer)$")  # of a page, in schema.org
+_OFFICE = regex(
+    r"\b(?:press[ea]?|prensa|stampa|media|info|[ck]onta[ck]to?|office|pr)@", re.IGNORECASE
+)  # for letters to a company
 _LONGEST_LEAD = 40  # characters before a link in a byline that has no date
 _ENDS = tuple('.!?…"”»)')  # of a text, behind which its author signs
 _TOGETHER = 30  # elements between the authors of one byline
@@ -71,6 +76,8 @@ def bylines(clues: Clues) -> Iterator[Said]:
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
+        if kind in _IN_WORDS and layout.sells:
+            continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):
             yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
 
@@ -141,7 +148,7 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
             said = unmarked(element, zone)
         if (
             said
-            and zone in ("body", "foot")
+            and zone in ("body", "foot", "margin")
             and (layout.announced(element, site) or _is_topic(element, site))
         ):
             continue
@@ -178,8 +185,8 @@ def _marked(element: Tree, site: str) -> Said | None:
 
 def _linked(element: Tree, site: str) -> Said | None:
     """Return the authors whom an element links or gives as its contact (HTML: <address>, rel=author)."""
-    if element.tag == "address" and (people := sole_persons(lines(element, LONGEST_BYLINE))):
-        return "byline", people
+    if element.tag == "address" and (people := sole_persons(said := lines(element, LONGEST_BYLINE))):
+        return None if _OFFICE.search(said) else ("byline", people)
     if element.tag != "a":
         return None
     own = "author" in (element.get("rel") or "").split()

@@ -26,6 +26,13 @@ _MARGIN = regex(r"side-?bar")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
+_ADD = regex(
+    r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
+    r"|ajouter au panier|añadir (?:al carrito|a la cesta)|adicionar ao carrinho|aggiungi al carrello"
+    r"|(?:toevoegen aan|in) (?:de )?(?:winkelwagen|winkelmandje)|dodaj do koszyka|do koszyka|lägg i varukorgen"
+    r"|læg i kurv|legg i handlekurv|vložit do košíku|do košíku|kosárba|в корзину|добавить в корзину|sepete ekle"
+    r"|加入购物车|加入購物車|カートに入れる|장바구니(?: 담기)?"
+)
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
 _POST_TAGS = _PARAGRAPH_TAGS | {"blockquote", "font"}  # of which some forums make every post
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
@@ -80,6 +87,13 @@ class Layout:
     def near(self) -> range:
         """The places of what may belong to the article."""
         return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, len(self.elements)))
+
+    @cached_property
+    def sells(self) -> bool:
+        """Whether a button of a shop stands where the article would: "Add to cart"."""
+        near = (self.elements[place] for place in self.near)
+        buttons = (one.text_content() for one in near if one.tag in ("a", "button"))
+        return any(len(text) < _SENTENCE and _ADD.fullmatch(clean(text).lower()) for text in buttons)
 
     def own(self) -> Iterator[tuple[int, Tree, str]]:
         """Yield place, element and zone of what may belong to the article and does not stand aside.

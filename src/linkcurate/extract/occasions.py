@@ -28,7 +28,7 @@ _LEADS = (
 # The same, with a colon, or alone in an element.
 _LABELS = (
     r"(?:bewerbungs|anmelde|melde|abgabe|einreichungs|annahme)frist|wann|(?:veranstaltungs)?beginn|einlass|(?:kino|verkaufs|sende)?start"
-    r"|spieltag|anpfiff|erscheinungs(?:datum|tag)|preisstand"
+    r"|spieltag|anpfiff|preisstand"
     r"|(?:sitzungs|einsatz|veranstaltungs|event|geburts|sterbe|liefer|spiel|kauf|start|end|aufnahme)(?:datum|tag)"
     r"|when|starts?|begins|ends|doors(?: open)?|kick-?off|opening(?: night)?|check-?(?:in|out)|established|premiere"
     r"|(?:(?:closing|due|event|hearing|start|end|sale|auction|race|game|match|session|trip|wedding|exam|meeting|concert"

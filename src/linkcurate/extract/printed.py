@@ -57,7 +57,8 @@ _OF_COMMENTS = regex(
     r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
     r"|комментари[ийе]|yorum(?:lar)?|responses?|repl(?:y|ies)|antworten)\b(?: \(\d+\))?$"
 )
-_COMMENTS = 100  # characters
+_BEGINNING = 100  # characters
+_SHORTEST_TITLE = 25  # characters
 _MOST_ABOVE = 5  # elements
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
 _MENU = 6  # links in a site's header
@@ -119,12 +120,17 @@ def _kind(place: Place, headline: Headline | None) -> str:
     after = place.position - headline.end if headline else _BELOW
     if is_occasion(place.label) or place.hours or _is_site_wide("header", chain, after):
         return ""
-    if headline and 0 <= after < _BELOW and _behind_other_heading(chain, headline):
-        return ""
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
         return "opening" if place.opens and after >= 0 and "a" not in tags else ""
     published = bool(_PUBLISHED.search(place.label) or _OF_DAY.search(place.label))
+    if (
+        headline
+        and after >= 0
+        and not (published and after > _BELOW)
+        and _behind_other_heading(chain, headline)
+    ):
+        return ""
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
     if before < _ABOVE and after < _BELOW:
         if place.sentence > LINE and not (published or updated or place.opens):
@@ -145,20 +151,26 @@ def _kind(place: Place, headline: Headline | None) -> str:
 def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
     """Tell whether a day stands in a link with a heading, or behind one that is a link, or over comments."""
     for one in chain:
-        if one.tag == "a" and next(one.iter(*_HEADINGS), None) is not None:
+        if one.tag == "a" and any(map(_is_title, one.iter(*_HEADINGS))):
             return True
         for above in islice(one.itersiblings("*", preceding=True), _MOST_ABOVE):
             if above in headline.around or above is headline.element:
                 return False
             if above.tag in _HEADINGS and (
-                next(above.iter("a"), None) is not None or _OF_COMMENTS.match(_text(above).lower())
+                any(map(_is_title, above.iter("a"))) or _OF_COMMENTS.match(_text(above).lower())
             ):
                 return True
     return False
 
 
+def _is_title(element: Any) -> bool:
+    """Tell whether an element's text is as long as a title: an author's name is shorter."""
+    return len(_text(element)) > _SHORTEST_TITLE
+
+
 def _text(element: Any) -> str:
-    return " ".join(element.text_content()[:_COMMENTS].split())
+    """Return the beginning of an element's text."""
+    return " ".join(element.text_content()[:_BEGINNING].split())
 
 
 def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:

@@ -132,7 +132,9 @@ OTHER_LEAD = regex(  # of a name that is linked
     r"|zuletzt .{0,40} von"
     r"|(?:fotos?|bild(?:er)?|illustration(?:en)?|übersetz(?:t|ung)|lektoriert|illustriert|fotografiert) von"
     r"|(?:photos?|traduit|traduction|relu|illustré) (?:par|de)|(?:fotos?|traducido|editado|traduzido) por|foto di"
-    r"|tradotto da|(?:foto['’]?s?|vertaald) door|foto av)[\s:]*$",
+    r"|tradotto da|(?:foto['’]?s?|vertaald) door|foto av)[\s:]*$"
+    r"|(?:^|\W)(?:editors?|producers?|translators?|photographers?|illustrators?|reviewers?|hosts?|guests?|lektorat"
+    r"|übersetzer(?:in)?|fotograf(?:in)?|illustrator(?:in)?|gäste?|traducteur|traductrice|photographe)\s?:\s*$",
     re.IGNORECASE,
 )
 # What all these have in common, in a form that is looked for fast.

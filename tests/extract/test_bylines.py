@@ -170,6 +170,12 @@ def test_names_beside_a_day(case: str) -> None:
     assert authors(below(markup)) == names
 
 
+def test_unknown_names_beside_a_day_are_none_in_languages_whose_names_are_known() -> None:
+    for name, found in {"Villing Schwenning": [], "Anna Schwenning": ["Anna Schwenning"]}.items():
+        page = f"<html lang=de><body>{below(f'<div><span>{name}</span> <span>3. Mai 2020</span></div>')}"
+        assert list(extract(page.encode(), URL, today=dt.date(2024, 3, 1)).authors.value) == found
+
+
 @pytest.mark.parametrize("case", LINKED)
 def test_whom_a_link_leads_to(case: str) -> None:
     markup, names = LINKED[case]

@@ -167,6 +167,10 @@ ON_SITES = {
     "a full name in a logo elsewhere": ('<img class="logo" alt="Westliches Hafenblatt" src="/x.png"><footer>Write to the Hafenblatt</footer>', "https://www.hafenblatt.example/x", "Westliches Hafenblatt"),
     "not the company in a copyright line": ("<footer>Write to the Hafenblatt. © Medienhaus Hafenblatt</footer>", "https://www.hafenblatt.example/x", "Hafenblatt"),
     "not a headline that no address tells from a name": (title("潮の時報｜今日の船は霧のため二隻とも遅れています"), "https://tidetimes.example/x", "潮の時報"),
+    "not a section in another script": (title("今日の船は霧のため遅れています今朝｜国内ニュース") + "<article><h1>今日の船は霧のため遅れています今朝</h1></article>", "https://shio.example/x", "shio.example"),
+    "not a section of several words": (title("A fine day at sea - Real Estate") + H1, "https://hgz.example/x", "hgz.example"),
+    "not a button": ('<a href="/">Subscribe now</a>', "https://hgz.example/x", "hgz.example"),
+    "not whom a headline quotes": (title("Anna Vint: A fine day at sea") + "<main><h1>A fine day at sea</h1></main>", "https://hgz.example/x", "hgz.example"),
     "the platform of a blog is none": (meta("og:site_name", "네이버 블로그 | 물때 이야기") + title("x"), "https://blog.naver.com/orla/1", "물때 이야기"),
 }  # fmt: skip
 

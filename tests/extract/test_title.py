@@ -145,6 +145,9 @@ PLAIN = {
     ),
     "prose": (WORDS, ""),
     "a letter": (f"Dear Orla,\n\n{WORDS}", ""),
+    "a script": (f"#!/usr/bin/env harbor\n\n{WORDS}", ""),
+    "code": (f"int main() {{\n\n{WORDS}", ""),
+    "a table": (f"boat;day;place\n\n{WORDS}", ""),
     "a sentence": (f"It was a fine day at sea.\n\n{WORDS}", ""),
     "nothing": ("\n \n" * 200, ""),
 }  # fmt: skip

@@ -9,8 +9,8 @@ from lxml import etree
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
-from linkcurate.extract.naming import has_given_name
-from linkcurate.extract.page import Clues, Tree
+from linkcurate.extract.naming import has_given_name, one_word
+from linkcurate.extract.page import Clues, Tree, language
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
@@ -39,6 +39,8 @@ _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
 _BY_PLACE = frozenset({"name", "dated", "signature"})  # where whom the page portrays may stand too
 _IN_WORDS = frozenset({"name", "dated", "label"})  # beside what is sold, that of its maker
+# Languages of whose given names few are missing in given-names.txt: what else has capitals beside a day is a section.
+_LISTED = frozenset("de fr es it pt nl pl sv da nb no".split())
 _PARTS = regex(r"/(?:ImageObject|Photograph|(?:User)?Comments?|Answer)$")  # of a page, in schema.org
 _OFFICE = regex(
     r"\b(?:press[ea]?|prensa|stampa|media|info|[ck]onta[ck]to?|office|pr)@", re.IGNORECASE
@@ -78,8 +80,17 @@ def bylines(clues: Clues) -> Iterator[Said]:
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
         if kind in _IN_WORDS and layout.sells:
             continue
+        if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
+            continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):
             yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
+
+
+def _may_be_dated(texts: tuple[str, ...], language: str) -> bool:
+    """Say whether names beside a day are logins, known, or in a language whose names our list does not have."""
+    if language[:2].lower() not in _LISTED:
+        return True
+    return all(one_word(name) or has_given_name(name) for name in persons(texts, pen_names=True))
 
 
 def _is_told_of(texts: tuple[str, ...], clues: Clues) -> bool:

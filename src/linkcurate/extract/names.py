@@ -92,6 +92,8 @@ BUTTONS = frozenset(
         " inici inicial voltar pagina principal portada paginaprincipal etusivu forside hjem startsida"
         " hem stronaglowna anasayfa beranda trangchu glavnaya naglavnuyu golovna 首页 首頁 返回首页 网站首页"
         " ホーム トップ トップページ 홈 الرئيسية הבית หน้าแรก होम"
+        " skiptocontent skiptomaincontent zuminhalt zuminhaltspringen direktzuminhalt alleraucontenu saltaralcontenido"
+        " subscribe subscribenow jetztabonnieren allnews allenachrichten returntosite backtosite"
         # languages, as links to the site in them are called
         " english englisch ingles anglais deutsch german aleman allemand francais french franzosisch espanol spanish"
         " castellano italiano portugues portuguesbr nederlands polski svenska dansk norsk suomi islenska cestina"
@@ -114,6 +116,8 @@ BUTTONS = frozenset(
     ).split()
 )
 
+# What follows the name of a section in eastern scripts.
+_NEWS = regex(r"(?<=.)(?:新闻|新聞|资讯|資訊|要闻|要聞|动态|動態|频道|頻道|ニュース|뉴스|소식)$")
 _NO_OUTLETS = _PLATFORMS | BUTTONS
 
 
@@ -138,7 +142,8 @@ def stripped(text: str, edges: str = _EDGES) -> str:
 
 def is_generic(name: str, site: Site) -> bool:
     """Say whether a name is that of a platform, a section or a button."""
-    generic = squeezed(name) in _NO_OUTLETS or name.casefold() in SECTIONS
+    short = squeezed(name)
+    generic = short in _NO_OUTLETS or _NEWS.sub("", short) in BUTTONS or name.casefold() in SECTIONS
     return generic and (site.shared or site.likeness(name) != "same")
 
 

@@ -54,3 +54,9 @@ def has_common_word(name: str) -> bool:
 def ends_in_common_word(name: str) -> bool:
     """Say whether the last word of a name is such a word, as in "Austin Festival"."""
     return key(name.rpartition(" ")[2]) in _NO_NAMES
+
+
+def is_made_of_common_words(name: str) -> bool:
+    """Say whether a name has several words, and all are such: "Real Estate"."""
+    words = name.split()
+    return len(words) > 1 and all(map(has_common_word, words))

@@ -11,9 +11,11 @@ from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.names import LONGEST_TEXT, as_name
+from linkcurate.extract.naming import has_given_name, is_made_of_common_words
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of, squeezed
 from linkcurate.extract.text import eastern, key
+from linkcurate.extract.wording import PLACE
 from linkcurate.outlets import house_name
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -41,6 +43,7 @@ _EASTERN_SEPARATOR = regex(
     rf"{_BETWEEN}|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 _EASTERN_COLON = regex(r"\s*：\s*")
+_DIGIT = regex(r"\d")
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
 # What stands before a place's name where the site is the town's.
 _OFFICE = regex(
@@ -228,6 +231,8 @@ def _believed(named: Sequence[Candidate[str]], site: Site) -> Iterator[Candidate
     for one in named:
         sources[name_key(one.value)].add(one.source)
     for one in named:
+        if one.source in _LOOSE and not site.likeness(one.value) and is_made_of_common_words(one.value):
+            continue  # a section
         believed = (
             one.source not in _LIKE_ADDRESS
             or site.likeness(one.value)
@@ -257,11 +262,15 @@ def _guesses(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> It
     yield "meta author", _writer(clues, site)
     yield "address text", word_in_text(clues, site)
     beside = as_name(_beside(clues), site)
-    yield "title end", beside if _is_long(beside) else ""  # one word may be a place, a subject
+    subject = has_given_name(beside) or _DIGIT.search(beside)
+    yield "title end", beside if _may_be_outlet(beside) and not subject else ""
 
 
-def _is_long(name: str) -> bool:
-    return " " in name or not _LATIN.search(name)
+def _may_be_outlet(name: str) -> bool:
+    """Say whether a name is no place, and not made of words for sections alone: one word may be either."""
+    if not _LATIN.search(name):
+        return True
+    return " " in name and not PLACE.fullmatch(name) and not is_made_of_common_words(name)
 
 
 def _lone(printed: Iterable[tuple[str, str]], site: Site, sources: Sequence[str]) -> str:
@@ -270,7 +279,7 @@ def _lone(printed: Iterable[tuple[str, str]], site: Site, sources: Sequence[str]
     different = {name_key(name): name for name in names if name}
     return (
         next(iter(different.values()))
-        if len(different) == 1 and any(map(_is_long, different.values()))
+        if len(different) == 1 and any(map(_may_be_outlet, different.values()))
         else ""
     )
 

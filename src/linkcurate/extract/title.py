@@ -35,6 +35,7 @@ _LARGE = ("font", "big", "b", "strong")
 _MOST_MARKED = 200  # elements that are looked at
 # In plain text: lines that are drawn, blank ones, what parts columns.
 _RULE, _BLANK, _COLUMNS = regex(r"\s*([=~*_#+^-])\1{2,}\s*"), regex(r"\n\s*\n"), "   "
+_CODE = regex(r"^!/|[{}<>=;]|\w\(")  # or a table
 _MOST_PLAIN = 5_000  # characters
 _SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 
@@ -187,9 +188,8 @@ def _first_line(clues: Clues) -> list[Candidate[str]]:
         alone = _COLUMNS not in block.strip()
         if alone:
             line = clean(block).strip(f"{_AROUND}#=*")
-            heads = (
-                "\n" not in block and _SHORTEST_LINE <= len(line) <= _LONGEST_LINE and line[-1] not in ".,;:"
-            )
+            short = "\n" not in block and _SHORTEST_LINE <= len(line) <= _LONGEST_LINE
+            heads = short and line[-1] not in ".,;:" and not _CODE.search(line)
             return [Candidate(value=line, source="text")] if heads else []
     return []
 

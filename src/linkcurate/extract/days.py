@@ -13,8 +13,6 @@ EARLIEST = dt.date(1990, 1, 1)
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_FIRST = frozenset({"us", "ph"})  # regions that write month/day/year
 _SHORT_YEARS = frozenset({"nl", "da"})  # languages that write day-month-year with two digits for the year
-
-
 _YEAR_FIRST = frozenset({"zh", "ja", "ko"})  # languages that write 21.05.03
 _NO_COUNTRY = regex(r"(?:^|\.)(?:[a-z]{3,}|io|co|tv|me|ai|fm|us|ph)$")  # top-level domains
 

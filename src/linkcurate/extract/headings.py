@@ -178,15 +178,7 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
 @remembered
 def _said(names: str) -> frozenset[str]:
     """Return what the class and id of a heading, or of a box around it, say of it."""
-    patterns = {
-        "marked": _MARKED,
-        "site": _SITE,
-        "hidden": _HIDDEN,
-        "aside": _ASIDE,
-        "beside": _BESIDE,
-        "kicker": _KICKER,
-    }
-    return frozenset(what for what, pattern in patterns.items() if pattern.search(names))
+    return frozenset(what for what, pattern in _TOLD.items() if pattern.search(names))
 
 
 def _names(element: Tree) -> str:

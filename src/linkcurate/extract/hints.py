@@ -1,15 +1,9 @@
 """What tells that a name is an author's though nothing says so: a day beside a login, "More by", "All articles"."""
 
 from linkcurate.extract.lines import block, lines
-from linkcurate.extract.naming import ends_in_common_word, has_given_name
+from linkcurate.extract.naming import ends_in_common_word
 from linkcurate.extract.page import Tree
-from linkcurate.extract.persons import (
-    LONGEST_BYLINE,
-    has_date,
-    persons,
-    says_no_more,
-    sole_persons,
-)
+from linkcurate.extract.persons import LONGEST_BYLINE, has_date, is_known, persons, says_no_more
 from linkcurate.extract.text import clean, lower
 from linkcurate.patterns import regex
 
@@ -63,4 +57,4 @@ def before_all(element: Tree, text: str) -> str:
 
 
 def _is_person(name: str) -> bool:
-    return has_given_name(name) and sole_persons(name) == (name,) and not ends_in_common_word(name)
+    return is_known(name) and not ends_in_common_word(name)

@@ -8,12 +8,9 @@ from lxml import etree
 
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD, block, lines
-from linkcurate.extract.naming import ends_in_common_word, has_given_name, is_first_name
+from linkcurate.extract.naming import ends_in_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
-from linkcurate.extract.persons import (
-    LONGEST_BYLINE,
-    sole_persons,
-)
+from linkcurate.extract.persons import LONGEST_BYLINE, is_known
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
@@ -88,8 +85,7 @@ def _holders(clues: Clues) -> Iterator[str]:
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            person = sole_persons(name) == (name,) and has_given_name(name)
-            if person and not ends_in_common_word(name):
+            if is_known(name) and not ends_in_common_word(name):
                 yield name
 
 
@@ -135,7 +131,7 @@ def _hosts(clues: Clues) -> Iterator[str]:
         found = _GREETING.match(said)
         if found and _OWN.search(said, found.end()) and not _of_reader(element):
             name = _name(found["name"])
-            if is_first_name(name) or (sole_persons(name) == (name,) and has_given_name(name)):
+            if is_first_name(name) or is_known(name):
                 yield name
 
 

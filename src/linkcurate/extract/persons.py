@@ -119,6 +119,11 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
     return tuple(named.values())
 
 
+def is_known(name: str) -> bool:
+    """Say whether a text is one person's full name, with a given name that many people bear."""
+    return has_given_name(name) and sole_persons(name) == (name,)
+
+
 def says_no_more(text: str) -> bool:
     """Say whether a short text has nothing but days, counts and buttons."""
     return all(

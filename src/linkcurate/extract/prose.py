@@ -2,10 +2,7 @@
 
 from linkcurate.extract.eastern import named_at_end, named_by_dispatch
 from linkcurate.extract.naming import has_given_name
-from linkcurate.extract.persons import (
-    LONGEST_BYLINE,
-    sole_persons,
-)
+from linkcurate.extract.persons import LONGEST_BYLINE, is_known, sole_persons
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, WRITER
 from linkcurate.patterns import regex
@@ -41,7 +38,7 @@ def introduced(text: str, inside: str) -> str:
         return ""
     rest = text[found.end() :] or inside
     name = _FIRST_WORDS.split(rest, maxsplit=1)[0].strip()
-    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
+    return name if is_known(name) else ""
 
 
 def dispatched(text: str) -> str:

@@ -13,6 +13,7 @@ from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
     has_date,
+    is_known,
     is_labelled,
     is_lead,
     is_posted,
@@ -132,7 +133,7 @@ def _above_source(text: str) -> str:
     name, *others = filter(str.strip, text.split("|"))
     if len(others) != 2 or not has_date(others[1]) or has_date(others[0]):
         return ""
-    return name if sole_persons(name) == (name,) and has_given_name(name) else ""
+    return name if is_known(name) else ""
 
 
 def _is_certain(said: str, text: str, zone: str) -> bool:

@@ -50,6 +50,7 @@ _ENDS = tuple('.!?…"”»)')  # of a text, behind which its author signs
 _TOGETHER = 30  # elements between the authors of one byline
 _MOST_SPOTS = 200  # on a page that is none of authors alone
 _MOST = 4  # bylines alike are authors; more are a list of articles
+_MOST_NAMES = 2  # that stand alone; more are a team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,8 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
         together.append(one)
     counted = together if thread else alike
     # Each "By …" is of an article of its own.
-    most = 1 if not thread and alike and alike[0].kind == "label" else _MOST
+    kind = alike[0].kind if alike else ""
+    most = 1 if not thread and kind == "label" else _MOST_NAMES if kind == "name" else _MOST
     if len({one.texts for one in counted}) > most:
         return ()
     return tuple(text for one in together for text in one.texts)

@@ -39,6 +39,7 @@ _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page 
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
 _SIGN = regex(r"\d")
 _PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
+_MARKS = tuple('"“”»«')  # that close a quotation
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -236,17 +237,26 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
 def _is_bare(paragraph: Tree) -> bool:
     """Say whether a name's paragraph is no heading, no item of a list, not behind the text and no link elsewhere.
 
-    Below a picture stands whom it shows, above a price who makes what is sold.
+    Below a picture stands whom it shows, below a quotation whom it is by, above a price who makes what is sold, above
+    numbers who won.
     """
     above, below = paragraph.getprevious(), paragraph.getnext()
-    shown = above is not None and (above.tag == "img" or above.find(".//img") is not None)
-    sold = below is not None and bool(_PRICE.search(lines(below, _LONGEST_LINE)))
-    return (
-        paragraph.tag in _PLAIN
-        and not (shown or sold)
-        and not (above is not None and above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
-        and not any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
-    )
+    if above is not None and (
+        _shows(above) or (above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
+    ):
+        return False
+    following = "" if below is None else lines(below, _LONGEST_LINE)
+    counted = any(map(str.isdigit, following)) and not any(map(str.isalpha, following))
+    if _PRICE.search(following) or (counted and not has_date(following)):
+        return False
+    elsewhere = any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
+    return paragraph.tag in _PLAIN and not elsewhere
+
+
+def _shows(above: Tree) -> bool:
+    """Say whether an element is a picture or a quotation, or holds one."""
+    said = clean(above.text_content()) if isinstance(above.tag, str) else ""
+    return said.endswith(_MARKS) or next(above.iter("img", "blockquote"), None) is not None
 
 
 def _is_linked(element: Tree) -> bool:

@@ -11,13 +11,10 @@ from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.naming import has_given_name, is_first_name, one_word
+from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.owners import owner_named
 from linkcurate.extract.page import Clues, Node, text_of, types
-from linkcurate.extract.persons import (
-    is_lead,
-    persons,
-    sole_persons,
-)
+from linkcurate.extract.persons import persons, sole_persons
 from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain

@@ -10,6 +10,7 @@ from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
 from linkcurate.extract.naming import has_given_name, one_word
+from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.page import Clues, Tree, language
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
@@ -17,7 +18,6 @@ from linkcurate.extract.persons import (
     ends_with_other,
     has_date,
     is_joined,
-    is_lead,
     names_other,
     persons,
     sole_persons,

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from linkcurate.extract.beside_titles import SHORT_NAME, beside_headline, in_titles, separator, social_title
 from linkcurate.extract.elect import elect, worth
-from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
@@ -14,6 +14,7 @@ from linkcurate.extract.names import LONGEST_TEXT, as_name
 from linkcurate.extract.naming import has_given_name, is_made_of_common_words
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of, squeezed
+from linkcurate.extract.spelling import LOOSE, PRINTED, in_one_spelling
 from linkcurate.extract.text import eastern, key
 from linkcurate.extract.wording import PLACE
 from linkcurate.outlets import house_name
@@ -37,36 +38,14 @@ _APPS = (
     "al:android:app_name",
 )
 _MOST_NODES = 20  # of JSON-LD about organizations
-_BETWEEN = r"\s+[|ǀ–—―•·»«:›~/-]+\s+|\s*[|｜│ㅣ»•]\s*|-{2,}"
-_SEPARATOR = regex(_BETWEEN)
-_EASTERN_SEPARATOR = regex(
-    rf"{_BETWEEN}|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff65”])\s?[-_—]+(?=[\u3000-\u9fff\uac00-\ud7af])"
-)
-_EASTERN_COLON = regex(r"\s*：\s*")
 _DIGIT = regex(r"\d")
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
-# What stands before a place's name where the site is the town's.
-_OFFICE = regex(
-    r"^(?:(?:große )?(?:kreis|landeshaupt|hanse|universitäts)?stadt|(?:samt|verbands|orts|markt)?gemeinde"
-    r"|(?:land)?kreis|(?:city|town|village|county|borough) of|(?:ville|mairie|commune) de|comune di|città di"
-    r"|ayuntamiento de|câmara municipal d[eo]|prefeitura (?:municipal )?d[eo]|gemeente|město|obec)\s+(?=[^\W\d_]+$)",
-    re.IGNORECASE,
-)
-_LEAST = 0.1  # that a source counts for where names are the same and only the spelling is chosen
 _LONGEST_STATED = 100  # characters of a name with its slogan
-_SHORT_NAME = 30  # characters of a name that may be longer than the headline beside it
 _TELLING = 20  # letters of a headline: what begins with it is no name
 _TELLING_EASTERN = 8  # of which each is a syllable, or a word
-# What institutions write behind their names in <title>.
-_OFFICIAL = regex(r"官网|官網|官方网站|官方網站|公式サイト|ホームページ|홈페이지")
 
-# What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
-_PRINTED = frozenset(
-    {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
-)
-_LIKE_ADDRESS = _PRINTED - {"masthead"} | {"title end"}
+_LIKE_ADDRESS = PRINTED - {"masthead"} | {"title end"}
 _FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
-_LOOSE = _PRINTED | {"title end", "title rest"}
 
 
 def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
@@ -81,16 +60,18 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
         clues.first("citation_journal_title"), site
     ):  # a paper is its journal's, wherever it is read
         source = "citation_journal_title"
-        return Field(value=journal, source=source, weak=False, candidates=tuple(_spelled(named, site)))
+        return Field(value=journal, source=source, weak=False, candidates=tuple(in_one_spelling(named, site)))
     if not site.shared and (known := KNOWN.get(site.host)):
         named.append(Candidate(value=known, source="known outlets"))
-        return Field(value=known, source="known outlets", weak=False, candidates=tuple(_spelled(named, site)))
+        return Field(
+            value=known, source="known outlets", weak=False, candidates=tuple(in_one_spelling(named, site))
+        )
     higher: list[Candidate[str]] = []
     if not site.shared and (above := house_name(KNOWN, site.host)):
         higher.append(Candidate(value=above, source="known outlets above"))
     named += higher
     best = _elected(named, site)
-    if best is None or best.weak or best.source in _LOOSE or domain_in(best.value):
+    if best is None or best.weak or best.source in LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
         named = [*_believed([*stated, *_named(printed, clues, site)], site), *higher]
         best = _elected(named, site) or _guessed(printed, clues, site)
@@ -98,7 +79,9 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
             words = word_in_text(clues, site).split()
             capitals = len(words) > 1 and all(word[0].isupper() for word in words)
             best = replace(best, value=" ".join(words)) if capitals else best
-    return best or replace(guess_outlet(clues.url, {}), weak=True, candidates=tuple(_spelled(named, site)))
+    return best or replace(
+        guess_outlet(clues.url, {}), weak=True, candidates=tuple(in_one_spelling(named, site))
+    )
 
 
 def guess_outlet(url: str, outlets: Mapping[str, str]) -> Field[str]:
@@ -121,15 +104,11 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     """Return all names by which a page's outlet may be called, to be cut off titles and left out of authors."""
     domain = registered_domain(host(clues.url))
     names = [outlet.value, domain.partition(".")[0], host(clues.url), domain]
-    names += [candidate.value for candidate in outlet.candidates if candidate.source not in _LOOSE]
+    names += [candidate.value for candidate in outlet.candidates if candidate.source not in LOOSE]
     for source, text in _stated(clues):
-        if source not in _LOOSE and len(text) <= _LONGEST_STATED:
-            names += [text, _separator(text).split(text)[0]]
+        if source not in LOOSE and len(text) <= _LONGEST_STATED:
+            names += [text, separator(text).split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
-
-
-def _separator(text: str) -> re.Pattern[str]:
-    return _EASTERN_SEPARATOR if eastern(text) else _SEPARATOR
 
 
 def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -144,78 +123,13 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
         yield "application-name", clues.first(name)
     for name in _META:
         yield "meta", clues.first(name)
-    yield from _in_titles(clues)
-
-
-def _in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
-    """Yield what titles say beside the headline, and their ends."""
-    headlines = {key(text) for text in (clues.headline, _social_title(clues))} - {""}
-    lines = {key(one.text) for one in clues.headings if one.kicker}
-    own = clues.heading
-    lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
-    sure = _SHORT_NAME if own and (own.inside or lone) else 0
-    told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
-    if beside := _beside(clues):
-        yield "title end", beside
-    titles = (clues.title, _social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
-    for title in dict.fromkeys(titles):
-        breaks = list(_separator(title).finditer(title))
-        for colon in _EASTERN_COLON.finditer(title):
-            if key(title[: colon.start()]) in headlines:
-                yield "title rest", title[colon.end() :]
-        for found in breaks:
-            left, right = title[: found.start()], title[found.end() :]
-            least = 0 if key(right) in told else sure
-            if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), least):
-                yield "title rest", _last_first(right)
-            elif (
-                key(right) in headlines
-                and len(left) < max(len(right), sure if own and own.inside else 0)
-                and key(left) not in lines
-            ):
-                yield "title rest", left
-        if breaks and key(title) != key(clues.headline):
-            yield from (
-                ("title rest" if _OFFICIAL.search(end) else "title end", end)
-                for end in _ends(title, breaks)
-                if key(end) not in lines
-            )
-
-
-def _last_first(rest: str) -> str:
-    """Return what follows a headline, its last part before the others: sections stand before the site's name."""
-    breaks = list(_separator(rest).finditer(rest))
-    return f"{rest[breaks[-1].end() :]} | {rest[: breaks[-1].start()]}" if breaks else rest
-
-
-def _beside(clues: Clues) -> str:
-    """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none, or the heading may be it."""
-    title, headline = clues.title, clues.headline
-    if not (clues.heading and clues.heading.inside):
-        return ""
-    name = title.removesuffix(headline).removesuffix(": ")
-    if f"{name}: {headline}" != title:
-        name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
-        name = name if f"{headline} ({name})" == title else ""
-    return name if len(name) < _SHORT_NAME else ""
-
-
-def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
-    """Yield a title's last and first part, the longer one only where an address can tell it from a headline."""
-    ends = (title[breaks[-1].end() :], title[: breaks[0].start()])
-    for end in ends:
-        if _LATIN.search(end) or 2 * len(end) <= len(title) or _OFFICIAL.search(end):
-            yield end
-
-
-def _social_title(clues: Clues) -> str:
-    return clues.first("og:title")[:LONGEST_HEADLINE]
+    yield from in_titles(clues)
 
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
     headlines = [
-        key(text) for text in (_social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
+        key(text) for text in (social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
     headlines = [one for one in headlines if len(one) > (_TELLING_EASTERN if eastern(one) else _TELLING)]
     for source, text in dict.fromkeys(texts):
@@ -231,7 +145,7 @@ def _believed(named: Sequence[Candidate[str]], site: Site) -> Iterator[Candidate
     for one in named:
         sources[name_key(one.value)].add(one.source)
     for one in named:
-        if one.source in _LOOSE and not site.likeness(one.value) and is_made_of_common_words(one.value):
+        if one.source in LOOSE and not site.likeness(one.value) and is_made_of_common_words(one.value):
             continue  # a section
         believed = (
             one.source not in _LIKE_ADDRESS
@@ -261,7 +175,7 @@ def _guesses(printed: Sequence[tuple[str, str]], clues: Clues, site: Site) -> It
     yield "link home", _lone(printed, site, ("link home",))
     yield "meta author", _writer(clues, site)
     yield "address text", word_in_text(clues, site)
-    beside = as_name(_beside(clues), site)
+    beside = as_name(beside_headline(clues), site)
     subject = has_given_name(beside) or _DIGIT.search(beside)
     yield "title end", beside if _may_be_outlet(beside) and not subject else ""
 
@@ -293,13 +207,13 @@ def _writer(clues: Clues, site: Site) -> str:
 def _headline(clues: Clues) -> list[str]:
     """Return the heading, unless it is the site's name: what ends <title>."""
     heading, title = key(clues.headline), key(clues.title)
-    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(_social_title(clues))
+    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(social_title(clues))
     return [] if ends else [clues.headline]
 
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
     """Return the name that sources agree on; that it is like the address counts as a source."""
-    spelled = _without_part(_spelled(named, site))
+    spelled = _without_part(in_one_spelling(named, site))
     if _foreign(spelled):  # a name in another script is like no address
         spelled, like = [one for one in spelled if one.source != "address text"], []
     else:
@@ -330,7 +244,7 @@ def _foreign(spelled: Sequence[Candidate[str]]) -> bool:
         if not _LATIN.search(one.value):
             sources[one.value].add(one.source)
             if one.source not in _LIKE_ADDRESS and (
-                one.source != "title rest" or len(one.value) <= _SHORT_NAME
+                one.source != "title rest" or len(one.value) <= SHORT_NAME
             ):
                 return True
     return any(_places(found) > 1 for found in sources.values())
@@ -349,55 +263,3 @@ def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candida
         Candidate(value=name, source=f"address {'shared' if site.shared else kind}")
         for name, kind in likenesses.items()
     ]
-
-
-def _spelled(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
-    """Return the candidates, those of one name in one spelling: the one that the better sources print."""
-    spellings: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one in named:
-        spellings[_group(one.value, site)][one.value].add(one.source)
-    best = {name: _best_spelling(found) for name, found in spellings.items()}
-    return [Candidate(value=best[_group(one.value, site)], source=one.source) for one in named]
-
-
-def _group(name: str, site: Site) -> str:
-    """Return what is the same for all spellings of a name, and for the address that is short for it."""
-    same = name_key(_OFFICE.sub("", name))
-    for label in site.labels:
-        short = name_key(label)
-        if (
-            same in (short, name_key(label + site.ending))
-            or squeezed(name) == squeezed(label)
-            or (label == site.labels[0] and site.likeness(name) == "short")
-        ):
-            return short
-    return same
-
-
-def _best_spelling(found: Mapping[str, set[str]]) -> str:
-    """Return the best of a name's spellings: a printed name before a domain; accents, hyphens, blanks are kept."""
-    bare = any(not domain_in(text) and not text.islower() for text in found)
-    spellings = {text: set(sources) for text, sources in found.items()}
-    for text, sources in found.items():
-        if bare and (domain := domain_in(text)) and not domain.islower():
-            spellings.setdefault(domain.partition(".")[0], set()).update(sources & _LOOSE)
-
-    folded = {text.casefold() for text in spellings}
-
-    def rank(text: str) -> tuple[int, bool, bool, bool, bool, float]:
-        behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
-        hyphen = text in found and "-" in text
-        parted = " " in text and text.replace(" ", "").casefold() in folded
-        office = bool(_OFFICE.match(text))
-        return -_plainness(text, spellings[text]), office, not text.isascii(), hyphen, parted, behind
-
-    return max((text for text in spellings if spellings[text]), key=rank)
-
-
-def _plainness(text: str, sources: set[str]) -> int:
-    """Return how little a spelling is like a printed name: a lower-case domain least of all."""
-    if domain_in(text):
-        return 4 if text.islower() else 2
-    if text.islower():
-        return 3
-    return 0 if sources - _LOOSE else 1

@@ -2,29 +2,24 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from itertools import islice
 
 from linkcurate.extract.eastern import (
     EDITED,
     is_medium,
-    is_nobody,
     may_sign,
     names_in,
-    reporter,
     signed,
 )
-from linkcurate.extract.naming import has_given_name, is_first_name, is_han_name, one_word
+from linkcurate.extract.naming import has_given_name, is_first_name, one_word
+from linkcurate.extract.one_name import AROUND, is_lead, person_in, without_lead
 from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
-    ARTICLES,
     BEGINNING,
-    BY,
     COUNT,
     DAYS_LABEL,
     HAN_NAME,
-    HAN_REPORTER,
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
@@ -32,46 +27,30 @@ from linkcurate.extract.wording import (
     MAY_DATE,
     MAY_NAME_OTHERS,
     NOBODY,
-    NOBODY_ELSEWHERE,
     OTHER_LABEL,
     OTHER_LEAD,
     OTHERS,
-    OUTLET_ARTICLES,
     PARTICLES,
     PICTURED,
     PICTURES,
     PLACE,
     POSTED,
-    ROLE,
-    ROLE_BEHIND,
     SEPARATOR,
-    TAIL,
     TEXT_AND_PICTURES,
-    TITLE,
     TOWNS,
     WHEN,
 )
 from linkcurate.patterns import regex
 
 LONGEST_BYLINE = 200  # characters
-_LONGEST_NAME = 50
 _REPORTER = "기자"
-_MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
-_AROUND = " ,:;-–—()|·•»›*\"'“”„【】"
-_NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _MAIL = regex(r"\S+@\S+")
-_ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
-_PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
-_NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
-_CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
-_SURNAME = regex(r"^\S+ (?:Afp|Ansa|Apa|Efe|Ians|Mti|Pap|Pti|Sda)$")  # which agencies write in capitals
-_MISTER = regex(r"(?:mr|mrs|ms|herr|frau)\.?\s+\S", re.IGNORECASE)
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 
@@ -84,17 +63,15 @@ def persons(
     """
     people: dict[str, str] = {}
     for text in islice(texts, _MOST_TEXTS):
-        line = _without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
+        line = without_lead(clean(text[: 2 * LONGEST_BYLINE])[:LONGEST_BYLINE])
         told = signed(line) if eastern(line) else ""
         parts = told.split("、") if told else _turned(line) or _hangul(line) or _parts(line)
         # The outlet may stand beside a name, "Ann Lee | Harbor Gazette", and does in its addresses for letters.
         if _is_outlet(_MAIL.sub("", line), outlets):
             parts = [
-                part
-                for part in parts
-                if len(parts) > 1 and has_given_name(_without_lead(part.strip(_AROUND)))
+                part for part in parts if len(parts) > 1 and has_given_name(without_lead(part.strip(AROUND)))
             ]
-        found = [_without_outlet(_person(part, pen_names=pen_names), outlets) for part in parts]
+        found = [_without_outlet(person_in(part, pen_names=pen_names), outlets) for part in parts]
         for name in found:
             if name and not _is_outlet(name, outlets) and (all(found) or not one_word(name)):
                 people.setdefault(key(name), name)
@@ -109,7 +86,7 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
     """
     named = {}
     for part in filter(key, _parts(text)):
-        name = _person(part, pen_names=False)
+        name = person_in(part, pen_names=False)
         if not name and alone and is_first_name(part.strip()):
             name = part.strip()
         if name:
@@ -142,7 +119,7 @@ def byline(text: str) -> str:
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
-        name = following if following and is_lead(line) else _without_lead(line)
+        name = following if following and is_lead(line) else without_lead(line)
         if name and name != line:
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if eastern(line) and (names := signed(line)):
@@ -155,11 +132,6 @@ def byline(text: str) -> str:
             return name
     labelled = LABELLED.search(lower(marked)) if _SIGN.search(marked) else None
     return marked[labelled.end() :].split("|")[0] if labelled else ""
-
-
-def is_lead(text: str) -> bool:
-    """Say whether a text is "By", "Author:" and the like, and no more."""
-    return bool(BY.fullmatch(f"{text} ".lower()))
 
 
 def is_labelled(text: str) -> bool:
@@ -237,11 +209,6 @@ def _parts(text: str) -> list[str]:
     return [name for part in parts for name in names_in(part)] if eastern(text) else parts
 
 
-def _without_lead(text: str) -> str:
-    found = BY.match(lower(text))
-    return text[found.end() :] if found else text
-
-
 def _is_outlet(name: str, outlets: Collection[str]) -> bool:
     """Say whether a name is the outlet's or holds it, and is no person's who has a site."""
     own, first = key(name), key(name.partition(" ")[0])
@@ -287,123 +254,3 @@ def _is_turned(last: str, first: str) -> bool:
         and (len(given) == 1 or (len(given) == 2 and len(given[1].rstrip(".")) == 1))
         and all(word[0].isupper() and not NOBODY.search(word.lower()) for word in (surname[-1], *given))
     )
-
-
-@lru_cache(maxsize=2048)
-def _person(part: str, *, pen_names: bool) -> str:
-    """Return the name in a part of a byline, "" if there is none."""
-    name = TAIL.sub("", ROLE.sub("", _without_lead(part.strip(_AROUND)).strip(_AROUND)))
-    led = HAN_REPORTER.search(name) if eastern(name) else None
-    korean = "" if led or not eastern(name) else reporter(name)
-    bare = TITLE.sub("", name)
-    if pen_names and one_word(bare) and _MISTER.match(name):  # a name by itself: "Mr. Tide"
-        bare = name
-    name = led[1] if led else korean or HAN_ROLES.sub("", bare).strip(_AROUND)
-    if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
-        name = name[3:]
-    nested = _NESTED.search(name)
-    if nested and _begins_name(name[nested.end() :]) and not has_given_name(name):
-        name = name[nested.end() :]  # "Im Wortlaut von Ann Lee"
-    words = name.split()
-    half = len(words) // 2
-    if half > 1 and words[:half] == words[half:]:  # in a link and beside it
-        words = words[:half]
-    elif name[: len(name) // 2] == name[len(name) // 2 :] and half:  # the same, without a blank
-        words = name[: len(name) // 2].split()
-    while len(words) > 2 and has_given_name(name) and _is_beside_name(words[-1]):
-        words.pop()
-    if eastern(name):
-        words = [word for word in words if not is_medium(word)]
-    if words and len(words[-1].rstrip(".")) > 2:  # no initial, no "Jr."
-        words[-1] = words[-1].rstrip(".")
-    name = " ".join(words)
-    if is_han_name(name):
-        own = name
-    elif len(words) == 1:
-        own = name if pen_names and _is_pen_name(name) else ""
-    else:
-        own = _capitalized(words) if words and _is_full_name(words, lower=pen_names) else ""
-    return "" if not own or _is_nobody(name) else own
-
-
-def _is_beside_name(word: str) -> bool:
-    """Say whether a word right behind a full name is a role or a place: "Ann Lee Reporter", "Ann Lee Madrid"."""
-    return bool(ROLE_BEHIND.fullmatch(word) or PLACE.fullmatch(word))
-
-
-def _begins_name(text: str) -> bool:
-    """Say whether what follows "von" is a name of its own, and not the end of one."""
-    return has_given_name(text) or (text[0].isupper() and " " in text)
-
-
-def _is_nobody(name: str) -> bool:
-    """Say whether what has the form of a name is an address, a place, a desk, an agency, a button …"""
-    if _SURNAME.search(name) and has_given_name(name):  # of a person: "Diego Efe"
-        return False
-    return bool(
-        _ADDRESS.search(name)
-        or PLACE.fullmatch(name)
-        or NOBODY.search(name.lower())
-        or NOBODY_ELSEWHERE.search(name)
-        or (eastern(name) and is_nobody(name))
-    )
-
-
-def _is_full_name(words: list[str], *, lower: bool) -> bool:
-    """Say whether words may be a person's names: capitals, but for particles; or all in lower case."""
-    name = " ".join(words)
-    if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
-        return False
-    if sum(word.casefold() not in PARTICLES for word in words) > _MOST_WORDS or _is_station(words):
-        return False
-    if words[0] in PARTICLES and sum(word.casefold() not in PARTICLES for word in words) < 2:  # "do Porto"
-        return False
-    if words[0] in ARTICLES or words[0] in OUTLET_ARTICLES or words[-1].casefold() in PARTICLES:
-        return False
-    if not lower and all(len(word.strip(".")) < 2 for word in words):
-        return False
-    return (lower and name.islower() and has_given_name(name)) or all(
-        _has_capital(word) or word.casefold() in PARTICLES for word in words
-    )
-
-
-def _is_station(words: list[str]) -> bool:
-    """Say whether words begin with the initials of an institution, as "ARD Berlin" does."""
-    first, *others = words
-    return (
-        len(first) in (3, 4)
-        and first.isalpha()
-        and first.isupper()
-        and not any(other.isupper() for other in others)
-        and not has_given_name(first)
-        and not has_given_name(others[0])
-    )
-
-
-def _is_pen_name(word: str) -> bool:
-    """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
-    shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
-    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or is_lead(word))
-
-
-def _has_capital(word: str) -> bool:
-    caseless = not word[0].isascii() and word[0].lower() == word[0].upper()
-    return word[0].isupper() or caseless or bool(_CAPITAL_INSIDE.match(word))
-
-
-def _capitalized(words: list[str]) -> str:
-    """Give words in one case the capitals that names have: MARÍA DE LA O'BRIEN-SMITH, MCGREGOR."""
-    whole = " ".join(words)
-    even = whole.isupper() or whole.islower()
-    return " ".join(_cased(word, even=even) for word in words)
-
-
-def _cased(word: str, *, even: bool) -> str:
-    shouted = word.isupper() and sum(map(str.isalpha, word)) > 3 and "." not in word
-    if not (even or shouted):
-        return word
-    lower = word.lower()
-    if even and lower in PARTICLES:
-        return lower
-    cased = re.sub(r"(^|[-'’.])(\w)", lambda match: match[1] + match[2].upper(), lower)
-    return re.sub(r"^(Mc|O['’])(\w)", lambda match: match[1] + match[2].upper(), cased)

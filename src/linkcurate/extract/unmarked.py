@@ -7,7 +7,14 @@ from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
-from linkcurate.extract.naming import ends_in_common_word, has_common_word, has_given_name, is_first_name
+from linkcurate.extract.naming import (
+    ends_in_common_word,
+    has_common_word,
+    has_given_name,
+    is_first_name,
+    one_word,
+)
+from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import (
     LONGEST_BYLINE,
@@ -15,11 +22,9 @@ from linkcurate.extract.persons import (
     has_date,
     is_known,
     is_labelled,
-    is_lead,
     is_posted,
     may_name,
     names_other,
-    one_word,
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced

@@ -79,7 +79,7 @@ def bylines(clues: Clues) -> Iterator[Said]:
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
-        if kind in _IN_WORDS and layout.sells:
+        if texts and kind in _IN_WORDS and layout.sells:
             continue
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue

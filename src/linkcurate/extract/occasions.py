@@ -1,6 +1,6 @@
 """What pages write beside a day on which something else happened than that they were published."""
 
-from linkcurate.extract.text import lower
+from linkcurate.extract.text import lower, remembered
 from linkcurate.patterns import regex
 
 # Before a day, wherever it stands in a label.
@@ -60,6 +60,7 @@ _HOURS = regex(
 )
 
 
+@remembered
 def is_occasion(before: str) -> bool:
     """Say whether what stands before a day tells that it is one of an event, a deadline, a life or a law."""
     text = lower(before)

@@ -76,16 +76,15 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 
 def _holders(clues: Clues) -> Iterator[str]:
-    signs = [one for one in islice(_SIGNS(clues.tree), _MOST) if one.tag not in UNREAD]
-    if not signs or _is_business(clues):
-        return
-    for element in signs:
-        if _before_text(element):
+    for element in islice(_SIGNS(clues.tree), _MOST):
+        if element.tag in UNREAD:
             continue
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            if is_known(name) and not ends_in_common_word(name):
+            if not is_known(name) or ends_in_common_word(name):
+                continue
+            if not (_before_text(element) or _is_business(clues)):
                 yield name
 
 

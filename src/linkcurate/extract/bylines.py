@@ -6,7 +6,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from linkcurate.extract.layout import Layout
-from linkcurate.extract.lines import UNREAD, beside, lines
+from linkcurate.extract.lines import UNREAD, Beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import (
@@ -110,13 +110,13 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
 
 
 def _spots(layout: Layout, site: str) -> Iterator[Spot]:
-    found = 0
+    found, beside = 0, Beside()
     for place, element, zone in layout.own():
         if found == _MOST_SPOTS:
             return
         if element.tag in UNREAD:
             continue
-        said = _in_margin(element, site) if zone == "margin" else _marked(element, site)
+        said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
         if not said and zone != "margin":
             said = unmarked(element, zone)
         if (
@@ -132,16 +132,16 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
             yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, end=end, likeness=likeness)
 
 
-def _in_margin(element: Tree, site: str) -> Said | None:
+def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return how an element in the margin names authors; in a caption, the marks of classes are the photographer's."""
     if any(one.tag == "figcaption" for one in element.iterancestors()):
-        return _linked(element, site)
-    return _marked(element, site)
+        return _linked(element, site, beside)
+    return _marked(element, site, beside)
 
 
-def _marked(element: Tree, site: str) -> Said | None:
+def _marked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if linked := _linked(element, site):
+    if linked := _linked(element, site, beside):
         return linked
     if element.get("itemprop") in _AUTHORS or element.get("property") in _PROPERTIES:
         return None if _of_picture(element) else ("microdata", _texts(element, site))
@@ -154,7 +154,7 @@ def _marked(element: Tree, site: str) -> Said | None:
     return None
 
 
-def _linked(element: Tree, site: str) -> Said | None:
+def _linked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return the authors whom an element links or gives as its contact (HTML: <address>, rel=author)."""
     if element.tag == "address" and (people := sole_persons(lines(element, LONGEST_BYLINE))):
         return "byline", people
@@ -163,22 +163,25 @@ def _linked(element: Tree, site: str) -> Said | None:
     own = "author" in (element.get("rel") or "").split()
     if not own and not leads_to_author(element.get("href") or "", site):
         return None
-    if _leads_elsewhere(element):
+    if _leads_elsewhere(element, beside):
         return None
     return "rel" if own else "link", _texts(element, site)
 
 
-def _leads_elsewhere(link: Tree) -> bool:
+def _leads_elsewhere(link: Tree, beside: Beside) -> bool:
     """Say whether a link leads to whom running text is about, or to who drew or edited."""
-    before, behind = beside(link)
+    before = beside.before(link)
     if ends_with_other(before):
         return True
-    signs = not behind and before.endswith(_ENDS)
-    if signs or not before or is_lead(before.rpartition(" ")[2]):
+    if not before or is_lead(before.rpartition(" ")[2]):
         return False
-    return len(before) + len(behind) > LONGEST_BYLINE or (
-        len(before) > _LONGEST_LEAD and not has_date(before)
-    )
+    stray = len(before) > LONGEST_BYLINE or (len(before) > _LONGEST_LEAD and not has_date(before))
+    if stray and not before.endswith(_ENDS):  # most links in running text
+        return True
+    behind = beside.behind(link)
+    if not behind and before.endswith(_ENDS):  # a signature
+        return False
+    return stray or len(before) + len(behind) > LONGEST_BYLINE
 
 
 def _is_topic(element: Tree, site: str) -> bool:

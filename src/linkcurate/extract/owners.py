@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from linkcurate.extract.lines import UNREAD, block, lines
 from linkcurate.extract.page import Clues
 from linkcurate.extract.persons import LONGEST_BYLINE, has_given_name, is_first_name, sole_persons
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
-_SIGNS = etree.XPath("//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')]/..")
 _YEARS = r"(?:19|20)\d\d(?:\s?(?:[-–—/,]|bis|to)\s?(?:(?:19|20)?\d\d|heute|present|today))?"
 # Photographers' lines have no year.
 _COPYRIGHT = regex(
-    rf"(?:(?:©|\(c\)|copyright)\W*)+(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—]+)|(?P<before>[^|•·,;.©\d]+?)\s{_YEARS})"
+    rf"(?:©|\(c\)|copyright)(?:copyright|\(c\)|\W)*(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—]+)|(?P<before>[^|•·,;.©\d]+?)\s{_YEARS})"
     r"(?=$|[\s|•·,;.–—]*(?:$|[|•·,;.–—-]|all\b|alle\b|todos|tous|tutti|powered))",
     re.IGNORECASE,
 )
@@ -55,7 +52,9 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 
 def _holders(clues: Clues) -> Iterator[str]:
-    for element in islice(_SIGNS(clues.tree), _MOST):
+    signs = (text for text in clues.texts() if "©" in text or "opyright" in text or "(c)" in text)
+    holding = (text.getparent().getparent() if text.is_tail else text.getparent() for text in signs)
+    for element in islice(dict.fromkeys(holding), _MOST):
         if element.tag in UNREAD:
             continue
         found = _COPYRIGHT.match(lines(block(element), LONGEST_BYLINE))

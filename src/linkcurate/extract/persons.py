@@ -58,6 +58,7 @@ from linkcurate.patterns import regex
 
 LONGEST_BYLINE = 200  # characters
 _LONGEST_NAME = 50
+_LONGEST_LEAD = 60  # characters before a name that tell what its bearer did
 _REPORTER = "기자"
 _MOST_WORDS = 5  # of a name, particles aside
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
@@ -191,7 +192,7 @@ def names_other(text: str) -> bool:
 
 def ends_with_other(text: str) -> bool:
     """Say whether a text leads to the name of somebody who wrote nothing: "Photos by"."""
-    return bool(OTHER_LEAD.search(text))
+    return bool(OTHER_LEAD.search(text, max(len(text) - _LONGEST_LEAD, 0)))
 
 
 def has_date(text: str) -> bool:

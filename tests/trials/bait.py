@@ -173,6 +173,7 @@ PLACES: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
             "<p><time datetime=2024-01-01></time>",
             "3 May 2024 <br>",
             "<a rel=author href=/a></a>",
+            "<b>Ann Lee</b>",
             "<b><a rel=author href=/a>Ann</a>",
             "Ann Lee, <a rel=author href=/a>Ann</a> ",
             "<li><a href=/author/ann>Ann Lee</a>",

@@ -38,6 +38,8 @@ _LONGEST_BESIDE = 400  # characters on each side of a link: running text
 
 def lines(element: Tree, longest: int) -> str:
     """Return an element's text with bars for its line breaks; "" where it is longer than so many characters."""
+    if _has_many(element):
+        return ""
     parts: list[str] = []
     length = 0
     walk = etree.iterwalk(element, events=("start", "end", "comment"))
@@ -53,6 +55,14 @@ def lines(element: Tree, longest: int) -> str:
         if length > longest or count > _MOST_PARTS:
             return ""
     return clean("".join(parts)).strip("| ")
+
+
+def _has_many(element: Tree) -> bool:
+    """Say whether more elements stand in another than in a short text: thousands may ask that of what holds them."""
+    try:
+        return element[_MOST_PARTS] is not None  # where len() would count them all
+    except IndexError:
+        return False
 
 
 def opening(element: Tree) -> str:

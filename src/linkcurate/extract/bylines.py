@@ -32,6 +32,7 @@ _MARKING = (
     "class id aria-label data-testid data-test data-hook data-qa data-component data-element data-name"
     " data-type".split()
 )
+_LINKED = frozenset({"a", "address"})
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
@@ -141,7 +142,7 @@ def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:
 
 def _marked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if linked := _linked(element, site, beside):
+    if element.tag in _LINKED and (linked := _linked(element, site, beside)):
         return linked
     if element.get("itemprop") in _AUTHORS or element.get("property") in _PROPERTIES:
         return None if _of_picture(element) else ("microdata", _texts(element, site))

@@ -55,8 +55,8 @@ def more_by(text: str) -> str:
 
 def before_all(element: Tree, text: str) -> str:
     """Return the person whose name is all that an element says, and whose "All articles" follow."""
-    if not has_given_name(text) or sole_persons(text) != (text,):
+    if not has_given_name(text):
         return ""
     behind = element.getnext()
     said = "" if behind is None or not isinstance(behind.tag, str) else lines(behind, _LONGEST_BUTTON)
-    return text if _ALL_ARTICLES.fullmatch(clean(said.lower())) else ""
+    return text if _ALL_ARTICLES.fullmatch(clean(said.lower())) and sole_persons(text) == (text,) else ""

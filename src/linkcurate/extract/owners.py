@@ -39,6 +39,7 @@ _OWN = regex(
     re.IGNORECASE,
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
+_FIRST_WORD = 20  # characters
 _LONGEST_GREETING = 600  # characters
 _MOST = 60  # lines
 
@@ -66,7 +67,7 @@ def _holders(clues: Clues) -> Iterator[str]:
 def _hosts(clues: Clues) -> Iterator[str]:
     for element in clues.tree.iter(*_PARAGRAPHS):
         text = (element.text or "").lstrip()
-        if not _BEGINNING.match(text.lower()):
+        if not (text and _BEGINNING.match(text[:_FIRST_WORD].lower())):
             continue
         said = clean(element.text_content()[:_LONGEST_GREETING])
         found = _GREETING.match(said)

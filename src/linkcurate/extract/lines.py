@@ -88,10 +88,13 @@ class Beside:
 
     def __init__(self) -> None:
         self._said: dict[Tree, str | None] = {}  # with what follows it; None for a break
+        self._known: tuple[Tree | None, str] = (None, "")  # what was asked for last, and the text before it
 
     def before(self, element: Tree) -> str:
         """Return the text before an element."""
-        return clean(self._read(element, preceding=True)[-_LONGEST_BESIDE:])
+        text = self._read(element, preceding=True)[-_LONGEST_BESIDE:]
+        self._known = (element, text)
+        return clean(text)
 
     def behind(self, element: Tree) -> str:
         """Return the text behind an element."""
@@ -102,14 +105,18 @@ class Beside:
         text, left = "", _MOST_PARTS
         while left > 0 and len(text) <= _LONGEST_BESIDE and (parent := element.getparent()) is not None:
             pieces, above = ("", parent.text or "") if preceding else (element.tail or "", "")
+            length = len(text) + len(pieces)
             for one in islice(element.itersiblings(preceding=preceding), left):
                 left -= 1
-                said = self._whole(one)
+                said = self._said[one] if one in self._said else self._whole(one)
                 if said is None:
                     pieces, above = (f"{one.tail or ''}{pieces}" if preceding else pieces), ""
                     break
                 pieces = f"{said}{pieces}" if preceding else f"{pieces}{said}"
-                if len(text) + len(pieces) > _LONGEST_BESIDE:
+                if preceding and one is self._known[0] and not text:
+                    return f"{self._known[1]}{pieces}"
+                length += len(said)
+                if length > _LONGEST_BESIDE:
                     break
             text = f"{above}{pieces}{text}" if preceding else f"{text}{pieces}"
             if parent.tag not in _INLINE:
@@ -119,13 +126,12 @@ class Beside:
 
     def _whole(self, element: Tree) -> str | None:
         """Return the text of an element and what follows it; None for a break."""
-        if element not in self._said:
-            own: str | None = ""
-            if element.tag in BREAKS:
-                own = None
-            elif isinstance(element.tag, str) and element.tag not in UNREAD:
-                own = element.text_content() if len(element) else element.text or ""
-            self._said[element] = None if own is None else f"{own}{element.tail or ''}"
+        own: str | None = ""
+        if element.tag in BREAKS:
+            own = None
+        elif isinstance(element.tag, str) and element.tag not in UNREAD:
+            own = element.text_content() if len(element) else element.text or ""
+        self._said[element] = None if own is None else f"{own}{element.tail or ''}"
         return self._said[element]
 
 

@@ -41,12 +41,12 @@ _LABELS = frozenset(
 # Attributes of an article for analytics: data-author, data-article-authors, data-author-name.
 _ATTRIBUTE = regex(r"data-(?:[a-z0-9]+-)*authors?(?:-names?)?")
 _CARDS = etree.XPath(
-    "//@class[contains(concat(' ', ., ' '), ' h-card ')]/..//*[contains(concat(' ', @class, ' '), ' p-name ')]"
+    "//@class[contains(., 'h-card')][contains(concat(' ', ., ' '), ' h-card ')]/.."
+    "//*[contains(concat(' ', @class, ' '), ' p-name ')]"
 )
 _LONGEST_NAME = 60  # characters
 # In a table of parameters, as Hugo prints one: "map[name:Ann Lee url:/ann]".
 _IN_TABLE = regex(r"(?:map\[|\s)name:([^\[\]:]+?)(?=\s\w+:|\])")
-_LINKS = etree.XPath("//a[@rel = 'author']")
 _MOST = 50  # authors
 _MOST_LINKED = 5  # authors of one article
 # What persons are beside authors, in JSON-LD.
@@ -89,7 +89,8 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
 
 def _names_more(clues: Clues, known: Names) -> bool:
     """Say whether links to authors name more of them than metadata, but not as many as a list of articles has."""
-    linked = {key(link.text_content()) for link in islice(_LINKS(clues.tree), _MOST)}
+    links = (link for link in clues.tree.iter("a") if link.get("rel") == "author")
+    linked = {key(link.text_content()) for link in islice(links, _MOST)}
     return len(known) < len(linked) <= _MOST_LINKED and _same(known) < linked
 
 

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from linkcurate.extract.layout import Layout
-from linkcurate.extract.lines import UNREAD, beside, lines
+from linkcurate.extract.lines import UNREAD, Beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
 from linkcurate.extract.naming import has_given_name, one_word
 from linkcurate.extract.one_name import is_lead
@@ -34,6 +34,7 @@ _MARKING = (
     " data-type".split()
 )
 _SPANS = frozenset({"span", "b", "strong"})  # of a sentence
+_LINKED = frozenset({"a", "address"})
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
@@ -150,13 +151,13 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
 
 
 def _spots(layout: Layout, site: str) -> Iterator[Spot]:
-    found = 0
+    found, beside = 0, Beside()
     for place, element, zone in layout.own():
         if found == _MOST_SPOTS:
             return
         if element.tag in UNREAD:
             continue
-        said = _in_margin(element, site) if zone == "margin" else _marked(element, site)
+        said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
         if not said and zone != "margin":
             said = unmarked(element, zone)
         if (
@@ -172,22 +173,22 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
             yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, end=end, likeness=likeness)
 
 
-def _in_margin(element: Tree, site: str) -> Said | None:
+def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return how an element in the margin names authors; in a caption, the marks of classes are the photographer's."""
     if any(one.tag == "figcaption" for one in element.iterancestors()):
-        return _linked(element, site)
-    return _marked(element, site)
+        return _linked(element, site, beside)
+    return _marked(element, site, beside)
 
 
-def _marked(element: Tree, site: str) -> Said | None:
+def _marked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return how an element is marked as naming authors, and its texts."""
-    if linked := _linked(element, site):
+    if element.tag in _LINKED and (linked := _linked(element, site, beside)):
         return linked
     if element.get("itemprop") in _AUTHORS or element.get("property") in _PROPERTIES:
         return None if _of_picture(element) else ("microdata", _texts(element, site))
     for name in _MARKING:
         if (value := element.get(name)) and is_mark(value):
-            if element.tag in _SPANS and ends_with_other(beside(element)[0]):
+            if element.tag in _SPANS and ends_with_other(beside.before(element)):
                 return None
             texts = _texts(element, site)
             return ("byline", texts) if texts and not _is_label(texts) else None
@@ -196,7 +197,7 @@ def _marked(element: Tree, site: str) -> Said | None:
     return None
 
 
-def _linked(element: Tree, site: str) -> Said | None:
+def _linked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return the authors whom an element links or gives as its contact (HTML: <address>, rel=author)."""
     if element.tag == "address" and (people := sole_persons(said := lines(element, LONGEST_BYLINE))):
         return None if _OFFICE.search(said) else ("byline", people)
@@ -205,22 +206,25 @@ def _linked(element: Tree, site: str) -> Said | None:
     own = "author" in (element.get("rel") or "").split()
     if not own and not leads_to_author(element.get("href") or "", site):
         return None
-    if _leads_elsewhere(element):
+    if _leads_elsewhere(element, beside):
         return None
     return "rel" if own else "link", _texts(element, site)
 
 
-def _leads_elsewhere(link: Tree) -> bool:
+def _leads_elsewhere(link: Tree, beside: Beside) -> bool:
     """Say whether a link leads to whom running text is about, or to who drew or edited."""
-    before, behind = beside(link)
+    before = beside.before(link)
     if ends_with_other(before):
         return True
-    signs = not behind and before.endswith(_ENDS)
-    if signs or not before or is_lead(before.rpartition(" ")[2]):
+    if not before or is_lead(before.rpartition(" ")[2]):
         return False
-    return len(before) + len(behind) > LONGEST_BYLINE or (
-        len(before) > _LONGEST_LEAD and not has_date(before)
-    )
+    stray = len(before) > LONGEST_BYLINE or (len(before) > _LONGEST_LEAD and not has_date(before))
+    if stray and not before.endswith(_ENDS):  # most links in running text
+        return True
+    behind = beside.behind(link)
+    if not behind and before.endswith(_ENDS):  # a signature
+        return False
+    return stray or len(before) + len(behind) > LONGEST_BYLINE
 
 
 def _is_topic(element: Tree, site: str) -> bool:

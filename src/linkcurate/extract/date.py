@@ -36,7 +36,6 @@ _MARKED = etree.XPath(
     "(//@itemprop[contains(., 'datePublished')] | //@property[contains(., 'datePublished')"
     " or contains(., 'dc:created') or contains(., 'dateCreated')])/parent::*[not(self::meta)]"
 )
-_CANONICAL = etree.XPath("//link[contains(@rel, 'canonical')]/@href")
 _FOR_SCRIPTS = etree.XPath(
     "//@*[starts-with(name(), 'data-') and contains(name(), 'publish') and"
     " (contains(name(), 'date') or contains(name(), 'time'))]"
@@ -129,8 +128,11 @@ def _stated(clues: Clues, reader: Reader) -> Iterator[Day]:
 
 def _addressed(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the day in the address that the page calls its own, for a feed's or a shortener's tells none."""
-    for link in _CANONICAL(clues.tree):
-        address = absolute(clues, link)
+    for link in clues.tree.iter("link"):
+        target = link.get("href")
+        if target is None or "canonical" not in (link.get("rel") or ""):
+            continue
+        address = absolute(clues, target)
         day = reader.address(address)
         if day and registered_domain(host(address)) == registered_domain(host(clues.url)):
             yield Candidate(value=day, source="address")

@@ -1,7 +1,7 @@
 """What tells that a name is an author's though nothing says so: a day beside a login, "More by", "All articles"."""
 
 from linkcurate.extract.lines import block, lines
-from linkcurate.extract.naming import ends_in_common_word
+from linkcurate.extract.naming import ends_in_common_word, has_given_name
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, has_date, is_known, persons, says_no_more
 from linkcurate.extract.text import clean, lower
@@ -49,11 +49,11 @@ def more_by(text: str) -> str:
 
 def before_all(element: Tree, text: str) -> str:
     """Return the person whose name is all that an element says, and whose "All articles" follow."""
-    if not _is_person(text):
+    if not has_given_name(text):  # most texts
         return ""
     behind = element.getnext()
     said = "" if behind is None or not isinstance(behind.tag, str) else lines(behind, _LONGEST_BUTTON)
-    return text if _ALL_ARTICLES.fullmatch(clean(said.lower())) else ""
+    return text if _ALL_ARTICLES.fullmatch(clean(said.lower())) and _is_person(text) else ""
 
 
 def _is_person(name: str) -> bool:

@@ -38,7 +38,6 @@ _RIGHTS = regex(
     r"|powered|design)|ist lizen|is licen|unless|except\b|[-–—]\s|(?:19|20)\d\d|版权所有|版權所有|保留)",
     re.IGNORECASE,
 )
-_TEXTS = etree.XPath("//text()")
 _SHOWN = etree.XPath("descendant::text()[not(parent::style or parent::script)]")
 _LONGEST_LINE = 300  # characters of a copyright line
 _MOST_LINES = 20
@@ -188,7 +187,7 @@ def _copyright(clues: Clues) -> Iterator[str]:
         yield _RIGHTS.split(named)[0]
     lines = (
         text.getparent()
-        for text in _TEXTS(clues.tree)
+        for text in clues.texts()
         if ("©" in text or "opyright" in text) and len(text) <= _LONGEST_LINE
     )
     seen = (one for one in lines if isinstance(one, lxml.html.HtmlElement) and one.tag not in _UNSEEN)
@@ -238,7 +237,7 @@ def word_in_text(clues: Clues, site: Site) -> str:
     if len(label) < _SHORTEST_LABEL or label in BUTTONS or site.shared:
         return ""
     found: Counter[str] = Counter()
-    for text in _TEXTS(clues.tree):
+    for text in clues.texts():
         if len(text) >= len(label) and label[0] in text.lower() and text.getparent().tag not in _UNSEEN:
             found.update(_spelled_in(clean(text[:2000]), label, site.ending))
     names = [name for name, _ in found.most_common() if " " in name or _ODD.search(name)]

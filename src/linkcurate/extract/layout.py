@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
@@ -134,8 +134,9 @@ class Layout:
         for box in islice(element.iterancestors(), _DEEPEST_CARD):
             if box in self._spine:
                 return False
-            before = (link for one in inner.itersiblings("*", preceding=True) for link in one.iter("a"))
-            if any(one.tag == "a" and _is_title(one, site) for one in (box, *before)):
+            beside = islice(inner.itersiblings("*", preceding=True), _NEAR)
+            before = islice((link for one in beside for link in one.iter("a")), _NEAR)
+            if any(one.tag == "a" and _is_title(one, site) for one in chain((box,), before)):
                 return True
             if len(clean(box.text_content())) > _SENTENCE:  # about the author
                 return False

@@ -32,12 +32,14 @@ _APART = regex(r"hidden|sr-only|screen-?reader|assistive|offscreen|label", re.IG
 _INLINE = frozenset("abbr b cite em font i small span strong u".split())
 _DATED = frozenset("a abbr b date em font i small span strong u".split())
 _DIGIT = regex(r"\d")
-_MOST_PARTS = 100  # elements in a short text
+_MOST_PARTS = 100  # elements in a short text, or on a side of one in its line
 _LONGEST_BESIDE = 400  # characters on each side of a link: running text
 
 
 def lines(element: Tree, longest: int) -> str:
     """Return an element's text with bars for its line breaks; "" where it is longer than so many characters."""
+    if _has_many(element):
+        return ""
     parts: list[str] = []
     length = 0
     walk = etree.iterwalk(element, events=("start", "end", "comment"))
@@ -53,6 +55,14 @@ def lines(element: Tree, longest: int) -> str:
         if length > longest or count > _MOST_PARTS:
             return ""
     return clean("".join(parts)).strip("| ")
+
+
+def _has_many(element: Tree) -> bool:
+    """Say whether more elements stand in another than in a short text: thousands may ask that of what holds them."""
+    try:
+        return element[_MOST_PARTS] is not None  # where len() would count them all
+    except IndexError:
+        return False
 
 
 def opening(element: Tree) -> str:
@@ -73,36 +83,56 @@ def ending(element: Tree) -> str:
     return text.rstrip()
 
 
-def beside(element: Tree) -> tuple[str, str]:
-    """Return the texts before and behind an element in its line."""
-    before = behind = ""
-    while (parent := element.getparent()) is not None:
-        above = parent.text or ""
-        for one in islice(element.itersiblings(preceding=True), _MOST_PARTS):
-            if one.tag in BREAKS:
-                before, above = f"{one.tail or ''}{before}", ""
-                break
-            before = f"{_whole(one)}{before}"
-            if len(before) > _LONGEST_BESIDE:
-                break
-        before = f"{above}{before}"
-        behind += element.tail or ""
-        for one in islice(element.itersiblings(), _MOST_PARTS):
-            if one.tag in BREAKS:
-                break
-            behind += _whole(one)
-            if len(behind) > _LONGEST_BESIDE:
-                break
-        if parent.tag not in _INLINE:
-            break
-        element = parent
-    return clean(before[-_LONGEST_BESIDE:]), clean(behind[:_LONGEST_BESIDE])
+class Beside:
+    """The texts beside elements in their lines: in a long line, each stands beside many others."""
 
+    def __init__(self) -> None:
+        self._said: dict[Tree, str | None] = {}  # with what follows it; None for a break
+        self._known: tuple[Tree | None, str] = (None, "")  # what was asked for last, and the text before it
 
-def _whole(element: Tree) -> str:
-    """Return the text of an element and what follows it."""
-    own = element.text_content() if isinstance(element.tag, str) and element.tag not in UNREAD else ""
-    return f"{own}{element.tail or ''}"
+    def before(self, element: Tree) -> str:
+        """Return the text before an element."""
+        text = self._read(element, preceding=True)[-_LONGEST_BESIDE:]
+        self._known = (element, text)
+        return clean(text)
+
+    def behind(self, element: Tree) -> str:
+        """Return the text behind an element."""
+        return clean(self._read(element, preceding=False)[:_LONGEST_BESIDE])
+
+    def _read(self, element: Tree, *, preceding: bool) -> str:
+        """Return the text on one side of an element, no further than is asked for."""
+        text, left = "", _MOST_PARTS
+        while left > 0 and len(text) <= _LONGEST_BESIDE and (parent := element.getparent()) is not None:
+            pieces, above = ("", parent.text or "") if preceding else (element.tail or "", "")
+            length = len(text) + len(pieces)
+            for one in islice(element.itersiblings(preceding=preceding), left):
+                left -= 1
+                said = self._said[one] if one in self._said else self._whole(one)
+                if said is None:
+                    pieces, above = (f"{one.tail or ''}{pieces}" if preceding else pieces), ""
+                    break
+                pieces = f"{said}{pieces}" if preceding else f"{pieces}{said}"
+                if preceding and one is self._known[0] and not text:
+                    return f"{self._known[1]}{pieces}"
+                length += len(said)
+                if length > _LONGEST_BESIDE:
+                    break
+            text = f"{above}{pieces}{text}" if preceding else f"{text}{pieces}"
+            if parent.tag not in _INLINE:
+                break
+            element, left = parent, left - 1
+        return text
+
+    def _whole(self, element: Tree) -> str | None:
+        """Return the text of an element and what follows it; None for a break."""
+        own: str | None = ""
+        if element.tag in BREAKS:
+            own = None
+        elif isinstance(element.tag, str) and element.tag not in UNREAD:
+            own = element.text_content() if len(element) else element.text or ""
+        self._said[element] = None if own is None else f"{own}{element.tail or ''}"
+        return self._said[element]
 
 
 def block(element: Tree) -> Tree:

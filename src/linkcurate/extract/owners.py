@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from lxml import etree
-
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD, block, lines
 from linkcurate.extract.naming import ends_in_common_word, is_first_name
@@ -14,15 +12,11 @@ from linkcurate.extract.persons import LONGEST_BYLINE, is_known
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
-_SIGNS = etree.XPath(
-    "//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')]/.."
-    " | //p[contains(@class, 'copyright')]"
-)
 _SIGN = regex(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEARS = r"(?:19|20)\d\d(?:\s?(?:[-–—/,]|bis|to)\s?(?:(?:19|20)?\d\d|heute|present|today))?"
 # Photographers' lines have no year.
 _COPYRIGHT = regex(
-    rf"(?:(?:©|\(c\)|copyright)\W*)+(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—()]+)|(?P<before>[^|•·,;.©\d]+?)\s(?:[•·|]\s)?{_YEARS})"
+    rf"(?:©|\(c\)|copyright)(?:copyright|\(c\)|\W)*(?:by\s)?(?:{_YEARS}\W*(?:by\s|von\s)?(?P<behind>[^|•·,;.©–—()]+)|(?P<before>[^|•·,;.©\d]+?)\s(?:[•·|]\s)?{_YEARS})"
     r"(?=$|[\s|•·,;.–—]*(?:$|[|•·,;.–—(-]|all\b|alle\b|todos|tous|tutti|powered))",
     re.IGNORECASE,
 )
@@ -60,6 +54,7 @@ _BUSINESS = regex(
     r"|corporate|warenkorb|(?:shopping |my )?(?:cart|bag|basket)|agb|panier|carrito|carrello|winkelwagen|koszyk|sepetim"
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
+_FIRST_WORD = 20  # characters
 _LONGEST_GREETING = 600  # characters
 _WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _MOST = 60  # lines
@@ -76,7 +71,10 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 
 def _holders(clues: Clues) -> Iterator[str]:
-    for element in islice(_SIGNS(clues.tree), _MOST):
+    signs = (text for text in clues.texts() if "©" in text or "opyright" in text or "(c)" in text)
+    holding = (text.getparent().getparent() if text.is_tail else text.getparent() for text in signs)
+    marked = (one for one in clues.tree.iter("p") if "copyright" in (one.get("class") or ""))
+    for element in islice(dict.fromkeys(chain(holding, marked)), _MOST):
         if element.tag in UNREAD:
             continue
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
@@ -124,7 +122,7 @@ def _of_reader(element: Tree) -> bool:
 def _hosts(clues: Clues) -> Iterator[str]:
     for element in clues.tree.iter(*_PARAGRAPHS):
         text = (element.text or "").lstrip()
-        if not _BEGINNING.match(text.lower()):
+        if not (text and _BEGINNING.match(text[:_FIRST_WORD].lower())):
             continue
         said = clean(element.text_content()[:_LONGEST_GREETING])
         found = _GREETING.match(said)

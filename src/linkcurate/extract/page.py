@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import lxml.html
+from lxml import etree
 
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
 from linkcurate.extract.text import clean, fold, unframed
@@ -32,6 +33,7 @@ _COMMENT = regex(
 _TRAILING_COMMA = regex(r",(\s*[}\]])")
 _LANGUAGE = regex(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 _ARCHIVED = regex(r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
+_TEXTS = etree.XPath("//text()")
 _LONGEST_JSON = 2_000_000  # characters
 
 
@@ -50,7 +52,9 @@ class Clues:
     headline: str = ""  # its text
     headlines: list[str] = field(default_factory=list)
     title: str = ""  # <title>
-    _articles: list[Node] | None = field(default=None, init=False, repr=False)  # once they were asked for
+    # Once they were asked for:
+    _articles: list[Node] | None = field(default=None, init=False, repr=False)
+    _texts: list[Any] | None = field(default=None, init=False, repr=False)
 
     def first(self, *names: str) -> str:
         """Return the first content of the first meta element that has one."""
@@ -71,6 +75,12 @@ class Clues:
             found = [node for node in self.nodes if any(_ARTICLES.match(kind) for kind in types(node))]
             self._articles = sorted(found, key=self._unlikely)
         return self._articles
+
+    def texts(self) -> list[Any]:
+        """Return the page's text nodes in its order; each knows its element (lxml's "smart" strings)."""
+        if self._texts is None:
+            self._texts = _TEXTS(self.tree)
+        return self._texts
 
     def sites(self) -> list[Node]:
         """Return the JSON-LD nodes about the outlet."""

@@ -43,6 +43,7 @@ from linkcurate.extract.wording import (
 from linkcurate.patterns import regex
 
 LONGEST_BYLINE = 200  # characters
+_LONGEST_LEAD = 60  # characters before a name that tell what its bearer did
 _REPORTER = "기자"
 _TELLING = 6  # letters of an outlet's name that stand in no other by chance
 _MOST_TEXTS = 50
@@ -163,7 +164,7 @@ def names_other(text: str) -> bool:
 
 def ends_with_other(text: str) -> bool:
     """Say whether a text leads to the name of somebody who wrote nothing: "Photos by"."""
-    return bool(OTHER_LEAD.search(text))
+    return bool(OTHER_LEAD.search(text, max(len(text) - _LONGEST_LEAD, 0)))
 
 
 def has_date(text: str) -> bool:

@@ -32,7 +32,6 @@ _MACHINE = (
 _TEXTS = etree.XPath("/html/body//text()[normalize-space()]")
 # Elements with a day for machines: scripts fill those that show nothing.
 _DATED = etree.XPath("/html/body//*[@datetime or @data-timestamp or @data-date]")
-_SHOWN = etree.XPath(".//text()[not(parent::template)]")
 _FIRST = etree.XPath("(.//text()[normalize-space()])[1]")
 _DIGIT = regex(r"\d")
 # What stands around the day in a paragraph that opens with it: "Berlin, 3 May 2020 – …", "(3 May 2020) …".
@@ -52,6 +51,7 @@ _SHORTEST = 8  # characters of a heading that may be the headline
 _LONGER = 2  # times as long
 _MOST = 300  # days that are looked at
 _MOST_UNFILLED = 10
+_MOST_IN_LINES = 20_000  # beginnings and ends of elements in a paragraph with line breaks
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
 _LABEL = 40  # characters of a text that may be a label for the next one
 
@@ -88,12 +88,13 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     headline: list[int] = []
     position, before = 0, ""
     read: set[Any] = set()
+    lines = _Lines()
     unfilled = _unfilled(clues)
     for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
         for empty in unfilled.pop((parent, node.is_tail), ()):
-            found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read)
+            found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read, lines)
         if element.tag in _SILENT:
             continue
         text = " ".join(node.split())
@@ -104,7 +105,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             time = _time(element)
             if time is not None or element not in inside:
                 label = before if len(before) < _LABEL else ""
-                found += _read(element if time is None else time, text, label, position, reader, read)
+                found += _read(element if time is None else time, text, label, position, reader, read, lines)
         position, before = end, text
     if not headline:
         return found, None
@@ -123,7 +124,12 @@ def _unfilled(clues: Clues) -> dict[tuple[Any, bool], list[Any]]:
 
 def _shows(element: Any) -> bool:
     """Tell whether an element shows any text: that of a template is none."""
-    return bool((element.text or "").strip() or "".join(_SHOWN(element)).strip())
+    for one in islice(element.iter(), _MOST):
+        if isinstance(one.tag, str) and one.tag != "template" and (one.text or "").strip():
+            return True
+        if one is not element and one.getparent().tag != "template" and (one.tail or "").strip():
+            return True
+    return False
 
 
 def _following(element: Any) -> tuple[Any, bool] | None:
@@ -172,14 +178,14 @@ def _time(element: Any) -> Any:
 
 
 def _read(
-    element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any]
+    element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any], lines: "_Lines"
 ) -> Iterator[Place]:
     """Yield the days of an element's attributes, of its text, or of an element over which a day is spread."""
     day = _machine(element, reader)
     if day and (element.tag == "time" or len(reader.mentions(text)) < 2):
         if element not in read:
             read.add(element)
-            begun = _line(element).partition(text)[0][-LINE:] if text else ""
+            begun = lines.around(element).partition(text)[0][-LINE:] if text else ""
             yield Place(day, element, position, f"{begun or label} {text[:_LABEL]}")
         return
     mentions = reader.mentions(text)
@@ -187,7 +193,7 @@ def _read(
         yield from _spread(element, label, position, reader, read)
         return
     rest = len(text) - sum(one.end - one.start for one in mentions)
-    if rest <= LINE and (line := _line(element)):  # most days stand in sentences
+    if rest <= LINE and (line := lines.around(element)):  # most days stand in sentences
         label = line.partition(text)[0][-LINE:] or label
         rest = max(rest, len(line) - 20 if element.tag != "time" else 0)
     sentence = _sentence(element, text)
@@ -241,16 +247,29 @@ def _block(element: Any) -> Any:
     return element
 
 
-def _line(element: Any) -> str:
-    """Return the line, from one break to the next, of the paragraph in which an element stands; "" if in none."""
-    block = _block(element.getparent() if element.tag == "time" else element)
-    if block is element or block.tag not in ("p", "li"):
-        return ""
-    if block.find(".//br") is None:
-        return " ".join(block.text_content().split())
+class _Lines:
+    """The lines of a page's paragraphs: many days may stand in one."""
+
+    def __init__(self) -> None:
+        self._unbroken: dict[Any, str | None] = {}  # text by paragraph; None where it has breaks
+
+    def around(self, element: Any) -> str:
+        """Return the line, from one break to the next, of the paragraph in which an element stands; "" if in none."""
+        block = _block(element.getparent() if element.tag == "time" else element)
+        if block is element or block.tag not in ("p", "li"):
+            return ""
+        if block not in self._unbroken:
+            broken = block.find(".//br") is not None
+            self._unbroken[block] = None if broken else " ".join(block.text_content().split())
+        whole = self._unbroken[block]
+        return _between_breaks(block, element) if whole is None else whole
+
+
+def _between_breaks(block: Any, element: Any) -> str:
+    """Return the line of a paragraph in which an element stands; "" in one of very many elements."""
     parts: list[str] = []
     inside = False
-    for event, node in etree.iterwalk(block, events=("start", "end")):
+    for event, node in islice(etree.iterwalk(block, events=("start", "end")), _MOST_IN_LINES):
         if node.tag == "br" and event == "start":
             if inside:
                 break
@@ -258,7 +277,7 @@ def _line(element: Any) -> str:
         inside |= node is element
         text = node.text if event == "start" else node.tail if node is not block else ""
         parts.append(text or "")
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).split()) if inside else ""
 
 
 def _sentence(element: Any, text: str) -> int:

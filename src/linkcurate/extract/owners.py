@@ -7,7 +7,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from linkcurate.extract.layout import label
-from linkcurate.extract.lines import UNREAD, block, lines
+from linkcurate.extract.lines import UNREAD, beside, block, lines
 from linkcurate.extract.naming import ends_in_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known
@@ -77,12 +77,12 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 def _holders(clues: Clues) -> Iterator[str]:
     for element in islice(_SIGNS(clues.tree), _MOST):
-        if element.tag in UNREAD:
+        if element.tag in UNREAD or any(one.tag == "figure" for one in _up(element)):
             continue
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            if not is_known(name) or ends_in_common_word(name):
+            if not is_known(name) or ends_in_common_word(name) or beside(one)[0]:
                 continue
             if not (_before_text(element) or _is_business(clues)):
                 yield name
@@ -103,8 +103,8 @@ def _is_business(clues: Clues) -> bool:
 def _before_text(element: Tree) -> bool:
     """Say whether running text follows a line: it is of a picture, or of a license."""
     paragraph = block(element)
-    beside = islice(chain(*(one.itersiblings("*") for one in islice(_up(paragraph), _ABOVE))), _MOST)
-    return any(len(clean(one.text_content())) > LONGEST_BYLINE for one in beside if one.tag not in UNREAD)
+    following = islice(chain(*(one.itersiblings("*") for one in islice(_up(paragraph), _ABOVE))), _MOST)
+    return any(len(clean(one.text_content())) > LONGEST_BYLINE for one in following if one.tag not in UNREAD)
 
 
 def _up(element: Tree) -> Iterator[Tree]:

@@ -72,6 +72,8 @@ FEET = {
     "the host greets, her name in bold": ("<div><p>Hi, ich bin <b>Tine</b> und schreibe auf meinem Blog über Boote.</p></div>", ["Tine"]),
     "the host greets in English": ("<div><p>I’m Anna Vint. On this website, I tell of boats.</p></div>", ["Anna Vint"]),
     "a company that is called like a person": ("<footer><a>Careers</a> <p>© 2012 Orla Vint</p></footer>", []),
+    "whose theme it is": ("<footer><span>Theme</span> <span>© 2012 Orla Vint</span></footer>", []),
+    "whose picture it is": ("<figure><img src=a.jpg><figcaption>© 2012 Orla Vint</figcaption></figure>", []),
     "whose license it is": ("<p>Copyright (c) 2012 Orla Vint</p>" + LONG, []),
     "a reader greets in a comment": ('<div class="comments"><p>Hi, I’m Anna Vint and I have my own blog.</p></div>', []),
     "a reader says what a blog does": ("<div><p>Ich bin Anna Vint und habe mit diesem Blog viel gelernt.</p></div>", []),

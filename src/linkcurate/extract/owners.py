@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from linkcurate.extract.layout import label
-from linkcurate.extract.lines import UNREAD, block, lines
+from linkcurate.extract.lines import UNREAD, Beside, block, lines
 from linkcurate.extract.naming import ends_in_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known
@@ -75,12 +75,12 @@ def _holders(clues: Clues) -> Iterator[str]:
     holding = (text.getparent().getparent() if text.is_tail else text.getparent() for text in signs)
     marked = (one for one in clues.tree.iter("p") if "copyright" in (one.get("class") or ""))
     for element in islice(dict.fromkeys(chain(holding, marked)), _MOST):
-        if element.tag in UNREAD:
+        if element.tag in UNREAD or any(one.tag == "figure" for one in _up(element)):
             continue
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            if not is_known(name) or ends_in_common_word(name):
+            if not is_known(name) or ends_in_common_word(name) or Beside().before(one):
                 continue
             if not (_before_text(element) or _is_business(clues)):
                 yield name
@@ -101,8 +101,8 @@ def _is_business(clues: Clues) -> bool:
 def _before_text(element: Tree) -> bool:
     """Say whether running text follows a line: it is of a picture, or of a license."""
     paragraph = block(element)
-    beside = islice(chain(*(one.itersiblings("*") for one in islice(_up(paragraph), _ABOVE))), _MOST)
-    return any(len(clean(one.text_content())) > LONGEST_BYLINE for one in beside if one.tag not in UNREAD)
+    following = islice(chain(*(one.itersiblings("*") for one in islice(_up(paragraph), _ABOVE))), _MOST)
+    return any(len(clean(one.text_content())) > LONGEST_BYLINE for one in following if one.tag not in UNREAD)
 
 
 def _up(element: Tree) -> Iterator[Tree]:

@@ -284,6 +284,20 @@ def test_of_several_headings_none_where_the_head_states_the_headline() -> None:
     assert read(title(HEADLINE), teasers).title.value == HEADLINE
 
 
+@pytest.mark.parametrize("before", ["", "tides>>"])
+def test_a_title_that_a_quotation_mark_in_it_cut_short(before: str) -> None:
+    whole = 'The friends"tides" in Kiel met for a winter walk'
+    assert read(meta("og:title", whole) + title(before + whole)).title.value == whole
+
+
+def test_a_headline_that_others_quote_is_whole() -> None:
+    quoted = title('Who wrote "Tides of Kiel" at last" we ask')
+    assert (
+        read(meta("og:title", "Tides of Kiel") + quoted, "<h1>Tides of Kiel</h1>").title.value
+        == "Tides of Kiel"
+    )
+
+
 def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:
     body = "<h1>What the storm did to our harbor in one night</h1>"
     assert not read(meta("og:title", "What the storm did to the harbor"), body).title.weak

@@ -298,6 +298,15 @@ def test_a_headline_that_others_quote_is_whole() -> None:
     )
 
 
+def test_a_short_headline_that_links_to_its_own_page_is_no_masthead() -> None:
+    url = "https://tw-k.github.io/first-talk/"
+    heading = '<h1><a href="//tw-k.github.io/first-talk/" rel="bookmark">First talk</a></h1>'
+    head = title("First talk - Tide Watch - Kiel") + meta("og:site_name", "Tide Watch - Kiel")
+    assert read(head + meta("og:title", "First talk"), heading, url).title.value == "First talk"
+    masthead = '<h1 class="site-title"><a href="/">Tide Watch - Kiel</a></h1>'
+    assert read(head + meta("og:title", "First talk"), masthead, url).title.value == "First talk"
+
+
 def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:
     body = "<h1>What the storm did to our harbor in one night</h1>"
     assert not read(meta("og:title", "What the storm did to the harbor"), body).title.weak

@@ -43,7 +43,9 @@ _SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
     names = _without_headline(clues, [name for name in names if len(name) <= _LONGEST_NAME])
-    heading, names = _heading(clues, (*names, *(one.text for one in clues.headings if one.site)))
+    own = set(map(key, _headlines(clues)))
+    mastheads = (one.text for one in clues.headings if one.site and key(one.text) not in own)
+    heading, names = _heading(clues, (*names, *mastheads))
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)

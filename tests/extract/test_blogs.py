@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from pages import ld, meta
 
 from linkcurate.extract import Metadata, extract
 
@@ -31,10 +32,38 @@ AUTHORS = {
 }  # fmt: skip
 
 
+CARD = '<div>{}<a href="https://kelp.example/" class="p-name p-author h-card" rel="me">Anna</a></div>'
+AUTHORS |= {
+    "a title and a day of the week": (f'{H1}<div class="byline">von <a href="/authors/frau-freitag">Frau Freitag</a></div>{TEXTS}', ["Frau Freitag"]),
+    "a day of the week alone": (f'{H1}<div class="byline">Freitag</div>{TEXTS}', []),
+    "a card behind the page's own address": (H1 + TEXTS + CARD.format('<a class="u-url" href="https://kelp.example/winters">https://kelp.example/winters</a>'), ["Anna"]),
+    "a card behind another's headline": (H1 + TEXTS + CARD.format('<a class="u-url" href="https://kelp.example/moor">Four winters on the moor again</a>'), []),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("case", AUTHORS)
 def test_authors_that_a_theme_prints(case: str) -> None:
     body, names = AUTHORS[case]
     assert list(post(body).authors.value) == names
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "site", "people"),
+    [
+        (OWN, "Herr Nebel", "Oar Notes", ("Herr Nebel",)),
+        (OWN, "Oar Notes", "Oar Notes", ()),
+        (OWN, "kelp", "Oar Notes", ()),
+        (SHARED, "oarnotes", "oarnotes", ("oarnotes",)),
+    ],
+)
+def test_who_is_author_and_publisher_for_a_builder_of_sites(
+    url: str, name: str, site: str, people: tuple[str, ...]
+) -> None:
+    node = {"author": {"@type": "Person", "name": name}, "publisher": {"@type": "Organization", "name": name}}
+    head = ld(**{"@type": "Article", "headline": TITLE}, **node) + meta("og:site_name", site)
+    byline = f'<div><a href="/authors/somebody/" class="feed__author">{name}</a></div>'
+    assert post(H1 + byline + TEXTS, url, head=head).authors.value == people
+    assert post(H1 + TEXTS, url, head=head).authors.value == ()
 
 
 @pytest.mark.parametrize(("name", "people"), [("Diego Efe", ("Diego Efe",)), ("EFE", ()), ("Diego EFE", ())])

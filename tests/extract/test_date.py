@@ -198,6 +198,20 @@ def test_an_event_s_page_is_as_old_as_it_says_that_it_is() -> None:
     assert read(body=EVENT.format("Date:")).date.value is None
 
 
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("events/2024/rain", None),
+        ("de/veranstaltungen/rain", None),
+        ("blog/events/rain", dt.date(2024, 2, 22)),
+    ],
+)
+def test_an_event_s_page_by_its_address(path: str, day: dt.date | None) -> None:
+    teaser = '<div><a href="/rain">A talk about rain</a> 22.2.2024</div>'
+    body = "<main><h1>A talk about rain</h1><div>22.2.2024 - 20:00</div>" + LONG + "</main>" + teaser
+    assert read(url=f"https://a.example/{path}", body=body).date.value == day
+
+
 NO_DAYS = {
     "of an event": '<article class="event"><h1>A talk about rain</h1><p class="meta">22.2.2024 · 18:30</p>' + LONG + "</article>",
     "of an event's headline": '<main><h1 class="event-title">A talk about rain</h1><div>22.2.2024</div>' + LONG + "</main>",

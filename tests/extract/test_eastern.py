@@ -42,6 +42,8 @@ CHINESE = {
     "behind a medium's name": ({"opening": "【海港网】（记者 王小明 李建华）"}, ["王小明", "李建华"]),
     "in brackets behind the last sentence": ({"end": "<p>他说：“我们需要更多的船。”(唐风)</p>"}, ["唐风"]),
     "in brackets, with their role": ({"end": "<p>海面恢复了平静。（评论员 罗小博 萧海川）</p>"}, ["罗小博", "萧海川"]),
+    "a post of a bulletin board": ({"opening": "发信人: tide1999 (退潮), 信区: Harbor<br>标 题: 海港<br>"}, ["tide1999"]),
+    "a button behind a post": ({"below": '<div><a href="/edit?author=tide1999">修改</a></div>'}, []),
     "unknown": ({"end": "<p>作者：未知　责任编辑：棒棒不是糖</p>"}, []),
     "who edited": ({"end": "<p>责任编辑：张小珺</p><p>校对：刘小威</p>"}, []),
     "who edited, in brackets": ({"end": "<p>【编辑:张小楷】</p>"}, []),

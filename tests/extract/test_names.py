@@ -14,6 +14,9 @@ NAMES = {
     "Harbor Gazette: All that floats": "Harbor Gazette",
     "Harbor Gazette, the paper of the coast": "Harbor Gazette",
     "Home - Harbor Gazette": "Harbor Gazette",
+    "Boats, ropes and tides": "Boats, ropes and tides",
+    "Wellen, Wind und Wetter | Harbor Gazette": "Harbor Gazette",
+    "Harbor-Gazette, news and views": "Harbor-Gazette",
     # companies' forms
     "Harbor Gazette GmbH & Co. KG": "Harbor Gazette",
     "Gezeiten e. V.": "Gezeiten",
@@ -43,6 +46,7 @@ NAMES = {
     "https://www.harbor-gazette.com/": "harbor-gazette.com",
     "Rezepte von Gezeiten.de": "Rezepte von Gezeiten.de",
     "潮汐 Tide.com": "潮汐",
+    "潮汐(tide.com)": "潮汐",
     # the same twice
     "Bayerischer Fährverband (BFV)": "Bayerischer Fährverband",
     "BFV Bayerischer Fährverband": "Bayerischer Fährverband",
@@ -78,6 +82,22 @@ def test_a_name_in_a_sentence_about_the_sites_own_domain() -> None:
     site = site_of("https://gezeiten.de/")
     assert as_name("Alle Fähren auf Gezeiten.de", site) == "Gezeiten.de"
     assert as_name("gezeiten.de Zeitung für Fähren", site) == "gezeiten.de"
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "name"),
+    [
+        ("hs.example", "Harbor Sailing - Kiel", "Harbor Sailing"),
+        ("hs-kiel.example", "Harbor Sailing - Kiel", "Harbor Sailing - Kiel"),
+        ("hs-k.example", "Harbor Sailing - Kiel", "Harbor Sailing - Kiel"),
+        ("hs-k.example", "Harbor Sailing - All that floats", "Harbor Sailing"),
+        ("kiel.thetide.example", "The Tide · Kiel", "The Tide"),
+        ("kiel.example", "The Tide · Kiel", "Kiel"),
+        ("kiel.blogspot.com", "The Tide · Kiel", "Kiel"),
+    ],
+)
+def test_a_name_in_parts(host: str, text: str, name: str) -> None:
+    assert as_name(text, site_of(f"https://{host}/news")) == name
 
 
 def test_a_section_that_is_the_outlet() -> None:

@@ -29,6 +29,8 @@ def title(text: str) -> str:
 
 
 HEADS = {
+    "a headline that is the site's name": (ld(**{"@type": "WebSite", "name": "Knot.Times"}) + ld(**{"@type": "BlogPosting", "headline": "Knot Times"}) + meta("og:title", "Knot Times"), "https://knottimes.example/old", "Knot.Times"),
+    "the headline where a site's name is meant": (ld(**{"@type": "WebSite", "name": "Old Ropes"}) + ld(**{"@type": "BlogPosting", "headline": "Old Ropes"}) + meta("og:title", "Old Ropes") + title("Old Ropes | Knot.Times - Ropes, knots and boats of old and new times"), "https://knottimes.example/old", "Knot.Times"),
     "og:site_name": (SITE, URL, "Harbor Gazette"),
     "publisher in JSON-LD": (publisher("Harbor Gazette"), URL, "Harbor Gazette"),
     "publisher by reference": (ld(**{"@graph": [{"@type": "Article", "headline": "x", "publisher": {"@id": "#p"}}, {"@type": "Organization", "@id": "#p", "name": "Harbor Gazette"}]}), URL, "Harbor Gazette"),

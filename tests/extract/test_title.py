@@ -287,6 +287,29 @@ def test_of_several_headings_none_where_the_head_states_the_headline() -> None:
     assert read(title(HEADLINE), teasers).title.value == HEADLINE
 
 
+@pytest.mark.parametrize("before", ["", "tides>>"])
+def test_a_title_that_a_quotation_mark_in_it_cut_short(before: str) -> None:
+    whole = 'The friends"tides" in Kiel met for a winter walk'
+    assert read(meta("og:title", whole) + title(before + whole)).title.value == whole
+
+
+def test_a_headline_that_others_quote_is_whole() -> None:
+    quoted = title('Who wrote "Tides of Kiel" at last" we ask')
+    assert (
+        read(meta("og:title", "Tides of Kiel") + quoted, "<h1>Tides of Kiel</h1>").title.value
+        == "Tides of Kiel"
+    )
+
+
+def test_a_short_headline_that_links_to_its_own_page_is_no_masthead() -> None:
+    url = "https://tw-k.github.io/first-talk/"
+    heading = '<h1><a href="//tw-k.github.io/first-talk/" rel="bookmark">First talk</a></h1>'
+    head = title("First talk - Tide Watch - Kiel") + meta("og:site_name", "Tide Watch - Kiel")
+    assert read(head + meta("og:title", "First talk"), heading, url).title.value == "First talk"
+    masthead = '<h1 class="site-title"><a href="/">Tide Watch - Kiel</a></h1>'
+    assert read(head + meta("og:title", "First talk"), masthead, url).title.value == "First talk"
+
+
 def test_versions_of_a_headline_are_no_doubt_and_other_titles_are() -> None:
     body = "<h1>What the storm did to our harbor in one night</h1>"
     assert not read(meta("og:title", "What the storm did to the harbor"), body).title.weak

@@ -15,6 +15,7 @@ from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.owners import owner_named
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import persons, sole_persons
+from linkcurate.extract.site import site_of
 from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -74,7 +75,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         or any(map(one_word, elected.value))
         or _names_more(clues, elected.value)
     ):
-        candidates += tuple(_candidates(bylines(clues), outlets))
+        candidates += tuple(_candidates(bylines(clues), outlets - _own_publishers(clues, names[0])))
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
@@ -85,6 +86,24 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if owner:
         return Field(value=(owner,), source=source, candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
+
+
+def _own_publishers(clues: Clues, outlet: str) -> set[str]:
+    """Return the keys of persons whom JSON-LD calls both author and publisher, as site builders do for their users.
+
+    A name that is the outlet's or like the address may be a login of its desk, except on a host of blogs.
+    """
+    article = next(iter(clues.articles()), {})
+    people = {
+        text_of(node.get("name"))
+        for one in islice(_listed(article.get("author")), _MOST)
+        if isinstance(node := clues.node(one), dict) and "Person" in types(node)
+    }
+    published = people & {text_of(clues.node(article.get("publisher")))} - {""}
+    if not _BLOGS.search(host(clues.url)):
+        site = site_of(clues.url)
+        published = {name for name in published if key(name) != key(outlet) and not site.likeness(name)}
+    return set(map(key, published))
 
 
 def _names_more(clues: Clues, known: Names) -> bool:

@@ -70,7 +70,7 @@ def bylines(clues: Clues) -> Iterator[Said]:
     """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
     layout = Layout(clues)
     spots: dict[tuple[str, str], list[Spot]] = {}
-    portrayed = key(clues.first("og:title", "twitter:title"))
+    portrayed = key(clues.first("og:title", "twitter:title") or clues.headline)
     for spot in _spots(layout, registered_domain(host(clues.url))):
         if spot.kind in _BY_PLACE and "".join(map(key, spot.texts)) == portrayed:
             continue

@@ -13,7 +13,7 @@ from linkcurate.extract.elect import elect
 from linkcurate.extract.metadata import Candidate, Field
 from linkcurate.extract.page import Clues, Node, absolute, language, types
 from linkcurate.extract.places import days_of_teasers
-from linkcurate.extract.printed import printed_day
+from linkcurate.extract.printed import is_event, printed_day
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
@@ -202,7 +202,7 @@ def _may_publish(script: str) -> bool:
 
 def _repeated(clues: Clues, reader: Reader) -> Iterator[Day]:
     """Yield the only day that stands beside repetitions of the headline, in a teaser of the page's own."""
-    days = set(days_of_teasers(clues, reader))
+    days = set() if is_event(clues.url) else set(days_of_teasers(clues, reader))
     if len(days) == 1:
         yield Candidate(value=days.pop(), source="repeated")
 

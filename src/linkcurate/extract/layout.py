@@ -168,9 +168,13 @@ class Layout:
 
 
 def _is_title(link: Tree, site: str) -> bool:
-    """Say whether a link has a text as long as a title, and leads to no author."""
-    long = len(clean(link.text_content())) > _SHORTEST_TITLE
-    return long and not leads_to_author(link.get("href") or "", site)
+    """Say whether a link has a text as long as a title, that is no address, and leads to no author."""
+    text = clean(link.text_content())
+    return (
+        len(text) > _SHORTEST_TITLE
+        and not text.startswith(("http:", "https:"))
+        and not leads_to_author(link.get("href") or "", site)
+    )
 
 
 def _own_name(element: Tree) -> str:

@@ -1,6 +1,7 @@
 """What a source calls an outlet → its name: without greeting, slogan, company's form, file name or platform."""
 
 import re
+from dataclasses import replace
 
 from linkcurate.extract.site import Site, domain_in, shortened, squeezed, words_of
 from linkcurate.extract.text import clean, unframed
@@ -12,6 +13,7 @@ LONGEST_TEXT = 300  # characters of a name and what stands around it
 
 _BREAK = regex(r"\s+[|ǀ–—―•·»«:›/~⋆-]+\s+|\s*[|｜│»•ㅣ│]+\s*|\s*//\s*|(?<=\w{3}):\s+|\s+[-–—]\s*$")
 _SLOGAN = regex(r",\s+(?=\S+\s+\S+\s+\S+)|(?<=\w{3})[.!?]\s+(?=\w+\s+\w+\s+\w+)")
+_LISTED = regex(r"\w+, \w+ (?:&|and|und|et|y|e|i|og|och|en) \w+", re.IGNORECASE)  # "Boats, Ropes and Tides"
 _COMPANY = regex(
     r"(?:,\s*|\s+)\(?(?:"
     # German
@@ -51,7 +53,7 @@ _LEFTOVER = regex(
     re.IGNORECASE,
 )
 _FULL_STOP = regex(r"(?<=\w{4})\.$")  # after a word that is no abbreviation
-_BRACKET = regex(r"\s+[(\[][^()\[\]]{1,40}[)\]]$")
+_BRACKET = regex(r"(?:\s+|(?<=[\u3400-\u9fff\uac00-\ud7af]))[(\[][^()\[\]]{1,40}[)\]]$")
 _INITIALS = regex(r"(?:\w\.){2,}")
 _INITIAL_WORDS = 3  # whose first letters are no others' by chance
 _EDGES = " \"'“”„«»‹›–—-|:;,·•*#✂™®/\\"
@@ -130,7 +132,7 @@ def as_name(text: str, site: Site) -> str:
     parts = [name for part in _BREAK.split(text) if (name := _bare(part, site))]
     if not parts:
         return ""
-    name = parts[0] if len(parts) == 1 else _telling(parts, site)
+    name = parts[0] if len(parts) == 1 else _telling(parts, stripped(text), site)
     return name if len(name) <= LONGEST else ""
 
 
@@ -159,7 +161,7 @@ def _bare(part: str, site: Site) -> str:
         return ""
     name = _BRACKET.sub("", name)
     first, *slogan = _SLOGAN.split(name)
-    if slogan and first:
+    if slogan and first and (site.likeness(first) or not _LISTED.fullmatch(name)):
         name = first
     name = _without_initials(_without_domain(_without_company(name, site), site))
     name = _FULL_STOP.sub("", stripped(name))
@@ -210,13 +212,31 @@ def _without_initials(name: str) -> str:
     return rest if first.isupper() and shortened(words_of(rest), first) else name
 
 
-def _telling(parts: list[str], site: Site) -> str:
-    """Return the part that is the name: the one most like the address, a full name before its initials."""
+def _telling(parts: list[str], whole: str, site: Site) -> str:
+    """Return the part that is the name: the one most like the address, a full name before its initials.
+
+    It is the whole where the address has the initials of all parts together: "Harbor Sailing - Kiel" at hs-k.example.
+    """
     kinds = {part: site.likeness(part) for part in parts}
+    if "same" not in kinds.values() and any(_is_short_for_all(label, parts) for label in site.labels):
+        return whole
     for kind in ("same", "short", "part"):
         like = [part for part in parts if kinds[part] == kind]
         if like:
-            best = min(like, key=len)
+            best = min(like, key=lambda part: (len(like) > 1 and _is_edition(part, site), len(part)))
             full = [part for part in parts if kinds[part] == "short"]
             return full[0] if full and best.isupper() and len(words_of(best)) == 1 else best
     return parts[0]
+
+
+def _is_short_for_all(label: str, parts: list[str]) -> bool:
+    """Say whether a label has the initials of all parts together, and of none alone."""
+    words = [words_of(part) for part in parts]
+    return shortened([word for part in words for word in part], label) and not any(
+        shortened(part, label) for part in words
+    )
+
+
+def _is_edition(part: str, site: Site) -> bool:
+    """Say whether a part is like what stands before the domain, and not like that: "Kiel" at kiel.gazette.example."""
+    return not replace(site, labels=site.labels[:1]).likeness(part)

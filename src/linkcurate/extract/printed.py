@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from linkcurate.extract.days import Reader
 from linkcurate.extract.metadata import Candidate
@@ -48,6 +49,11 @@ _ASIDE = regex(
     re.IGNORECASE,
 )
 # Names of a headline, and of what stands around it, that announces something: its day is none of publication.
+_EVENTS = regex(  # where sites keep the pages of events, maybe behind a language
+    r"(?:/[a-z]{2})?/(?:events?|veranstaltung(?:en)?|termine?|konzerte?|concerts?|eventos?|eventi|evenements?|evenementen"
+    r"|wydarzenia)/",
+    re.IGNORECASE,
+)
 _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 _CAPTIONED = frozenset({"figure", "figcaption"})
@@ -89,9 +95,16 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
     return Candidate(value=days[best], source=f"printed {_SOURCES[best]}") if best else None
 
 
+def is_event(url: str) -> bool:
+    """Say whether an address is that of an event's page."""
+    return bool(_EVENTS.match(urlsplit(url).path))
+
+
 def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
     """Yield the days in a page's text that may be its own, each with the kind of its place."""
-    event = clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4))))
+    event = is_event(clues.url) or (
+        clues.heading and _EVENT.search(" ".join(map(_names, islice(_up(clues.heading.element, ()), 4))))
+    )
     found, headline = days_in_text(clues, reader)
     listed = False
     for place in found:

@@ -15,6 +15,7 @@ from linkcurate.urls import is_home
 
 _CUT = regex(r"\s*(?:…|\.\.\.)$")
 _AROUND = " \t\r\n\xa0:|-–—»"  # what may stand around a line
+_ENDS_SECTION = ">|»:/"  # stands right before a headline, and the section's name before that
 _LONG = 40  # characters: what is shorter has not been cut to fit
 _LONGEST_NAME = 100  # characters
 _PART = 4  # a line that is a headline is at least this part of <title>
@@ -43,7 +44,9 @@ _SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
     names = _without_headline(clues, [name for name in names if len(name) <= _LONGEST_NAME])
-    heading, names = _heading(clues, (*names, *(one.text for one in clues.headings if one.site)))
+    own = set(map(key, _headlines(clues)))
+    mastheads = (one.text for one in clues.headings if one.site and key(one.text) not in own)
+    heading, names = _heading(clues, (*names, *mastheads))
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
@@ -206,16 +209,25 @@ def _trimmed(stated: Sequence[Candidate[str]], names: tuple[str, ...], heading: 
 
 
 def _completed(title: str, stated: Sequence[Candidate[str]]) -> str:
-    """Return the whole of a title that was cut short: with dots, or in the middle of a sentence."""
+    """Return the whole of a title that was cut short: with dots, inside a sentence, or at a quotation mark."""
     start = fold(_CUT.sub("", title))
     cut = bool(_CUT.search(title))
     for other in stated:
+        if whole := _quoting(title, other.value):
+            return whole
         rest = fold(other.value).removeprefix(start)
         if rest == fold(other.value) or not rest.strip(" .…") or _CUT.search(other.value):
             continue
         if cut or (other.source in ("h1", "json-ld") and len(start) >= _LONG and rest.lstrip()[:1].isalnum()):
             return other.value
     return title
+
+
+def _quoting(start: str, whole: str) -> str:
+    """Return a title from where an attribute has its beginning, which a quotation mark in it ended; "" if none did."""
+    before, found, behind = whole.partition(f'{start}"')
+    cut = found and '"' in behind and (not before or before[-1] in _ENDS_SECTION)
+    return f"{found}{behind}" if cut else ""
 
 
 def _spelled(same: Sequence[Candidate[str]]) -> Candidate[str]:

@@ -89,7 +89,7 @@ _LABELS = (
         r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
         r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
-    r"(?:本文|文章|原文)?作者|投稿者|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
+    r"(?:本文|文章|原文)?作者|投稿者|发信人|發信人|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
@@ -110,7 +110,8 @@ OTHER_LABEL = regex(  # of what stands beside a byline
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|lesezeit|lesedauer|reading time|temps de lecture|leestijd"
     r"|e-?mail|tel|telefon|übersetzung|translation"
-    r"|traduction|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
+    r"|traduction|信区|信區"
+    r"|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
     r"|(?<!\w)fot\.|(?<!\w)사진\s|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
 # Who worked on a text, and wrote none.
@@ -146,8 +147,8 @@ WHEN = regex(
     rf"|{_DAY}\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|{_DAY}\d{{1,2}}\.\s{_MONTH}"
     rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
-    r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?|\b(?:(?:mon"
-    r"|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
+    r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?"
+    r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name
@@ -262,6 +263,9 @@ NOBODY = regex(
     r"|ministeri\w+|bundes\w+|department|departement|committee|council|partei|fraktion|feuerwehr|abteilung"
     r"|amt|ämter|gemeinde|landkreis|bezirk|kirche|schule|museum|theater|association|organi[sz]ation"
     r"|commission|federation|customs|protection|enforcement|police|polizei|energien?|klimaschutz"
+    # whom a theme names until somebody else is named
+    r"|j(?:ohn|ane) doe|\w*mustermann|musterfrau|(?:your|full|nick|sur)[ _-]?name|name surname|vorname|nachname"
+    r"|(?:dein|ihr) name|votre nom|(?:tu|su) nombre|nombre apellidos?|(?:il )?tuo nome|seu nome|lorem ipsum"
     # roles
     r"|correspond\w+|korrespond\w+|reporters?|contributors?|guest|gast(?![oó]n\b)\w*|chef\w*|chief|director"
     r"|direktor\w*|leiter\w*|president|präsident\w*|manager|producer|writer|author|autor(?:in|en)?|auteurs?"

@@ -132,7 +132,7 @@ def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterat
         key(text) for text in (social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
     headlines = [one for one in headlines if len(one) > (_TELLING_EASTERN if eastern(one) else _TELLING)]
-    twice = {key(_social_title(clues))} & {key(text_of(one.get("headline"))) for one in clues.articles()[:1]}
+    twice = {key(social_title(clues))} & {key(text_of(one.get("headline"))) for one in clues.articles()[:1]}
     for source, text in dict.fromkeys(texts):
         if not 0 < len(text) <= LONGEST_TEXT or any(key(text).startswith(headline) for headline in headlines):
             continue

@@ -54,6 +54,7 @@ _BUSINESS = regex(
     r"|corporate|warenkorb|(?:shopping |my )?(?:cart|bag|basket)|agb|panier|carrito|carrello|winkelwagen|koszyk|sepetim"
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
+_SECTIONS = frozenset({"footer", "section", "address", "center"})  # begin a line of their own
 _FIRST_WORD = 20  # characters
 _LONGEST_GREETING = 600  # characters
 _WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
@@ -80,9 +81,10 @@ def _holders(clues: Clues) -> Iterator[str]:
         for one in dict.fromkeys((block(element), element)):  # a footer may hold the line and others
             found = _COPYRIGHT.match(_line(one))
             name = clean(found["behind"] or found["before"]) if found else ""
-            if not is_known(name) or ends_in_common_word(name) or Beside().before(one):
+            if not is_known(name) or ends_in_common_word(name):
                 continue
-            if not (_before_text(element) or _is_business(clues)):
+            behind_words = one.tag not in _SECTIONS and Beside().before(one)
+            if not (behind_words or _before_text(element) or _is_business(clues)):
                 yield name
 
 

@@ -202,6 +202,8 @@ NAMES = {
     "El Sol de Puerto": [],
     "ann": ["ann"],
     "Reporter Ann Lee": ["Ann Lee"],
+    "ByAnn Lee": ["Ann Lee"],
+    "Byron Lee": ["Byron Lee"],
     "Im Wortlaut von Anna Loewe": ["Anna Loewe"],
     "Anna Loewe im Gespräch mit Bob Cray": ["Anna Loewe", "Bob Cray"],
     "Ann Lee / Bob Cray | Cy Dee": ["Ann Lee", "Bob Cray", "Cy Dee"],

@@ -137,6 +137,7 @@ ON_SITES = {
     "a person's folder too": (title(HEADLINE) + '<h2><a href="/~vint/">Tales of the Tide</a></h2>', "https://www.uni-hafen.example/~vint/tides/fine.html", "Tales of the Tide"),
     "a blog below a host of many": (title("A fine day | Orla's log") + '<h1 class="top"><a href="https://ameblo.jp/orla/">Orla\'s log</a></h1><h1 class="text">A fine day</h1>', "https://ameblo.jp/orla/entry-12.html", "Orla's log"),
     "a name with dots in the address": (title(HEADLINE) + '<nav><a href="/">Ottokar Brand</a><a href="/">Start here</a></nav>', "https://ot.tokar.example/x", "Ottokar Brand"),
+    "a diary whose name is its first heading": (title("海港老人的航海日记 - 渡轮从今天起改用电池航行，港口比以前安静得多") + "<h1>海港老人的航海日记</h1><h3>渡轮从今天起改用电池航行，港口比以前安静得多</h3>", "https://ovt.example/2024/02/22", "海港老人的航海日记"),
     "a short headline beside a longer name": (title("A fine day | Tales of the Tide") + "<article><h1>A fine day</h1></article>", "https://ovt.example/x", "Tales of the Tide"),
     "a name before a colon": (title("Tales of the Tide: A fine day") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),
     "a name in brackets": (title("A fine day (Tales of the Tide)") + "<main><h1>A fine day</h1></main>", "https://ovt.example/x", "Tales of the Tide"),

@@ -47,6 +47,10 @@ def person_in(part: str, *, pen_names: bool) -> str:
     name = led[1] if led else korean or HAN_ROLES.sub("", bare).strip(AROUND)
     if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
         name = name[3:]
+    if (
+        name.startswith("By") and name[2:3].isupper() and has_given_name(name[2:])
+    ):  # in one element, the name in another
+        name = name[2:]
     nested = _NESTED.search(name)
     if nested and _begins_name(name[nested.end() :]) and not has_given_name(name):
         name = name[nested.end() :]  # "Im Wortlaut von Ann Lee"

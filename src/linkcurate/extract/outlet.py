@@ -208,10 +208,11 @@ def _writer(clues: Clues, site: Site) -> str:
 
 
 def _headline(clues: Clues) -> list[str]:
-    """Return the heading, unless it is the site's name: what ends <title>."""
+    """Return the heading, unless it may be the site's name: the shorter part of <title>, at either end."""
     heading, title = key(clues.headline), key(clues.title)
-    ends = title.endswith(heading) and len(title) > 2 * len(heading) and heading != key(social_title(clues))
-    return [] if ends else [clues.headline]
+    at_end = title.startswith(heading) or title.endswith(heading)
+    shorter = at_end and len(title) > 2 * len(heading) and heading != key(social_title(clues))
+    return [] if shorter else [clues.headline]
 
 
 def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:

@@ -272,3 +272,9 @@ def test_hostile_bylines_are_read_to_an_end(body: str) -> None:
     started = time.process_time()
     read("", HEAD + LONG + body)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("url", ["", "file:///ferries.html", "http:///"])
+def test_an_address_without_a_host_has_no_outlet_to_leave_out(url: str) -> None:
+    assert read("", f"{HEAD}<p>By Ann Lee</p>{LONG}", url=url).authors.value == ("Ann Lee",)
+    assert read("", f"{HEAD}{LONG}", url=url).authors.value == ()

@@ -75,7 +75,9 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         or any(map(one_word, elected.value))
         or _names_more(clues, elected.value)
     ):
-        candidates += tuple(_candidates(bylines(clues), outlets - _own_publishers(clues, next(iter(names), ""))))
+        candidates += tuple(
+            _candidates(bylines(clues), outlets - _own_publishers(clues, next(iter(names), "")))
+        )
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):

@@ -76,7 +76,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         or _names_more(clues, elected.value)
     ):
         candidates += tuple(
-            _candidates(bylines(clues), outlets - _own_publishers(clues, next(iter(names), "")))
+            _candidates(
+                bylines(clues),
+                outlets - _own_publishers(clues, next(iter(names), "")),
+                "" if key(names[0]) in (site, key(registered_domain(host(clues.url)))) else site,
+            )
         )
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
@@ -177,9 +181,17 @@ def _same(people: Names) -> frozenset[str]:
     return frozenset(map(key, people))
 
 
-def _candidates(stated: Iterable[Stated], outlets: set[str]) -> Iterator[Candidate[Names]]:
+def _candidates(
+    stated: Iterable[Stated], outlets: set[str], own: str = ""
+) -> Iterator[Candidate[Names]]:
+    """Yield whom texts name; own is the key of the word that a site's address has beside another name of its own.
+
+    A pen name may be that word: "ann" on ann.example, which is called Ann's Boats.
+    """
     for source, texts in stated:
         people = persons(texts, outlets, pen_names=True)
+        if not people and own and (alone := persons(texts, pen_names=True)) and key("".join(alone)) == own:
+            people = alone if len(alone) == 1 and one_word(alone[0]) else ()
         if people:
             alone = any(map(one_word, people))
             yield Candidate(value=people, source=source + _ONE_WORD if alone else source)

@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from lxml import etree
 
+from linkcurate.extract.details import details
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, Beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
@@ -158,19 +159,23 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
         if element.tag in UNREAD:
             continue
         said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
+        told = [said] if said else []
         if not said and zone != "margin":
-            said = unmarked(element, zone)
+            told = list(details(element, zone))
+            if not told and (said := unmarked(element, zone)):
+                told = [said]
         if (
-            said
+            told
             and zone in ("body", "foot", "margin")
             and (layout.announced(element, site) or _is_topic(element, site))
         ):
             continue
-        if said and any(map(key, said[1])):
-            found += 1
-            likeness = str((element.tag, element.get("class")))
-            end = place + sum(1 for _ in element.iterdescendants("*"))
-            yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, end=end, likeness=likeness)
+        for kind, texts in told:
+            if any(map(key, texts)):
+                found += 1
+                likeness = str((element.tag, element.get("class")))
+                end = place + sum(1 for _ in element.iterdescendants("*"))
+                yield Spot(kind=kind, zone=zone, texts=texts, place=place, end=end, likeness=likeness)
 
 
 def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:

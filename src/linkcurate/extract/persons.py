@@ -116,7 +116,7 @@ def _says_nothing(part: str) -> bool:
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
-    marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", _marked(text)))
+    marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", divided(text)))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
@@ -181,7 +181,7 @@ def is_joined(name: str, text: str) -> bool:
 
 
 @remembered
-def _marked(text: str) -> str:
+def divided(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
     if "(" in text:
         text = PICTURED.sub("|", text)
@@ -206,7 +206,7 @@ def _without_editors(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part for part in SEPARATOR.split(_marked(text)) if part.strip()]
+    parts = [part for part in SEPARATOR.split(divided(text)) if part.strip()]
     return [name for part in parts for name in names_in(part)] if eastern(text) else parts
 
 

@@ -79,7 +79,7 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
             _candidates(
                 bylines(clues),
                 outlets - _own_publishers(clues, next(iter(names), "")),
-                "" if key(names[0]) in (site, key(registered_domain(host(clues.url)))) else site,
+                _own_word(clues, names),
             )
         )
         elected = elect("authors", candidates, _same)
@@ -92,6 +92,13 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if owner:
         return Field(value=(owner,), source=source, candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
+
+
+def _own_word(clues: Clues, names: Sequence[str]) -> str:
+    """Return the key of the word that a site's address has where it is not what the site is called; "" otherwise."""
+    domain = registered_domain(host(clues.url))
+    site = key(domain.partition(".")[0])
+    return site if names and key(names[0]) not in (site, key(domain)) else ""
 
 
 def _own_publishers(clues: Clues, outlet: str) -> set[str]:
@@ -181,20 +188,24 @@ def _same(people: Names) -> frozenset[str]:
     return frozenset(map(key, people))
 
 
-def _candidates(
-    stated: Iterable[Stated], outlets: set[str], own: str = ""
-) -> Iterator[Candidate[Names]]:
+def _candidates(stated: Iterable[Stated], outlets: set[str], own: str = "") -> Iterator[Candidate[Names]]:
     """Yield whom texts name; own is the key of the word that a site's address has beside another name of its own.
 
     A pen name may be that word: "ann" on ann.example, which is called Ann's Boats.
     """
     for source, texts in stated:
         people = persons(texts, outlets, pen_names=True)
-        if not people and own and (alone := persons(texts, pen_names=True)) and key("".join(alone)) == own:
-            people = alone if len(alone) == 1 and one_word(alone[0]) else ()
+        if own and not people:
+            people = _alone(texts, own)
         if people:
             alone = any(map(one_word, people))
             yield Candidate(value=people, source=source + _ONE_WORD if alone else source)
+
+
+def _alone(texts: Sequence[str], own: str) -> Names:
+    """Return the one name in texts if it is the word that a site's address has."""
+    people = persons(texts, pen_names=True)
+    return people if len(people) == 1 and one_word(people[0]) and key(people[0]) == own else ()
 
 
 def _stated(clues: Clues) -> Iterator[Stated]:

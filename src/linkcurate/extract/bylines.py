@@ -86,7 +86,11 @@ def bylines(clues: Clues) -> Iterator[Said]:
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):
-            yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
+            source = "dated" if kind == "filed" else kind
+            yield (
+                source if zone == "head" else f"{source} {'margin' if zone == 'margin' else 'elsewhere'}",
+                texts,
+            )
 
 
 def _may_be_dated(texts: tuple[str, ...], language: str) -> bool:
@@ -160,9 +164,11 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
             continue
         said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
         told = [said] if said else []
-        if not said and zone != "margin":
-            told = list(details(element, zone))
-            if not told and (said := unmarked(element, zone)):
+        if zone != "margin" and not (said and persons(said[1], pen_names=True)):
+            in_lines = list(details(element, "head" if layout.heads(place) else zone))
+            if in_lines:
+                told = [(said[0] if said else kind, texts) for kind, texts in in_lines]
+            elif not said and (said := unmarked(element, zone)):
                 told = [said]
         if (
             told

@@ -1,15 +1,21 @@
-"""Lines of an article's details, which name its author beside day, section and comments: "3 May 2024 | ann | Boats".
+"""Lines of an article's details, which name its author beside day and section: "3 May 2024 | ann | Boats".
 
-A line need not be an element's: what stands between two blocks is one, too (CSS 2.2, section 9.2.1.1: anonymous block boxes).
+A line need not be an element's: what stands between two blocks is one, too (an anonymous block box: CSS 2.2, 9.2.1.1).
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import takewhile
 
 from linkcurate.extract.lines import UNREAD
 from linkcurate.extract.marks import is_icon
-from linkcurate.extract.naming import ends_in_common_word, has_common_word, has_given_name, one_word
+from linkcurate.extract.naming import (
+    ends_in_common_word,
+    has_common_word,
+    has_given_name,
+    is_first_name,
+    one_word,
+)
 from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
@@ -20,19 +26,28 @@ from linkcurate.patterns import regex
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
-    " ol p pre section table tbody td th tr ul".split()
+    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
+    " nav ol p pre section table tbody td th tr ul".split()
 )
 _LONGEST = 160  # characters of a line of details
 _MOST = 40  # elements in it
 _LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
+_SECTIONED = "\ue003"  # in the place of a section's name
 _PRIVATE = regex("[\ue000-\uf8ff]")  # letters of fonts with pictures
+_RELATIONS = frozenset({"tag", "category"})  # of a link to a section
 _SECTION = regex(
-    r"/(?:categor(?:y|ies|ia|ias|ie|ies)|kategori\w*|tags?|topics?|them(?:a|en)|rubri[kck]\w*|ressorts?|labels?|sections?"
+    r"/(?:categor(?:y|ies|ias?|ie)|kategori\w*|tags?|topics?|them(?:a|en)|rubri[ck]\w*|ressorts?|labels?|sections?"
     r"|schlagw[oö]rt\w*|cat|archives?/category|temas?|sujets?|etiquetas?|keywords?|stichwort\w*)[/?-]"
     r"|[?&](?:cat|tag|category(?:_name)?|cid|catid|tagid)="
 )
-_COMMENTS = regex(r"#(?:comments?|respond|disqus|kommentare?|reply|c\d)|(?:comments?|showcomments?)(?:=|\.php|$)")
+_COMMENTS = regex(
+    r"#(?:comments?|respond|disqus|kommentare?|reply|c\d)|(?:comments?|showcomments?)(?:=|\.php|$)"
+)
+# Where pictures and their licences are from: the line is a picture's.
+_PICTURES = regex(
+    r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
+    r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
+)
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
@@ -42,31 +57,68 @@ _BEFORE = regex(
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
     r"|hinterlassen|blogged|uploaded|entered|shared|added|rédigé|mis en ligne|ajouté|subido|creado|inviato|caricato) "
-    r"(?:von|by|par|por|da) (?=.)"
+    r"(?:von|by|par|por|da) (?=.)|(?:une?|un'|una|uno|en|ein) (?:articles?|billet|texte|note|entrada|artículo|texto"
+    r"|nota|articolo|testo|post|bericht|stuk|artikel|inlägg|indlæg)(?: van| de| di| por| par| av| af| door) (?=.)"
 )
 _WROTE = regex(
     r"(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) (?:schrieb|schreibt|wrote|writes|posted|hat geschrieben|a écrit|escribió"
     r"|escreveu|ha scritto|napisał[a]?|skrev|schreef)(?: (?:am|um|on|at|le|el|il|em|den|op|this|dies(?:en)?|:)\b.*|:)?"
 )
-_FURNITURE = regex(
-    r"(?:am|um|at|on|in|den|le|el|il|op|à|to|vom|von|by|the|uhr|h|hs|o'clock|permalink|permanent ?link|link|#|unter|under"
-    r"|filed (?:under|in)|posted (?:in|on|at|under)|abgelegt (?:in|unter)|(?:gespeichert|veröffentlicht|geschrieben|erstellt)"
-    r"(?: (?:in|unter|am|um))?|publié(?: (?:le|dans))?|classé dans|dans|publicado(?: (?:el|en|em))?|en|em|archivado en"
-    r"|pubblicato(?: (?:il|in))?|archiviato in|geplaatst(?: (?:in|op))?|(?:leave|add|write|post) a (?:comment|reply|response)"
-    r"|(?:no|keine?|0|one|ein|\d+) (?:comments?|kommentare?|repl(?:y|ies)|antwort(?:en)?|reaktion(?:en)?|responses?|trackbacks?)"
-    r"|kommentieren|kommentar (?:hinterlassen|schreiben|verfassen)|hinterlasse (?:einen|eine) (?:kommentar|antwort)"
-    r"|(?:kategorien?|categor(?:y|ies)|tags?|schlagw[oö]rte?r?|stichworte?|rubrik|thema)\b:?.*|edit|bearbeiten|drucken|min|sec|sek|std)[:.,]?"
+# What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
+_FURNITURE = frozenset(
+    (
+        # English
+        "at on in to by the a an of and this posted published written filed under date updated created added category"
+        " categories tag tags topic section permalink link leave add write post no comment comments reply replies"
+        " response responses trackback trackbacks pingbacks off edit print share read time min mins sec o'clock pm am"
+        " est gmt utc monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+        # German
+        " um den dem vom von uhr unter abgelegt gespeichert veröffentlicht geschrieben erstellt eingestellt gepostet"
+        " datum stand kategorie kategorien schlagwort schlagworte schlagwörter stichworte rubrik thema themen kein"
+        " keine ein einen eine kommentar kommentare kommentieren hinterlassen hinterlasse schreiben schreibe verfassen"
+        " antwort antworten reaktion reaktionen bearbeiten drucken teilen std sek aktualisiert letzte änderung geändert"
+        " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
+        # French
+        " le la les l à dans de du et un une publié publie posté écrit rédigé mis ligne classé date catégorie"
+        " catégories rubrique mots-clés aucun pas commentaire commentaires laisser ajouter écrire réagir réponse"
+        " réponses h imprimer lundi mardi mercredi jeudi vendredi samedi dimanche"
+        # Spanish, Portuguese
+        " el los las en y del al publicado escrito archivado fecha categoría categorías etiquetas sin deja un"
+        " comentario comentarios comentar hrs hs imprimir lunes martes miércoles jueves viernes sábado domingo o os"
+        " as em no na publicada data categoria categorias deixe um comentário comentários nenhum sem arquivado"
+        # Italian, Dutch
+        " il lo i gli e nel pubblicato scritto archiviato categoria categorie nessun commento commenti lascia ore"
+        " stampa lunedì martedì mercoledì giovedì venerdì sabato domenica op geplaatst gepubliceerd onder categorie"
+        " categorieën geen reactie reacties laat achter een uur reageer maandag dinsdag woensdag donderdag vrijdag"
+        " zaterdag zondag"
+        # Polish, Swedish, Danish, Norwegian, Czech
+        " dnia w kategoria kategorie brak komentarzy komentarze dodaj dodano opublikowano kl publicerad publicerat"
+        " kategorier inga kommentarer lämna ingen udgivet publisert under legg igjen dne v rubrika žádné komentáře"
+    ).split()
 )
+_FILED = regex(
+    r"(?<!\w)(?:kategorien?|categor(?:y|ies|i[ae]s?|ías?|ieën)|catégories?|tags?|schlagw[oö]rte?r?|stichworte?|rubri(?:k|que)"
+    r"|themen?|topics?|etiquetas?|mots-clés)\s?:",
+    re.IGNORECASE,
+)
+# Before a day, and what else would take what follows it for its own.
+_LABELS = regex(
+    r"(?<!\w)(?:dat(?:e|um|a)|fecha|stand|published|posted|veröffentlicht|erschienen|publié(?: le)?"
+    r"|publicado(?: el)?)\s?:",
+    re.IGNORECASE,
+)
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Behind a name: "by ann Posted in Boats".
 _REST = regex(
-    r"\s(?:(?:posted|filed|abgelegt|veröffentlicht|gespeichert|publié|classé|publicado|archivado|pubblicato|geplaatst)\b"
-    r"|(?:under|unter|in|date|datum|kategorien?|categor(?:y|ies)|tags?|rubrik|thema)(?:\W|$)).*",
+    r"\s(?:(?:posted|filed|abgelegt|veröffentlicht|gespeichert|publié|classé|publicado|archivado|pubblicato|archiviato"
+    r"|geplaatst|geschrieben|erstellt)\b|(?:under|unter|in|on|date|datum|fecha|data|kategorien?|categor(?:y|ies|i[ae]|ías?)"
+    r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*",
     re.IGNORECASE,
 )
 _WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
 _QUOTED = tuple("\"“”„‚‘'«»")
 _BEHIND_LINK = regex(_UNLINK)
-_MOST_WORDS = 4  # of a name that nothing but a day stands beside
+_JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
 
 
 def details(element: Tree, zone: str) -> Iterator[Said]:
@@ -81,75 +133,103 @@ def details(element: Tree, zone: str) -> Iterator[Said]:
 def _lines(element: Tree) -> Iterator[str]:
     """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one."""
     if element.tag != "br":
-        whole = _line(element.text, element, across=True)
-        yield whole or _line(element.text, element, across=False)
+        yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
     yield _line(element.tail, element.itersiblings(), across=False)
 
 
 def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
     """Return a line up to a block, or across all; links, pictures and bounds in it are marked; "" if it is too long."""
-    parts = [_PRIVATE.sub(" ", text or "")]
-    length = len(parts[0].strip())
-    for count, one in enumerate(islice(elements, _MOST + 1)):
-        if not across and one.tag in _BLOCKS:
+    reading = _Reading(across=across)
+    reading.say(text)
+    for one in elements:
+        if (not across and one.tag in _BLOCKS) or not reading.go_on(one):
             break
-        if count == _MOST:
-            return ""
-        found = _piece(one, across=across)
-        if found is None:
-            return ""
-        parts += [found, _PRIVATE.sub(" ", one.tail or "")]
-        length += len(found.strip()) + len((one.tail or "").strip())
-        if length > 2 * _LONGEST:
-            return ""
-    line = clean("".join(parts))
-    return line if len(line) <= _LONGEST else ""
+    line = clean("".join(reading.parts))
+    return "" if reading.ended or len(line) > _LONGEST else line
 
 
-def _piece(element: Tree, *, across: bool) -> str | None:
-    """Return the text of an element in a line, None if it has too much, or blocks where a line ends with one."""
-    tag = element.tag
-    if not isinstance(tag, str) or tag in UNREAD:
-        return ""
-    if tag == "a":
-        address, rel = (element.get("href") or "").lower(), (element.get("rel") or "").split()
-        if "tag" in rel or "category" in rel or _SECTION.search(address) or _COMMENTS.search(address):
-            return f"|{_LINK}{_UNLINK}|"
-    inner: list[str] = [_PRIVATE.sub(" ", element.text or "")]
-    for count, one in enumerate(element):
-        if count == _MOST or (not across and one.tag in _BLOCKS):
-            return None
-        found = _piece(one, across=across)
-        if found is None:
-            return None
-        inner += [found, _PRIVATE.sub(" ", one.tail or "")]
-    text = "".join(inner)
-    if len(text) > 2 * _LONGEST:
-        return None
-    if tag in _BLOCKS:
-        return f" | {text} | "
-    if tag == "a" and text.strip():
-        return f"{_LINK}{text}{_UNLINK}"
-    return f" {_ICON}{text}" if is_icon(element.get("class") or "") else text
+class _Reading:
+    """The parts of a line, as far as it is read."""
+
+    def __init__(self, *, across: bool) -> None:
+        self.parts: list[str] = []
+        self.ended = False  # for it is too long, or has a block in it
+        self._across = across
+        self._left = _MOST  # elements
+        self._length = 0
+
+    def say(self, text: str | None) -> None:
+        """Add a text as the page has it."""
+        if text:
+            self.parts.append(_PRIVATE.sub(" ", text))
+            self._length += len(text.strip())
+            self.ended = self.ended or self._length > 2 * _LONGEST
+
+    def go_on(self, element: Tree) -> bool:
+        """Add an element and the text behind it, and say whether the line goes on."""
+        self._left -= 1
+        self.ended = self.ended or self._left < 0
+        if not self.ended:
+            self._add(element)
+            self.say(element.tail)
+        return not self.ended
+
+    def _add(self, element: Tree) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in UNREAD:
+            return
+        if tag == "a":
+            address = (element.get("href") or "").lower()
+            if _is_of_section(element, address):
+                self.parts.append(f"|{_SECTIONED}|")
+                return
+            self.ended = bool(_PICTURES.search(address))
+        mark = _LINK if tag == "a" else " | " if tag in _BLOCKS else ""
+        self.parts.append(mark or (_ICON if is_icon(element.get("class") or "") else ""))
+        self.say(element.text)
+        for one in element:
+            if not self._across and one.tag in _BLOCKS:
+                self.ended = True
+            if self.ended or not self.go_on(one):
+                return
+        self.parts.append(_UNLINK if mark == _LINK else mark)
+
+
+def _is_of_section(link: Tree, address: str) -> bool:
+    """Say whether a link leads to a section or to comments."""
+    rel = (link.get("rel") or "").split()
+    return not _RELATIONS.isdisjoint(rel) or bool(_SECTION.search(address) or _COMMENTS.search(address))
 
 
 def _said(line: str, zone: str) -> Said | None:
     """Return how a line names authors, if it is one of details."""
     plain = _plain(line)
     dated = _is_dated(plain)
-    segments = list(_segments(line))
-    if not (dated or COUNT.search(plain) or f"{_LINK}{_UNLINK}" in line or len(segments) == 1):
+    parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
+    if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    for segment in segments:
-        if name := _led(segment, zone, dated=dated):
-            return "label", (name,)
-    if zone != "head" or not dated:
+    for part in parts:
+        for number, segment in enumerate(part):
+            if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):
+                others = takewhile(sole_persons, map(_plain, part[number + 1 :]))
+                people = persons([", ".join((name, *others))], pen_names=True)
+                if people and not any(map(has_common_word, people)):
+                    return "label", ("; ".join(people),)
+    return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+
+
+def _beside_day(segments: list[str]) -> Said | None:
+    """Return the only name in a line with a day: sections are links, and one of two names without a link is none."""
+    others = [one for one in segments if not _says_nothing(_plain(one).strip(AROUND))]
+    alone = [one for one in others if not _is_link(one)]
+    if len(alone or others) != 1:
         return None
-    linked = {_plain(one).strip(AROUND) for one in segments if _is_link(one)}
-    others = [text for one in segments if not _says_nothing(text := _plain(one).strip(AROUND))]
-    alone = [one for one in others if one not in linked]
-    if len(alone) == 1 and (names := _unlabelled(alone[0])):
-        return "dated", names
+    name = _plain((alone or others)[0]).strip(AROUND)
+    if _are_known(name):
+        return "dated", (name,)
+    filed = any(_is_link(one) or one == _SECTIONED for one in segments)
+    if alone and filed and sole_persons(name) == (name,) and not has_common_word(name):
+        return "filed", (name,)
     return None
 
 
@@ -158,50 +238,63 @@ def _is_dated(text: str) -> bool:
     return any(_WHOLE.search(found[0]) for found in WHEN.finditer(text))
 
 
-def _segments(line: str) -> Iterator[str]:
-    """Yield the parts of a line, without days and counts, and without what is said to be another's."""
-    for part in _BOUNDS.split(line):
-        start = 0
-        for found in _BEHIND_LINK.finditer(part):
-            if without_lead(rest := part[found.end() :].lstrip()) != rest or _DID.match(lower(rest)):
-                yield from _undated(part[start : found.end()])
-                start = found.end()
-        yield from _undated(part[start:])
+def _segments(part: str) -> Iterator[str]:
+    """Yield what commas, days, counts and leads behind links part, without what is said to be another's."""
+    start = 0
+    for found in _BEHIND_LINK.finditer(part):
+        if _led(part[found.end() :]):
+            yield from _undated(part[start : found.end()])
+            start = found.end()
+    yield from _undated(part[start:])
 
 
 def _undated(part: str) -> Iterator[str]:
-    return (one for one in divided(part).split("|") if _plain(one).strip(AROUND))
+    filed = False  # under words that are no links: "Tags: Ann Lee, Boats"
+    for one in divided(_LABELS.sub("|", part)).split("|"):
+        for segment in one.split(","):
+            if label := _FILED.search(segment):
+                filed = _LINK not in segment and bool(segment[label.end() :].strip())
+            elif not filed and (segment == _SECTIONED or _plain(segment).strip(AROUND)):
+                yield segment
 
 
-def _led(segment: str, zone: str, *, dated: bool) -> str:
-    """Return whom a part of a line names behind "by" or a picture of a person, or before "wrote"."""
+def _led(segment: str) -> str:
+    """Return what a part of a line says behind "by" or a picture of a person, or before "wrote"; "" if neither."""
     _, pictured, behind = segment.rpartition(_ICON)
     said = _plain(behind).strip(AROUND)
-    low = lower(said)
-    rest = said[found.end() :] if (found := _BEFORE.match(low)) else said
-    done = _DID.match(lower(rest))
-    name = rest[done.end() :] if done else without_lead(rest)
+    rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
+    name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
     if name == rest:
         wrote = _WROTE.fullmatch(said)
-        name = wrote["name"] if wrote else said if pictured and (dated or has_given_name(said)) else ""
-    if not name or name.startswith(_QUOTED) or (zone != "head" and not (dated and (done or POSTED.match(low)))):
-        return ""
-    people = persons([_REST.sub("", name)], pen_names=True)
-    return "" if any(map(has_common_word, people)) else "; ".join(people)
+        name = wrote["name"] if wrote else said if pictured and has_given_name(said) else ""
+    return "" if name.startswith(_QUOTED) else _REST.sub("", name)
 
 
-def _unlabelled(text: str) -> tuple[str, ...]:
-    """Return the persons of whom a part of a line consists that says nothing else."""
+def _is_posted(segment: str) -> bool:
+    """Say whether a part of a line begins with a word for publishing."""
+    said = lower(_plain(segment).strip(AROUND))
+    return bool(POSTED.match(said) or _DID.match(said))
+
+
+def _are_known(text: str) -> bool:
+    """Say whether a text consists of persons with known given names, or of such a name."""
     if one_word(text):
-        names = persons([text], pen_names=True)
-        return names if names == (text,) and has_given_name(text) else ()
+        return all(map(is_first_name, text.split("-"))) and persons([text], pen_names=True) == (text,)
     names = sole_persons(text)
-    known = all(map(has_given_name, names)) and not any(map(ends_in_common_word, names))
-    return names if names and known and len(text.split()) <= _MOST_WORDS * len(names) else ()
+    rest = text
+    for name in names:
+        rest = rest.replace(name, "")
+    return (
+        bool(names)
+        and (not rest or bool(_JOINS.fullmatch(rest)))
+        and all(map(has_given_name, names))
+        and not any(map(ends_in_common_word, names))
+    )
 
 
 def _says_nothing(text: str) -> bool:
-    return bool(not text or _FURNITURE.fullmatch(lower(text)) or says_no_more(text))
+    words = _WORD.findall(lower(text))
+    return all(word in _FURNITURE for word in words) or says_no_more(text)
 
 
 def _is_link(segment: str) -> bool:

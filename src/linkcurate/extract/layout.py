@@ -39,6 +39,7 @@ _PARAGRAPH = 140  # characters of one that belongs to an article, and not to wha
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
+_ABOVE = 8  # elements of what stands above a headline and belongs to it
 _DEEPEST_CARD = 5  # elements around a byline in it
 _SHORTEST_TITLE = 25  # characters
 
@@ -119,6 +120,13 @@ class Layout:
         if place <= self._first + 5 and not self._first < self._last < place:
             return "head"
         return "body" if place < self._last else "foot"
+
+    def heads(self, place: int) -> bool:
+        """Say whether a place is right above the headline, in the same box."""
+        if not self._top - _ABOVE <= place < self._top:
+            return False
+        around = self.elements[place].getparent()
+        return around is not None and around in islice(self.elements[self._top].iterancestors(), 2)
 
     def parts(self, one: int, other: int) -> bool:
         """Say whether a text stands between two places that parts what is there: no biography."""

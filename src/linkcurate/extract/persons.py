@@ -52,6 +52,11 @@ _MAIL = regex(r"\S+@\S+")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
+_WITH = regex(  # whom somebody talked to
+    r"\b(?:interview|gespräch|entretien|entrevista|intervista|talk|conversation|gesprek|vraaggesprek|q ?& ?a)"
+    r" (?:mit|with|avec|con|com|met|a)\b",
+    re.IGNORECASE,
+)
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 
@@ -85,6 +90,8 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
+    if _WITH.search(text):
+        return ()
     named = {}
     for part in filter(key, _parts(text)):
         name = person_in(part, pen_names=False)
@@ -120,7 +127,7 @@ def byline(text: str) -> str:
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
-        name = following if following and is_lead(line) else without_lead(line)
+        name = following if following and is_lead(line) and line != "vom" else without_lead(line)
         if name and name != line:
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if eastern(line) and (names := signed(line)):

@@ -42,7 +42,6 @@ _WRITES = regex(
 )  # what whoever stands below a headline is
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
-_SIGN = regex(r"\d")
 _PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
 _MARKS = tuple('"“”»«')  # that close a quotation
 _LONGEST_DAY = 40  # characters of a line that is a day
@@ -215,7 +214,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
-    if alone and has_date(line) and (known or _SIGN.match(line) or not _is_linked(element)):
+    if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
     if first_name or not known:  # a headline, a section
         return None

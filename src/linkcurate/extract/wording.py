@@ -37,7 +37,7 @@ _LEADS = (
     ),
     # Spanish, Portuguese, Italian, Romanian
     (
-        r"(?:(?:escrito|publicado|redactado|postado|elaborado|enviado|entrevista) )?por|scris de"
+        r"(?:(?:escrito|publicado|redactado|post[ae]?ado|elaborado|enviado|subido|creado|entrevista) )?por|scris de"
         r"|(?:una? |uma? )?(?:texto|reportagem|reportaje|columna|coluna|crónica|crônica|opinión|opinião|editorial"
         r"|artículo|artigo|tribuna) (?:de|por)"
     ),
@@ -173,7 +173,7 @@ PICTURED = regex(
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|（.*?）|(?:\s|(?<=[\u3005-\ud7af]))\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|geschrieben|verfasst|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
     r"|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"

@@ -117,13 +117,14 @@ _REST = regex(
 )
 _WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
 _QUOTED = tuple("\"“”„‚‘'«»")
+_DIGIT = regex(r"\d")
 _BEHIND_LINK = regex(_UNLINK)
 _JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
 
 
 def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
-    if element.tag not in _BLOCKS or zone == "body":
+    if element.tag not in _BLOCKS or zone not in ("head", "foot"):
         return
     for line in _lines(element):
         if line and (said := _said(line, zone)):
@@ -139,13 +140,15 @@ def _lines(element: Tree) -> Iterator[str]:
 
 def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
     """Return a line up to a block, or across all; links, pictures and bounds in it are marked; "" if it is too long."""
+    if text and len(text) > 2 * _LONGEST and len(text.strip()) > _LONGEST:  # as paragraphs have
+        return ""
     reading = _Reading(across=across)
     reading.say(text)
     for one in elements:
         if (not across and one.tag in _BLOCKS) or not reading.go_on(one):
             break
-    line = clean("".join(reading.parts))
-    return "" if reading.ended or len(line) > _LONGEST else line
+    line = "" if reading.ended else clean("".join(reading.parts))
+    return "" if len(line) > _LONGEST else line
 
 
 class _Reading:
@@ -204,6 +207,9 @@ def _is_of_section(link: Tree, address: str) -> bool:
 def _said(line: str, zone: str) -> Said | None:
     """Return how a line names authors, if it is one of details."""
     plain = _plain(line)
+    counted = _SECTIONED in line or _DIGIT.search(plain)
+    if not counted and (zone != "head" or without_lead(plain) == plain):  # most lines
+        return None
     dated = _is_dated(plain)
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):

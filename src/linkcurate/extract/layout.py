@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 from operator import itemgetter
 
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, eastern, fold, remembered
+from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
@@ -20,11 +21,12 @@ _COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
-_FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
+_FOOTER = regex(r"^(?!.*(?:article|entry|post|content|item|story)).*foot(?:er)?\b")  # of the site
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
@@ -68,6 +70,7 @@ class Layout:
         self._beside = dict.fromkeys(
             self._spine, ""
         )  # the article: what an element is in, once it was asked for
+        self._beside |= dict.fromkeys(self._commented(longest), "aside")
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place
@@ -150,6 +153,24 @@ class Layout:
                 return False
             inner = box
         return False
+
+    def _commented(self, longest: Tree | None) -> Iterator[Tree]:
+        """Yield what follows headings of readers' comments behind the longest paragraph, up to the next heading."""
+        behind = (
+            iter(self.elements)
+            if longest is None
+            else dropwhile(lambda one: one is not longest, self.elements)
+        )
+        for heading in behind:
+            if heading.tag not in _HEADINGS or not OF_COMMENTS.match(
+                clean(heading.text_content()[:_SENTENCE]).lower()
+            ):
+                continue
+            for one in heading.itersiblings("*"):
+                if one.tag in _HEADINGS:
+                    break
+                if one not in self._spine:
+                    yield one
 
     def _about_author(self, element: Tree) -> bool:
         """Say whether an element is in a box about an author."""

@@ -27,6 +27,7 @@ LINES = {
     "after the hour": ('<span>3. Mai 2024</span>, 12:33 Uhr von anna in <a href="/f">Nebel</a>', "anna"),
     "a login": ("3. Mai 2024 ~ von nordlicht77 ~ 3 Kommentare", "nordlicht77"),
     "who wrote": ("ann wrote on 3 May 2024 at 12:33", "ann"),
+    "at an hour": ('Filed under: <a href="/f" rel="category">Fog</a> — nordlicht @ 12:33', "nordlicht"),
     "by commas": ('<a href="#c">3 comments</a>, by Ann Lee, Keno Brask, 3 May 2024', "Ann Lee, Keno Brask"),
     "an entry of": ("03/05/2024 &bull; Una entrada de <span>Ann Lee</span>", "Ann Lee"),
     "in French": (

@@ -168,19 +168,12 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
 
 def _spots(layout: Layout, site: str) -> Iterator[Spot]:
     found, beside = 0, Beside()
-    for place, element, zone in layout.own():
+    for place, element, its_zone in layout.own():
         if found == _MOST_SPOTS:
             return
         if element.tag in UNREAD:
             continue
-        said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
-        told = [said] if said else []
-        if zone != "margin" and not (said and persons(said[1], pen_names=True)):
-            in_lines = list(details(element, "head" if layout.heads(place) else zone))
-            if in_lines:
-                told = [(said[0] if said else kind, texts) for kind, texts in in_lines]
-            elif not said and (said := unmarked(element, zone)):
-                told = [said]
+        zone, told = _said(element, its_zone, site, beside, above=layout.heads(place))
         if (
             told
             and zone in ("body", "foot", "margin")
@@ -193,6 +186,20 @@ def _spots(layout: Layout, site: str) -> Iterator[Spot]:
                 likeness = str((element.tag, element.get("class")))
                 end = place + sum(1 for _ in element.iterdescendants("*"))
                 yield Spot(kind=kind, zone=zone, texts=texts, place=place, end=end, likeness=likeness)
+
+
+def _said(element: Tree, zone: str, site: str, beside: Beside, *, above: bool) -> tuple[str, list[Said]]:
+    """Return all that an element, and the lines beside it, say of authors, and the zone to which it belongs."""
+    if zone == "margin":
+        said = _in_margin(element, site, beside)
+        return zone, [said] if said else []
+    said = _marked(element, site, beside)
+    if said and persons(said[1], pen_names=True):
+        return zone, [said]
+    if in_lines := list(details(element, "head" if above else zone)):
+        return "head" if above else zone, [(said[0] if said else kind, texts) for kind, texts in in_lines]
+    said = said or unmarked(element, zone)
+    return zone, [said] if said else []
 
 
 def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:

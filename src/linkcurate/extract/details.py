@@ -64,6 +64,10 @@ _WROTE = regex(
     r"(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) (?:schrieb|schreibt|wrote|writes|posted|hat geschrieben|a écrit|escribió"
     r"|escreveu|ha scritto|napisał[a]?|skrev|schreef)(?: (?:am|um|on|at|le|el|il|em|den|op|this|dies(?:en)?|:)\b.*|:)?"
 )
+# Who posted at an hour: "Filed under: Boats — ann @ 12:33".
+_AT = regex(
+    r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
+)
 # What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
 _FURNITURE = frozenset(
     (
@@ -214,6 +218,12 @@ def _said(line: str, zone: str) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
+    if (
+        (at := _AT.search(line))
+        and zone == "head"
+        and (names := persons([_plain(at["name"])], pen_names=True))
+    ):
+        return "label", names
     for part in parts:
         for number, segment in enumerate(part):
             if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):

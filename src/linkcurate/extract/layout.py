@@ -221,11 +221,16 @@ def _headline(clues: Clues) -> Tree | None:
     """Return the element of the headline: the one with its text, or the first <h1>."""
     wanted = fold(clues.headline)
     titles = fold(f"{clues.first('og:title')} {clues.title}")
-    for tag in ("h1",) if wanted else ("h1", "h2", "h3"):
-        for element in clues.tree.iter(tag):
-            text = fold(clean(element.text_content()[:600]))
-            if text == wanted if wanted else len(text) > 12 and text in titles:
-                return element
+    headings = [(one, fold(clean(one.text_content()[:600]))) for one in clues.tree.iter("h1")]
+    if not wanted or (wanted in titles and not any(wanted in text for _, text in headings)):
+        headings += [
+            (one, fold(clean(one.text_content()[:600])))
+            for tag in ("h2", "h3")
+            for one in clues.tree.iter(tag)
+        ]
+    for element, text in headings:
+        if text == wanted if wanted else len(text) > 12 and text in titles:
+            return element
     return next(clues.tree.iter("h1"), None)
 
 

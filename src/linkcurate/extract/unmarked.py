@@ -124,7 +124,7 @@ def _names_known(text: str) -> bool:
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
-    alone = zone == "head" and is_first_name(text)
+    alone = is_first_name(text) and (zone == "head" or _ends(element))
     names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
     if not names and zone == "head" and (name := _above_source(text)):
         return "dated", (name,)
@@ -315,7 +315,7 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
         and above is not None
         and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
         and all(map(has_given_name, names))
-        and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
+        and sole_persons(lines(paragraph, LONGEST_BYLINE), alone=one_word(names[0])) == names
     )
 
 

@@ -48,7 +48,7 @@ _PICTURES = regex(
     r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
     r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
 )
-_BOUNDS = regex(r"[|•·»«›‹~\n@#→]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
+_BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
@@ -149,7 +149,7 @@ def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
     reading = _Reading(across=across)
     reading.say(text)
     for one in elements:
-        if (not across and one.tag in _BLOCKS) or not reading.go_on(one):
+        if (not across and one.tag in _BLOCKS) or not reading.go_on(one) or reading.broken:
             break
     line = "" if reading.ended else clean("".join(reading.parts))
     return "" if len(line) > _LONGEST else line
@@ -161,6 +161,7 @@ class _Reading:
     def __init__(self, *, across: bool) -> None:
         self.parts: list[str] = []
         self.ended = False  # for it is too long, or has a block in it
+        self.broken = False  # by a line break inside an element of it, where the line ends
         self._across = across
         self._left = _MOST  # elements
         self._length = 0
@@ -196,8 +197,9 @@ class _Reading:
         self.say(element.text)
         for one in element:
             if not self._across and one.tag in _BLOCKS:
-                self.ended = True
-            if self.ended or not self.go_on(one):
+                self.broken = one.tag == "br"
+                self.ended = not self.broken
+            if self.ended or self.broken or not self.go_on(one):
                 return
         self.parts.append(_UNLINK if mark == _LINK else mark)
 

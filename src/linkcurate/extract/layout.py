@@ -21,13 +21,14 @@ _COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
-_FOOTER = regex(r"^(?!.*(?:article|entry|post|content|item|story)).*foot(?:er)?\b")  # of the site
+_FOOTER = regex(r"^(?!.*(?:article|entry|post|content|item|story|news)).*foot(?:er)?\b")  # of the site
+_ENTRY = regex(r"(?:^|[\s_-])(?:hentry|entry|post|story|article|news-?item|blog-?(?:entry|post))(?:\s|$)")
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
+_PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li", "font", "dd", "pre"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
     r"|ajouter au panier|añadir (?:al carrito|a la cesta)|adicionar ao carrinho|aggiungi al carrello"
@@ -214,7 +215,10 @@ def _own_name(element: Tree) -> str:
     where = _where(tag, (classes or "")[:_LONGEST_LABEL], (name or "")[:_LONGEST_LABEL])
     if where != "footer":
         return where
-    return "" if any(outer.tag in ("article", "main") for outer in element.iterancestors()) else "aside"
+    if any(outer.tag in ("article", "main") for outer in element.iterancestors()):
+        return ""
+    parent = element.getparent()
+    return "" if parent is not None and _ENTRY.search(label(parent)) else "aside"
 
 
 def _headline(clues: Clues) -> Tree | None:

@@ -190,7 +190,7 @@ PICTURED = regex(
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|（.*?）|(?:\s|(?<=[\u3005-\ud7af]))\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|dnia|w(?: dniu)?|el|il|em|the"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|dnia|w(?: dniu)?|el|il|em|the|alle(?: ore)?|a las|om|kl\.?|klo"
     r"|(?:updated|published|veröffentlicht|geschrieben|verfasst|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 
 from linkcurate.extract.site import home_folder
-from linkcurate.extract.text import clean, key, remembered
+from linkcurate.extract.text import clean, key, keys, remembered
 from linkcurate.extract.trimming import SECTIONS, runs
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
@@ -24,6 +24,7 @@ _NEAR = 4  # elements around a heading whose names tell what it is of
 _LONGEST = 200  # pieces of text in a heading
 _MOST_LINES = 6  # in a heading
 _TELLING = 12  # letters of a headline that no two lines share by chance
+_MOST_SHORT = 3  # words of a heading that a title may have by chance
 _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
 
@@ -119,6 +120,7 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
         repeated = [one for one in among if key(one.text) in parts]
         if among is first and not repeated:
             repeated = [one for one in first if key(one.text) in whole]
+            repeated = repeated or [one for one in first if _is_turned(one.text, titles)]
         if repeated:
             best = max(repeated, key=lambda one: len(one.text))
             return _named_below(best, marked, titles) or best
@@ -126,6 +128,12 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _is_turned(heading: str, titles: Sequence[str]) -> bool:
+    """Say whether a title has all words of a heading in another order: "The fog: at sea" and "At sea | The fog"."""
+    words = set(keys(heading))
+    return len(words) > _MOST_SHORT and any(words.issubset(keys(title)) for title in titles)
 
 
 def _without_kicker(one: Heading, told: Collection[str]) -> Heading:

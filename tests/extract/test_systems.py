@@ -105,6 +105,53 @@ def test_day_of_a_first_post_below_the_headline_again() -> None:
     assert found.date.value == dt.date(2024, 5, 3)
 
 
+AT_HOUR = {
+    'ann um 12:33 | <a href="#comments">Kommentare (2)</a> | <a href="/t">TrackBack (0)</a>': ("ann",),
+    'Ann Lee at 12:33 | <a href="#comments">Comments (2)</a>': ("Ann Lee",),
+    'nordlicht77 @ 12:33 | Category: <a href="/category/fog">Fog</a>': ("nordlicht77",),
+    'Heute um 12:33 | <a href="#comments">Kommentare (2)</a>': (),
+    'Posted at 12:33 | <a href="#comments">Comments (2)</a>': (),
+    "Beginn um 12:33 | Kommentare (2)": (),
+    "Concert at 12:33 | Tickets at the door": (),
+    "ann at 12:33": (),
+}
+
+
+@pytest.mark.parametrize("line", AT_HOUR)
+def test_who_posted_at_an_hour_below_a_text(line: str) -> None:
+    page = f'<h2>3. Mai 2024</h2><h3>Fog over the harbor</h3>{TEXT}<div class="posted">{line}</div>'
+    assert read(page, "de").authors.value == AT_HOUR[line]
+
+
+def test_line_that_ends_inside_an_element() -> None:
+    line = "Posted by <b>Tjark Heeren</b> on Friday, May 03 @ 10:33:12 CET (123 reads)"
+    page = f"<td><b>Fog over the harbor</b><br><font>{line}<br><b>Topic</b> <a>Fog</a></font><br>{TEXT}</td>"
+    assert read(f"<table><tr>{page}</tr></table>").authors.value == ("Tjark Heeren",)
+
+
+def test_section_in_brackets_behind_a_name() -> None:
+    line = 'Posted by <a href="/x">Ann Lee</a> [<a class="category" href="/y">Fog and more</a>] (3 May 2024 12:33)'
+    assert read(f"<p>Fog over the harbor</p>{TEXT}<p>{line}</p>").authors.value == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("box", ["entry", "post", "news-item"])
+def test_foot_of_an_entry_is_its_own(box: str) -> None:
+    foot = '<div class="{}"><p>Posted by Ann Lee on 3 May 2024</p></div>'
+    page = f'<div class="{{}}"><h2>Fog over the harbor</h2>{TEXT}{{}}</div>'
+    assert read(page.format(box, foot.format("footer"))).authors.value == ("Ann Lee",)
+    assert read(page.format("wrapper", foot.format("footer"))).authors.value == ()
+    assert read(page.format("wrapper", foot.format("news-footer"))).authors.value == ("Ann Lee",)
+
+
+def test_headline_that_begins_like_a_byline() -> None:
+    posts = (
+        "<table><tr><th>Autor</th><th>Mensaje</th></tr><tr><td><b>{}</b><br>Kiel</td><td>{}</td></tr></table>"
+    )
+    head = '<a class="maintitle">Por qué hay niebla en el puerto</a>'
+    found = read(head + posts.format("boat_builder", TEXT), "es", "Por qué hay niebla en el puerto")
+    assert found.authors.value == ("boat_builder",)
+
+
 MASTHEADS = {
     '<h1><a href="/">Quiet Quay <strong>Notes on fog</strong></a></h1>': "Quiet Quay",
     '<a href="/"><div>The Quiet Quay</div><div>Notes on fog</div></a>': "The Quiet Quay",

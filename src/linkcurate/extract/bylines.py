@@ -73,8 +73,11 @@ def bylines(clues: Clues) -> Iterator[Said]:
     spots: dict[tuple[str, str], list[Spot]] = {}
     portrayed = key(clues.first("og:title", "twitter:title") or clues.headline)
     for spot in _spots(layout, registered_domain(host(clues.url))):
-        if spot.kind in _BY_PLACE and "".join(map(key, spot.texts)) == portrayed:
+        said = "".join(map(key, spot.texts))
+        if spot.kind in _BY_PLACE and said == portrayed:
             continue
+        if spot.kind == "label" and said in key(clues.title) and not persons(spot.texts, pen_names=True):
+            continue  # a headline that begins as bylines do
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}
     for (kind, zone), those in spots.items():

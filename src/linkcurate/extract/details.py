@@ -68,6 +68,14 @@ _WROTE = regex(
 _AT = regex(
     r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
 )
+# The same in words, before what comments are counted by: "ann um 12:33 | 3 Kommentare".
+_AT_HOUR = regex(
+    r"(?P<name>[^\s|—–•·»/@,;:()]+(?: [^\s|—–•·»/@,;:()]+){0,2})\s(?:@|um|at|à|alle|om|kl\.?)"
+    r"\s\d{1,2}[:.h]\d\d(?!\s?uhr)\b"
+)
+_HOURS = frozenset(
+    "heute gestern beginn start einlass ab bis today yesterday tonight hier demain oggi ieri hoy".split()
+)
 # What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
 _FURNITURE = frozenset(
     (
@@ -226,6 +234,8 @@ def _said(line: str, zone: str) -> Said | None:
         and (names := persons([_plain(at["name"])], pen_names=True))
     ):
         return "label", names
+    if name := _at_hour(line):
+        return "label", (name,)
     for part in parts:
         for number, segment in enumerate(part):
             if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):
@@ -234,6 +244,24 @@ def _said(line: str, zone: str) -> Said | None:
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
     return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+
+
+def _at_hour(line: str) -> str:
+    """Return who posted at an hour, with whom a line begins where buttons and sections follow, and no more; or ""."""
+    found = _AT_HOUR.match(_plain(line).strip(AROUND))
+    if not found:
+        return ""
+    rest = [part for part in _BOUNDS.split(line)[1:] if part != _SECTIONED]
+    if not any(map(str.isalpha, "".join(rest))) and _SECTIONED not in line:
+        return ""
+    if not all(_says_nothing(_plain(part)) for part in rest):
+        return ""
+    name = found["name"]
+    if _says_nothing(name) or has_common_word(name) or lower(name.split()[0]) in _HOURS:
+        return ""
+    if not (one_word(name) or has_given_name(name)):
+        return ""
+    return name if persons([name], pen_names=True) == (name,) else ""
 
 
 def _beside_day(segments: list[str]) -> Said | None:

@@ -20,10 +20,9 @@ from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import clean, lower
+from linkcurate.extract.unmarked import Said
 from linkcurate.extract.wording import COUNT, POSTED, WHEN
 from linkcurate.patterns import regex
-
-Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"

@@ -53,7 +53,7 @@ _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
     r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
 )
-_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d")
+_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d|[^\W\d_]{2,13}[.,]{0,2} \d")
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
@@ -331,8 +331,10 @@ def _is_posted(segment: str) -> bool:
 
 def _may_be_posted(text: str) -> bool:
     """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
-    start = lower(text[:_LONGEST_LEAD])
-    return bool(start) and bool(POSTED.match(start) or _DID.match(start) or _ENTRY.match(start))
+    start = lower(text[:_LONGEST_LEAD].lstrip(AROUND))
+    return bool(start) and bool(
+        POSTED.match(start) or _DID.match(start) or _ENTRY.match(start) or _AT_HOUR.match(start)
+    )
 
 
 def _are_known(text: str) -> bool:

@@ -33,6 +33,7 @@ _SENT_BY = regex(
     r":?\s*(?P<name>[^<>()\[\]|@:]{3,40}?)[\s|]*[<(\[|][\s|]*[\w.+-]+\s?(?:@|[(\[]?\bat\b[)\]]?|_at_)",
     re.IGNORECASE,
 )
+_LONGEST_SENDER = 6  # characters of such a label
 _MOST_BESIDE = 2  # elements behind a label: a name, an address
 _LONGEST_LOGIN = 25  # characters
 _LONGEST_LINE = 80  # characters of a line with a name and a day
@@ -52,7 +53,7 @@ def beside_day(element: Tree, text: str) -> str:
 
 def sent_by(element: Tree, label: str) -> str:
     """Return who sent a letter, if an element is the label before her name and her address, as in archives of lists."""
-    if label.rstrip(" :").lower() not in _SENDERS:
+    if len(label) > _LONGEST_SENDER or label.rstrip(" :").lower() not in _SENDERS:
         return ""
     parts = [element.tail or ""]
     for one in islice(element.itersiblings("*"), _MOST_BESIDE):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain, dropwhile, islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
@@ -71,7 +71,7 @@ class Layout:
         self._beside = dict.fromkeys(
             self._spine, ""
         )  # the article: what an element is in, once it was asked for
-        self._beside |= dict.fromkeys(self._commented(longest), "aside")
+        self._beside |= dict.fromkeys(self._commented(clues, longest), "aside")
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place
@@ -155,19 +155,14 @@ class Layout:
             inner = box
         return False
 
-    def _commented(self, longest: Tree | None) -> Iterator[Tree]:
+    def _commented(self, clues: Clues, longest: Tree | None) -> Iterator[Tree]:
         """Yield what follows headings of readers' comments behind the longest paragraph, up to the next heading."""
-        behind = (
-            iter(self.elements)
-            if longest is None
-            else dropwhile(lambda one: one is not longest, self.elements)
-        )
-        for heading in behind:
-            if heading.tag not in _HEADINGS or not OF_COMMENTS.match(
-                clean(heading.text_content()[:_SENTENCE]).lower()
-            ):
+        for heading in clues.headings:
+            if heading.tag == "h1" or not OF_COMMENTS.match(heading.text[:_SENTENCE].lower()):
                 continue
-            for one in heading.itersiblings("*"):
+            if longest is not None and longest not in heading.element.xpath("preceding::*"):
+                continue
+            for one in heading.element.itersiblings("*"):
                 if one.tag in _HEADINGS:
                     break
                 if one not in self._spine:

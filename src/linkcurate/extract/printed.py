@@ -148,13 +148,13 @@ def _kind(place: Place, headline: Headline | None) -> str:
     ):
         return ""
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
-    aside = bool(_ASIDE.search(names)) or _is_site_wide("footer", chain, after)
     if before < _ABOVE and after < _BELOW and not (after >= 0 and _OF_READERS.search(names)):
         if place.sentence > LINE and not (published or updated or place.opens):
             return ""
         return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
     if after < 0:
         return ""
+    aside = bool(_ASIDE.search(names)) or _is_site_wide("footer", chain, after)
     if aside and updated and _RULES.search(place.label):
         return ""
     if published or updated:

@@ -151,21 +151,24 @@ OTHER_LEAD = regex(  # of a name that is linked
 # What all these have in common, in a form that is looked for fast.
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
-_DAY = (  # of the week, cut short or not, before a date
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio"
-    r"|seg|ter|qua|qui|sex|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|ndz|niedz|mån|tis|ons|tors?|lör|sön|man|tirs|lør|søn"
+_DAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.?,?\s)?"  # of the week, cut short
+# The same in other languages, cut short or not, before a date.
+_OTHER_DAYS = (
+    r"\b(?:lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|seg|ter|qua|qui|sex|ma|di|wo|do|vr|za|zo|pon|wt|śr"
+    r"|czw|pt|sob|ndz|niedz|mån|tis|ons|tors?|fre|lör|sön|man|tirs|lør|søn|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
     r"|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środa"
-    r"|czwartek|piątek|sobota|niedziela)\.?,?\s)?"
+    r"|czwartek|piątek|sobota|niedziela|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag)\.?,?\s"
+    r"(?=\d|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4})"
 )
 WHEN = regex(
-    rf"{_DAY}\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}"
-    r"|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
     rf"|{_DAY}\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|{_DAY}\d{{1,2}}\.\s{_MONTH}"
     rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
     r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:u[tu]\w{0,5}|\.)?(?:\s(?:read|lesezeit))?"
-    r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
+    r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?"
+    rf"|{_OTHER_DAYS}",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name

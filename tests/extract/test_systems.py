@@ -105,6 +105,14 @@ def test_day_of_a_first_post_below_the_headline_again() -> None:
     assert found.date.value == dt.date(2024, 5, 3)
 
 
+@pytest.mark.parametrize("line", ["{}", "<span>{}</span>", "<img alt='' src='/p.png'> {}", "<!-- who -->{}"])
+def test_line_below_a_text_that_an_element_begins(line: str) -> None:
+    posted = line.format(
+        "Posted by <b>annlee</b> on 3 May 2024 in <a href='/category/fog'>Fog</a> with 3 comments"
+    )
+    assert read(f"<h1>Fog over the harbor</h1>{TEXT}<p>{posted}</p>").authors.value == ("annlee",)
+
+
 AT_HOUR = {
     'ann um 12:33 | <a href="#comments">Kommentare (2)</a> | <a href="/t">TrackBack (0)</a>': ("ann",),
     'Ann Lee at 12:33 | <a href="#comments">Comments (2)</a>': ("Ann Lee",),

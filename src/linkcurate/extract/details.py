@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from linkcurate.extract.lines import UNREAD, opening
+from linkcurate.extract.lines import UNREAD
 from linkcurate.extract.marks import is_icon
 from linkcurate.extract.naming import (
     ends_in_common_word,
@@ -149,7 +149,7 @@ def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
 
     Below an article, where there are many, only those that begin as lines of details do.
     """
-    if element.tag != "br" and not (foot and not _may_be_posted(opening(element))):
+    if element.tag != "br" and not (foot and not _may_be_posted(_beginning(element))):
         yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
     if not (foot and not _may_be_posted((element.tail or "").lstrip())):
         yield _line(element.tail, element.itersiblings(), across=False)
@@ -327,6 +327,16 @@ def _is_posted(segment: str) -> bool:
     """Say whether a part of a line begins with a word for publishing."""
     said = lower(_plain(segment).strip(AROUND))
     return bool(POSTED.match(said) or _DID.match(said))
+
+
+def _beginning(element: Tree) -> str:
+    """Return the text with which an element begins, its first element that is in a line, or what is behind that one."""
+    text = (element.text or "").strip()
+    if text or not len(element) or element[0].tag in _BLOCKS:
+        return text
+    first = element[0]
+    own = (first.text or "").strip() if isinstance(first.tag, str) else ""
+    return own or (first.tail or "").strip()
 
 
 def _may_be_posted(text: str) -> bool:

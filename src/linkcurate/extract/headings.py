@@ -10,7 +10,7 @@ import lxml.html
 
 from linkcurate.extract.site import home_folder
 from linkcurate.extract.text import clean, key, remembered
-from linkcurate.extract.trimming import SECTIONS, runs
+from linkcurate.extract.trimming import SECTIONS, is_day, runs, unbracketed
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
 from linkcurate.values import dataclass
@@ -23,6 +23,7 @@ _MOST = 400  # headings that are looked at
 _NEAR = 4  # elements around a heading whose names tell what it is of
 _LONGEST = 200  # pieces of text in a heading
 _MOST_LINES = 6  # in a heading
+_SHORT_NAME = 30  # characters of a section's
 _TELLING = 12  # letters of a headline that no two lines share by chance
 _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
@@ -73,6 +74,8 @@ _TOLD = {
 _END = regex(r"[?#]")  # of an address's path
 _HOMES = frozenset({"", ".", "..", "home", "index.html", "index.php"})  # what a home page's path may end in
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
+# What in a heading is a line over or under it, the second where a line break follows.
+_SET_OFF, _STRESSED = frozenset({"small", "a"}), frozenset({"b", "strong", "em", "i", "span"})
 _BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
 
 
@@ -98,12 +101,16 @@ def headings(tree: Tree, url: str) -> Iterator[Heading]:
             yield _heading(element, text, url)
 
 
-def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
-    """Return the heading that is the page's headline; `titles` are what its head calls the page."""
+def page_heading(
+    found: Sequence[Heading], titles: Sequence[str], names: frozenset[str] = frozenset()
+) -> Heading | None:
+    """Return the heading that is the page's headline; `titles` are what its head calls the page, `names` its site."""
     sites = {key(one.text) for one in found if one.site}
     found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
     told = {key(run) for title in titles for run in runs(title)}
-    found = [_without_kicker(one, told) for one in found]
+    found = [_without_kicker(one, titles, told) for one in found]
+    if any(len(one.text) >= _TELLING and key(one.text) in told - names and not one.aside for one in found):
+        found = [one for one in found if key(one.text) not in names]
     own = [one for one in found if not one.aside]
     first = [one for one in own if one.tag == "h1"]
     marked = [one for one in own if one.marked and one.tag != "h1"]
@@ -121,36 +128,90 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
             repeated = [one for one in first if key(one.text) in whole]
         if repeated:
             best = max(repeated, key=lambda one: len(one.text))
-            return _named_below(best, marked, titles) or best
+            lower = [one for one in own if one.tag != "h1"]
+            return _named_below(best, lower, titles) or best
     for among in (first, [one for one in marked if one.tag == "h2"]):
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
 
 
-def _without_kicker(one: Heading, told: Collection[str]) -> Heading:
-    """Return an <h1> without the line over or under it that nothing marks, if the rest is what titles say."""
-    if one.tag != "h1" or not len(one.element) or key(one.text) in told:
+def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) -> Heading:
+    """Return an <h1> without the line over or under it: if the rest is what titles say, or markup sets it off."""
+    if one.tag != "h1" or not len(one.element):
         return one
     parts = [part for part in islice(_parts(one.element), _LONGEST) if part[0].strip()]
     pieces = [text for text, kicker in parts if not kicker]
     if len(pieces) < len(parts):  # known already
         return one
+    whole = key(one.text) in told  # which two segments together are, too
+    all_told = _all_runs(titles)
     for place in range(1, min(len(pieces), _MOST_LINES)):
         before, behind = clean("".join(pieces[:place])), clean("".join(pieces[place:]))
+        if _JOINT.match(behind) or _JOINT.match(before[::-1]):
+            continue
         for rest, other in ((behind, before), (before, behind)):
-            joined = _JOINT.match(behind) or _JOINT.match(before[::-1])
-            if not joined and key(rest) in told and len(key(rest)) >= max(_TELLING, len(key(other))):
+            both = key(other) in told or other.casefold() in SECTIONS
+            if key(rest) not in all_told or len(key(rest)) < _TELLING or (whole and not both):
+                continue
+            at_end = (
+                not both
+                and not behind[0].islower()
+                and any(one.startswith(rest) or one.endswith(rest) for one in titles)
+            )
+            if at_end or len(key(rest)) >= len(key(other)):
                 return replace(one, text=rest[:LONGEST_HEADLINE])
-    return one
+    rest = "" if whole else _beside_set_off(one.element)
+    return replace(one, text=rest[:LONGEST_HEADLINE]) if rest else one
 
 
-def _named_below(site: Heading, marked: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
-    """Return the lower heading that is the headline where <title> puts the <h1>, a site's name, before it."""
-    if site.tag != "h1" or site.marked:
+def _all_runs(titles: Sequence[str]) -> set[str]:
+    """Return the keys of what is left of titles when segments are cut off, at colons and brackets too."""
+    return {
+        key(run) for title in titles for run in (*runs(title), *runs(title, colons=True), unbracketed(title))
+    }
+
+
+def _beside_set_off(heading: Tree) -> str:
+    """Return the text of a heading beside a line over or under it that is set off by its tag; "" if none is."""
+    element = heading
+    while len(element) == 1 and not clean(element.text or "") and not clean(element[0].tail or ""):
+        element = element[0]
+    if not len(element):
+        return ""
+    first, last = element[0], element[-1]
+    if last.tag == "small" and not clean(last.tail or ""):
+        before = clean("".join(text for text, _ in _parts(element, without=last)))
+        if len(key(before)) >= _TELLING:
+            return before
+    if clean(element.text or "") or not isinstance(first.tag, str):
+        return ""
+    line, rest = (
+        clean(first.text_content()),
+        clean("".join(text for text, _ in _parts(element, without=first))),
+    )
+    shortest = _TELLING if first.tag == "small" else max(_TELLING, len(key(line)))
+    if len(key(rest)) < shortest or _JOINT.match(rest) or _JOINT.match(line[::-1]):
+        return ""
+    beside = first.getnext()
+    broken = beside is not None and beside.tag == "br" and first.tag in _STRESSED
+    glued = beside is not None and not first.tail and line[-1:].islower() and rest[:1].isupper()
+    return rest if first.tag in _SET_OFF or broken or glued or is_day(line) else ""
+
+
+def _named_below(site: Heading, lower: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """Return the lower heading that is the headline: the <h1> has a site's name before it in <title>, or a section
+    behind it."""
+    if site.tag != "h1":
         return None
     told = {key(title.partition(site.text)[2]) for title in titles if title.startswith(site.text)}
-    return next((one for one in marked if len(told) == 1 and key(one.text) in told), None)
+    if len(told) == 1 and not site.marked:
+        return next((one for one in lower if one.marked and key(one.text) in told), None)
+    if told or len(site.text) > _SHORT_NAME:
+        return None
+    begun = {key(run) for title in titles for run in runs(title) if title.startswith(run)}
+    longer = (one for one in lower if len(key(one.text)) > max(_TELLING, len(key(site.text))))
+    return next((one for one in longer if key(one.text) in begun), None)
 
 
 def _heading(element: Tree, text: str, url: str) -> Heading:
@@ -223,12 +284,15 @@ def _text(element: Tree) -> str:
     return _LABEL.sub("", clean("".join(text for text, _ in parts)))[:LONGEST_HEADLINE]
 
 
-def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
+def _parts(
+    element: Tree, kicker: bool = False, depth: int = 0, without: Tree | None = None
+) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of a heading's text that are seen, and whether each is of a line over or under it."""
     if element.text:
         yield element.text, kicker
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SILENT and depth < _DEEPEST:
+        silent = child is without or child.tag in _SILENT
+        if isinstance(child.tag, str) and not silent and depth < _DEEPEST:
             names = child.get("class") or ""
             gap = " " if child.tag in _BLOCK else ""
             yield gap, kicker

@@ -54,7 +54,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    stated = list(_named(_stated(clues), clues, site))
+    stated = list(_named(_stated(clues, site), clues, site))
     named = list(_believed(stated, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
@@ -105,13 +105,13 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     domain = registered_domain(host(clues.url))
     names = [outlet.value, domain.partition(".")[0], host(clues.url), domain]
     names += [candidate.value for candidate in outlet.candidates if candidate.source not in LOOSE]
-    for source, text in _stated(clues):
+    for source, text in _stated(clues, site_of(clues.url)):
         if source not in LOOSE and len(text) <= _LONGEST_STATED:
             names += [text, separator(text).split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
 
 
-def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
+def _stated(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield (source, text) for each place of the head where a page names its outlet."""
     yield "og:site_name", clues.first("og:site_name")
     for article in clues.articles()[:2]:
@@ -123,7 +123,7 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
         yield "application-name", clues.first(name)
     for name in _META:
         yield "meta", clues.first(name)
-    yield from in_titles(clues)
+    yield from in_titles(clues, site)
 
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
@@ -231,12 +231,23 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
 
 
 def _without_part(spelled: Sequence[Candidate[str]]) -> list[Candidate[str]]:
-    """Return the candidates without the word of the address where a longer name ends in it: "Westliches Hafenblatt"."""
-    names = {squeezed(one.value) for one in spelled if one.source in _FULL and " " in one.value}
+    """Return the candidates without the word of the address where a longer name has it: "Westliches Hafenblatt".
+
+    One that begins with it may be an edition's or a company's, and must stand in two places.
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in spelled:
+        if " " in one.value and one.source != "address text":
+            sources[squeezed(one.value)].add(one.source)
 
     def is_part(one: Candidate[str]) -> bool:
         word = squeezed(one.value)
-        return one.source == "address text" and any(name != word and name.endswith(word) for name in names)
+        return one.source == "address text" and any(
+            name != word
+            and not _FULL.isdisjoint(found)
+            and (name.endswith(word) or (name.startswith(word) and _places(found) > 1))
+            for name, found in sources.items()
+        )
 
     return [one for one in spelled if not is_part(one)]
 
@@ -261,6 +272,9 @@ def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candida
     """
     named = dict.fromkeys(one.value for one in spelled if one.source != "address text")
     likenesses = {name: kind for name in named if (kind := site.likeness(name))}
+    stated = {one.value for one in spelled if one.source not in LOOSE}
+    if any(name in stated and not domain_in(name) for name in likenesses):  # a domain is always like itself
+        likenesses = {name: kind for name, kind in likenesses.items() if not domain_in(name)}
     if not likenesses and all(_LATIN.search(one.value) for one in spelled):
         likenesses = {one.value: kind for one in spelled if (kind := site.likeness(one.value))}
     return [

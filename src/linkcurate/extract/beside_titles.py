@@ -23,7 +23,7 @@ _LATIN = regex(r"[a-z]", re.IGNORECASE)
 
 def in_titles(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
-    headlines = {key(text) for text in (clues.headline, social_title(clues))} - {""}
+    headlines = {key(text) for text in (clues.headline, stated_headline(clues))} - {""}
     lines = {key(one.text) for one in clues.headings if one.kicker}
     own = clues.heading
     lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
@@ -98,6 +98,15 @@ def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
 def separator(text: str) -> re.Pattern[str]:
     """Return the pattern of what stands between the parts of a title."""
     return _EASTERN_SEPARATOR if eastern(text) else _SEPARATOR
+
+
+def stated_headline(clues: Clues) -> str:
+    """Return the title for social networks, but not one that stands beside another headline in <title>: the site's."""
+    social, own = key(social_title(clues)), key(clues.headline)
+    found = list(separator(clues.title).finditer(clues.title))
+    ends = (clues.title[found[-1].end() :], clues.title[: found[0].start()]) if found else ()
+    named = own and own != social and social in map(key, ends)
+    return "" if named else social_title(clues)
 
 
 def social_title(clues: Clues) -> str:

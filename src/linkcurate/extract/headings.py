@@ -53,6 +53,7 @@ _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
 # A line over a headline, or under it, within the same heading.
 _KICKER = regex(
     r"kicker|overline|over-?title|roof-?line|dach-?zeile|top-?line|top-?title|super-?title|pre-?title|eyebrow"
+    r"|(?:^|[\s_-])(?:label|badge|flag|rubri[ck]a?|ressort|categor(?:y|ia)|vorspann|pre-?headline)(?:[\s_-]|$)"
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
@@ -90,7 +91,8 @@ class Heading:
     kicker: bool = False  # a line over or under the headline
     site: bool = False  # the site's own: its logo, or a link home
     inside: bool = False  # an <article> or <main>, and no site's own
-    aside: bool = False  # of a menu, a widget, a teaser, a comment
+    aside: bool = False  # of a menu, a widget, a teaser, a comment; or hidden
+    hidden: bool = False
 
 
 def headings(tree: Tree, url: str) -> Iterator[Heading]:
@@ -117,15 +119,17 @@ def page_heading(
     whole = " ".join(map(key, titles))
     # A lower heading must be a good part of a title: a kicker may be one as well.
     most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
-    for among, parts in (
+    exact = {key(run) for title in titles for run in runs(title, colons=True)}
+    groups = (
         (first, told),
+        ([one for one in found if one.tag == "h1" and not one.hidden], told),
+        (marked, exact),
+        ([one for one in first if key(one.text) in whole], {key(one.text) for one in first}),
         ([one for one in found if one.tag == "h1"], told),
-        (marked, {key(run) for title in titles for run in runs(title, colons=True)}),
         (own, most),
-    ):
+    )
+    for among, parts in groups:
         repeated = [one for one in among if key(one.text) in parts]
-        if among is first and not repeated:
-            repeated = [one for one in first if key(one.text) in whole]
         if repeated:
             best = max(repeated, key=lambda one: len(one.text))
             lower = [one for one in own if one.tag != "h1"]
@@ -190,13 +194,19 @@ def _beside_set_off(heading: Tree) -> str:
         clean(first.text_content()),
         clean("".join(text for text, _ in _parts(element, without=first))),
     )
-    shortest = _TELLING if first.tag == "small" else max(_TELLING, len(key(line)))
+    short = first.tag == "small" or (_is_glued(first) and len(line) < _SHORT_NAME)
+    shortest = _TELLING if short else max(_TELLING, len(key(line)))
     if len(key(rest)) < shortest or _JOINT.match(rest) or _JOINT.match(line[::-1]):
         return ""
     beside = first.getnext()
     broken = beside is not None and beside.tag == "br" and first.tag in _STRESSED
-    glued = beside is not None and not first.tail and line[-1:].islower() and rest[:1].isupper()
+    glued = _is_glued(first) and line[-1:].islower() and rest[:1].isupper()
     return rest if first.tag in _SET_OFF or broken or glued or is_day(line) else ""
+
+
+def _is_glued(element: Tree) -> bool:
+    """Say whether another element follows without a blank."""
+    return element.getnext() is not None and not element.tail
 
 
 def _named_below(site: Heading, lower: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
@@ -229,6 +239,7 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
         marked=element.get("itemprop") == "headline" or ("marked" in own and "kicker" not in own),
         kicker="kicker" in own,
         site=site,
+        hidden="hidden" in own,
         inside=not site and any(one.tag in ("article", "main") for one, _ in around),
         aside=not own.isdisjoint(("hidden", "aside"))
         or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in around)

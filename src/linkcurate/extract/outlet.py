@@ -5,7 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from linkcurate.extract.beside_titles import SHORT_NAME, beside_headline, in_titles, separator, social_title
+from linkcurate.extract.beside_titles import (
+    SHORT_NAME,
+    beside_headline,
+    in_titles,
+    separator,
+    social_title,
+    stated_headline,
+)
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
@@ -74,6 +81,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if best is None or best.weak or best.source in LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
         named = [*_believed([*stated, *_named(printed, clues, site)], site), *higher]
+        named = _without_domain(named, site)
         best = _elected(named, site) or _guessed(printed, clues, site)
         if best and domain_in(best.value):
             words = word_in_text(clues, site).split()
@@ -129,7 +137,7 @@ def _stated(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
     headlines = [
-        key(text) for text in (social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
+        key(text) for text in (stated_headline(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
     headlines = [one for one in headlines if len(one) > (_TELLING_EASTERN if eastern(one) else _TELLING)]
     twice = {key(social_title(clues))} & {key(text_of(one.get("headline"))) for one in clues.articles()[:1]}
@@ -158,6 +166,23 @@ def _believed(named: Sequence[Candidate[str]], site: Site) -> Iterator[Candidate
         # A domain that is not like the address is another site's.
         if believed or (_places(sources[name_key(one.value)]) > 1 and not domain_in(one.value)):
             yield one
+
+
+def _without_domain(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names without the site's own domain, as <title> has it, where a name stands in two other places."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if not domain_in(one.value) and not one.source.startswith("title"):
+            sources[name_key(one.value)].add(one.source)
+    if not any(_places(found) > 1 for found in sources.values()):
+        return list(named)
+    return [
+        one
+        for one in named
+        if not (
+            one.source.startswith("title") and domain_in(one.value).lower() == registered_domain(site.host)
+        )
+    ]
 
 
 def _places(sources: set[str]) -> int:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import etree
@@ -13,6 +13,7 @@ from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.occasions import has_hours, is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
+from linkcurate.extract.trimming import runs
 from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
@@ -41,6 +42,10 @@ _BEFORE_OPENING = regex(
     re.IGNORECASE,
 )
 _AFTER_OPENING = regex(r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])")  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
+_SPAN = regex(  # between the first and the last day of an event
+    r"\s*(?:[-–—]|bis(?: zum)?|to|until|till|au|jusqu[’']au|al|hasta(?: el)?|até|tot(?: en met)?|do|по)\s*",
+    re.IGNORECASE,
+)
 _SENTENCE = 30  # characters that follow the day
 _TELLING = 12  # characters of a headline that repeats by no chance
 _LONGEST_REPETITION, _TEASER = (
@@ -67,7 +72,7 @@ class Place:
     rest: int = 0  # characters beside it
     opens: bool = False  # a paragraph
     sentence: int = 0  # characters of the running text that it stands in, links aside
-    hours: bool = False  # follow, from one to another
+    hours: bool = False  # follow, from one to another; or another day, until which something lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,16 @@ def _heading(clues: Clues) -> Any:
         return own.element
     if best is not None:
         return best
-    return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+    first = next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+    return _titled(clues) if first is None else first
+
+
+def _titled(clues: Clues) -> Any:
+    """Return the first element that a title is all the text of, where no heading is the page's own."""
+    wanted = {run for title in clues.titles() for run in runs(title) if len(run) >= _TELLING}
+    body = clues.tree.find("body")
+    inside = () if body is None or not wanted else body.iter("p", "div", "span", "td", "b", "strong", "font")
+    return next((element for element in inside if (element.text or "").strip() in wanted), None)
 
 
 def _time(element: Any) -> Any:
@@ -198,11 +212,17 @@ def _read(
         rest = max(rest, len(line) - 20 if element.tag != "time" else 0)
     sentence = _sentence(element, text)
     start = 0
+    spanned = {
+        one
+        for first, last in pairwise(mentions)
+        for one in (first, last)
+        if _SPAN.fullmatch(text[first.end : last.start])
+    }
     for one in mentions:
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
-        hours = has_hours(text[one.end :])
+        hours = one in spanned or has_hours(text[one.end :])
         yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence, hours)
         start = one.end
 

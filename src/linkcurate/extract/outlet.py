@@ -52,6 +52,9 @@ _TELLING = 20  # letters of a headline: what begins with it is no name
 _TELLING_EASTERN = 8  # of which each is a syllable, or a word
 
 _LIKE_ADDRESS = PRINTED - {"masthead"} | {"title end"}
+_NAMING = frozenset(
+    {"og:site_name", "json-ld publisher", "json-ld site"}
+)  # what names a site, and nothing else
 _FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 
 
@@ -297,8 +300,8 @@ def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candida
     """
     named = dict.fromkeys(one.value for one in spelled if one.source != "address text")
     likenesses = {name: kind for name in named if (kind := site.likeness(name))}
-    stated = {one.value for one in spelled if one.source not in LOOSE}
-    if any(name in stated and not domain_in(name) for name in likenesses):  # a domain is always like itself
+    # A domain is always like itself.
+    if any(one.source in _NAMING and not domain_in(one.value) for one in spelled):
         likenesses = {name: kind for name, kind in likenesses.items() if not domain_in(name)}
     if not likenesses and all(_LATIN.search(one.value) for one in spelled):
         likenesses = {one.value: kind for one in spelled if (kind := site.likeness(one.value))}

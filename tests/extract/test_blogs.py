@@ -66,6 +66,30 @@ def test_who_is_author_and_publisher_for_a_builder_of_sites(
     assert post(H1 + TEXTS, url, head=head).authors.value == ()
 
 
+@pytest.mark.parametrize(
+    ("host", "people"),
+    [
+        ("anna-vint.wordpress.com", ("Anna Vint",)),
+        ("annavint-boats.example", ("Anna Vint",)),
+        ("annavint.fandom.com", ()),
+        ("harbor.example", ()),
+    ],
+)
+def test_a_person_whom_the_address_names(host: str, people: tuple[str, ...]) -> None:
+    body = f"<div><span>Anna Vint</span> <i>Boats and more</i></div>{H1}{TEXTS}"
+    assert post(body, f"https://{host}/winters").authors.value == people
+
+
+def test_a_headline_below_another_s_mark() -> None:
+    body = f'<h2>{TITLE}</h2><p class="meta">by <a rel="author" href="/u/1">orla77</a></p>{TEXTS}<h1>Boats in the shed</h1>{TEXTS}'
+    assert post(f"<p>{TEXT * 20}</p>" * 3 + body).authors.value == ("orla77",)
+
+
+def test_a_first_name_below_the_last_paragraph() -> None:
+    assert post(f"{H1}<div>{TEXT * 4}<p>Anna</p></div>").authors.value == ("Anna",)
+    assert post(f"{H1}<div>{TEXT * 4}<p>Sydney</p></div>").authors.value == ()
+
+
 @pytest.mark.parametrize(("name", "people"), [("Diego Efe", ("Diego Efe",)), ("EFE", ()), ("Diego EFE", ())])
 def test_a_surname_that_is_an_agency_s_in_capitals(name: str, people: tuple[str, ...]) -> None:
     found = post(H1 + TEXTS, head=f'<meta name="author" content="{name}">')

@@ -162,6 +162,8 @@ LINES = {
     "Беседовала Анна Ветрова": ["Анна Ветрова"],
     "Haber: Ayşe Rüzgar Fotoğraf: Can Deniz": ["Ayşe Rüzgar"],
     "بقلم: سارة الحداد و خالد درويش": ["سارة الحداد", "خالد درويش"],
+    "<span>Text: Orla Vint</span><span>Published: May 3, 2020</span>": ORLA,
+    "<span>Av Nils Vind och Anna Vind</span><time>Publicerad 3 maj 2020</time>": ["Nils Vind", "Anna Vind"],
     "Online-Redaktion: Anna Loewe": [],
     "Fotoğraf: Ayşe Rüzgar": [],
     "Zdroj: Jan Vítr": [],
@@ -218,6 +220,8 @@ def test_authors_in_the_details(case: str) -> None:
 
 
 ENDS = {
+    "behind the last sentence of a short article": (f"<main>{HEAD}<p>03.05.2020</p>{LONG[:-4]} (Anna Windhaus)</p></main>", ANNA),
+    "but a photographer behind a caption": (f"<main>{HEAD}<p>03.05.2020</p>{LONG[:-4]} (AP Photo/Anna Windhaus)</p></main>", []),
     "far inside the last paragraph": (f"<article>{HEAD}{LONG}<p>{'It was fine. ' * 20}{'<br>' * 150}<b>Text:</b> Orla Vint</p></article>", ORLA),
     "Korean, behind towns": (closed_by("", '<div class="writer"><span>부산, 여수 <b>김철수</b> 기자 <i>kim@harbor.example</i></span></div>'), ["김철수"]),
     "a topic among others": (closed_by("", '<ul><li><a href="/topic/boats">Boats</a></li><li><a href="/person/orla">Orla Vint</a></li></ul>'), []),

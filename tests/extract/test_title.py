@@ -292,6 +292,7 @@ BELOW = {
     "the same in og:title": (title("Harbor Gazette") + meta("og:title", "Harbor Gazette"), "<h1>News</h1><h3>A fine day at sea</h3>"),
     "a section behind it in <title>": (title("A fine day at sea – Boats – Harbor Gazette"), "<h1 class='page-title'>Boats</h1><h2>A fine day at sea</h2>"),
     "the site's name, which the head states": (title("A fine day at sea - Royal Society for Harbors") + SITE.replace("Harbor Gazette", "Royal Society for Harbors"), "<h1>Royal Society for Harbors</h1><h2>A fine day at sea</h2>"),
+    "a section in the heading and in <title>": (title("Press releases | Harbor Gazette"), "<h1>Press releases</h1><h2>A fine day at sea</h2>"),
     "none above, a lone heading": (title("Harbor Gazette"), "<h2>A fine day at sea</h2>"),
     "the first of two parts of <title>": (title("Boats | A fine day at sea"), '<h1><a href="/boats">Boats</a> A fine day at sea</h1>'),
 }  # fmt: skip
@@ -301,6 +302,11 @@ BELOW = {
 def test_a_headline_below_the_name_of_its_site_or_section(case: str) -> None:
     head, body = BELOW[case]
     assert read(head, body).title.value == HEADLINE
+
+
+def test_a_section_with_several_headings_keeps_its_name() -> None:
+    body = "<h1>Press releases</h1><h2>A fine day at sea</h2><h2>A fine day at the pier</h2>"
+    assert read(title("Press releases | Harbor Gazette"), body).title.value == "Press releases"
 
 
 def test_a_name_below_the_headline_is_no_headline() -> None:

@@ -76,7 +76,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         or _names_more(clues, elected.value)
     ):
         candidates += tuple(
-            _candidates(bylines(clues), outlets - _own_publishers(clues, next(iter(names), "")))
+            _candidates(
+                bylines(clues),
+                outlets - _own_publishers(clues, next(iter(names), "")),
+                _own_word(clues, names),
+            )
         )
         elected = elect("authors", candidates, _same)
     owner = _owner(clues, names)
@@ -88,6 +92,13 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     if owner:
         return Field(value=(owner,), source=source, candidates=candidates)
     return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
+
+
+def _own_word(clues: Clues, names: Sequence[str]) -> str:
+    """Return the key of the word that a site's address has where it is not what the site is called; "" otherwise."""
+    domain = registered_domain(host(clues.url))
+    site = key(domain.partition(".")[0])
+    return site if names and key(names[0]) not in (site, key(domain)) else ""
 
 
 def _own_publishers(clues: Clues, outlet: str) -> set[str]:
@@ -178,12 +189,24 @@ def _same(people: Names) -> frozenset[str]:
     return frozenset(map(key, people))
 
 
-def _candidates(stated: Iterable[Stated], outlets: set[str]) -> Iterator[Candidate[Names]]:
+def _candidates(stated: Iterable[Stated], outlets: set[str], own: str = "") -> Iterator[Candidate[Names]]:
+    """Yield whom texts name; own is the key of the word that a site's address has beside another name of its own.
+
+    A pen name may be that word: "ann" on ann.example, which is called Ann's Boats.
+    """
     for source, texts in stated:
         people = persons(texts, outlets, pen_names=True)
+        if own and not people:
+            people = _alone(texts, own)
         if people:
             alone = any(map(one_word, people))
             yield Candidate(value=people, source=source + _ONE_WORD if alone else source)
+
+
+def _alone(texts: Sequence[str], own: str) -> Names:
+    """Return the one name in texts if it is the word that a site's address has."""
+    people = persons(texts, pen_names=True)
+    return people if len(people) == 1 and one_word(people[0]) and key(people[0]) == own else ()
 
 
 def _stated(clues: Clues) -> Iterator[Stated]:

@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from lxml import etree
 
+from linkcurate.extract.details import details
 from linkcurate.extract.layout import Layout
 from linkcurate.extract.lines import UNREAD, Beside, lines
 from linkcurate.extract.marks import is_icon, is_mark, leads_to_author
@@ -85,7 +86,11 @@ def bylines(clues: Clues) -> Iterator[Said]:
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):
-            yield kind if zone == "head" else f"{kind} {'margin' if zone == 'margin' else 'elsewhere'}", texts
+            source = "dated" if kind == "filed" else kind
+            yield (
+                source if zone == "head" else f"{source} {'margin' if zone == 'margin' else 'elsewhere'}",
+                texts,
+            )
 
 
 def _may_be_dated(texts: tuple[str, ...], language: str) -> bool:
@@ -152,25 +157,38 @@ def _of_one_article(spots: list[Spot], layout: Layout, *, thread: bool) -> tuple
 
 def _spots(layout: Layout, site: str) -> Iterator[Spot]:
     found, beside = 0, Beside()
-    for place, element, zone in layout.own():
+    for place, element, its_zone in layout.own():
         if found == _MOST_SPOTS:
             return
         if element.tag in UNREAD:
             continue
-        said = _in_margin(element, site, beside) if zone == "margin" else _marked(element, site, beside)
-        if not said and zone != "margin":
-            said = unmarked(element, zone)
+        zone, told = _said(element, its_zone, site, beside, above=layout.heads(place))
         if (
-            said
+            told
             and zone in ("body", "foot", "margin")
             and (layout.announced(element, site) or _is_topic(element, site))
         ):
             continue
-        if said and any(map(key, said[1])):
-            found += 1
-            likeness = str((element.tag, element.get("class")))
-            end = place + sum(1 for _ in element.iterdescendants("*"))
-            yield Spot(kind=said[0], zone=zone, texts=said[1], place=place, end=end, likeness=likeness)
+        for kind, texts in told:
+            if any(map(key, texts)):
+                found += 1
+                likeness = str((element.tag, element.get("class")))
+                end = place + sum(1 for _ in element.iterdescendants("*"))
+                yield Spot(kind=kind, zone=zone, texts=texts, place=place, end=end, likeness=likeness)
+
+
+def _said(element: Tree, zone: str, site: str, beside: Beside, *, above: bool) -> tuple[str, list[Said]]:
+    """Return all that an element, and the lines beside it, say of authors, and the zone to which it belongs."""
+    if zone == "margin":
+        said = _in_margin(element, site, beside)
+        return zone, [said] if said else []
+    said = _marked(element, site, beside)
+    if said and persons(said[1], pen_names=True):
+        return zone, [said]
+    if in_lines := list(details(element, "head" if above else zone)):
+        return "head" if above else zone, [(said[0] if said else kind, texts) for kind, texts in in_lines]
+    said = said or unmarked(element, zone)
+    return zone, [said] if said else []
 
 
 def _in_margin(element: Tree, site: str, beside: Beside) -> Said | None:

@@ -39,6 +39,7 @@ _PARAGRAPH = 140  # characters of one that belongs to an article, and not to wha
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
+_ABOVE = 8  # elements of what stands above a headline and belongs to it
 _DEEPEST_CARD = 5  # elements around a byline in it
 _SHORTEST_TITLE = 25  # characters
 
@@ -120,6 +121,13 @@ class Layout:
             return "head"
         return "body" if place < self._last else "foot"
 
+    def heads(self, place: int) -> bool:
+        """Say whether a place is right above the headline, in the same box."""
+        if not self._top - _ABOVE <= place < self._top:
+            return False
+        around = self.elements[place].getparent()
+        return around is not None and around in islice(self.elements[self._top].iterancestors(), 2)
+
     def parts(self, one: int, other: int) -> bool:
         """Say whether a text stands between two places that parts what is there: no biography."""
         between = (self.elements[place] for place in range(one + 1, other))
@@ -192,11 +200,16 @@ def _headline(clues: Clues) -> Tree | None:
     """Return the element of the headline: the one with its text, or the first <h1>."""
     wanted = fold(clues.headline)
     titles = fold(f"{clues.first('og:title')} {clues.title}")
-    for tag in ("h1",) if wanted else ("h1", "h2", "h3"):
-        for element in clues.tree.iter(tag):
-            text = fold(clean(element.text_content()[:600]))
-            if text == wanted if wanted else len(text) > 12 and text in titles:
-                return element
+    headings = [(one, fold(clean(one.text_content()[:600]))) for one in clues.tree.iter("h1")]
+    if not wanted or (wanted in titles and not any(wanted in text for _, text in headings)):
+        headings += [
+            (one, fold(clean(one.text_content()[:600])))
+            for tag in ("h2", "h3")
+            for one in clues.tree.iter(tag)
+        ]
+    for element, text in headings:
+        if text == wanted if wanted else len(text) > 12 and text in titles:
+            return element
     return next(clues.tree.iter("h1"), None)
 
 

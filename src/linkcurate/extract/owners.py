@@ -9,8 +9,9 @@ from linkcurate.extract.lines import UNREAD, Beside, block, lines
 from linkcurate.extract.naming import ends_in_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
+from linkcurate.urls import host
 
 _SIGN = regex(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEARS = r"(?:19|20)\d\d(?:\s?(?:[-–—/,]|bis|to)\s?(?:(?:19|20)?\d\d|heute|present|today))?"
@@ -55,6 +56,9 @@ _BUSINESS = regex(
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
 _SECTIONS = frozenset({"footer", "section", "address", "center"})  # begin a line of their own
+_WIKIS = (".fandom.com", ".wikia.com", ".wikidot.com")  # bear the names of those they are about
+_LONGEST_NAME = 40  # characters
+_TELLING = 6  # letters of a name that no host has by chance
 _FIRST_WORD = 20  # characters
 _LONGEST_GREETING = 600  # characters
 _WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
@@ -64,11 +68,26 @@ _ABOVE = 3  # elements around a line, beside which text may follow
 
 
 def owner_named(clues: Clues) -> tuple[str, str]:
-    """Return source and name of a site's one person: a copyright line with years, or a greeting; ("", "") of none."""
+    """Return source and name of a site's one person, whom a copyright line with years, a greeting or the host names."""
     if holder := next(_holders(clues), ""):
         return "copyright", holder
-    host = next(_hosts(clues), "")
-    return ("greeting", host) if host else ("", "")
+    if greeting := next(_hosts(clues), ""):
+        return "greeting", greeting
+    addressed = next(_addressed(clues), "")
+    return ("address", addressed) if addressed and not _is_business(clues) else ("", "")
+
+
+def _addressed(clues: Clues) -> Iterator[str]:
+    """Yield the persons whose names the page's host has, and who are all that some text says: ann-lee.blogs.example."""
+    own = "" if host(clues.url).endswith(_WIKIS) else key(host(clues.url))
+    for text in clues.texts():
+        if (
+            len(text) < _LONGEST_NAME
+            and key(text) in own
+            and len(key(text)) > _TELLING
+            and is_known(name := clean(text))
+        ):
+            yield name
 
 
 def _holders(clues: Clues) -> Iterator[str]:

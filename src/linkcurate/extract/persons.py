@@ -52,6 +52,12 @@ _MAIL = regex(r"\S+@\S+")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
+_OF_OTHERS = regex(  # whom somebody talked to, and who commented or changed something last
+    r"\b(?:(?:interview|gespräch|entretien|entrevista|intervista|talk|conversation|gesprek|q ?& ?a)"
+    r" (?:mit|with|avec|con|com|met|a)|(?:letzte[rs]?|neueste[rs]?|last|latest) (?:kommentar|comment|antwort|reply"
+    r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:)(?:\W|$)",
+    re.IGNORECASE,
+)
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
 
 
@@ -85,6 +91,8 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
+    if _OF_OTHERS.search(text):
+        return ()
     named = {}
     for part in filter(key, _parts(text)):
         name = person_in(part, pen_names=False)
@@ -116,11 +124,11 @@ def _says_nothing(part: str) -> bool:
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
-    marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", _marked(text)))
+    marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", divided(text)))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
-        name = following if following and is_lead(line) else without_lead(line)
+        name = following if following and is_lead(line) and line != "vom" else without_lead(line)
         if name and name != line:
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if eastern(line) and (names := signed(line)):
@@ -181,7 +189,7 @@ def is_joined(name: str, text: str) -> bool:
 
 
 @remembered
-def _marked(text: str) -> str:
+def divided(text: str) -> str:
     """Return a byline with bars in the place of its dates, times, and other labels with what follows them."""
     if "(" in text:
         text = PICTURED.sub("|", text)
@@ -206,7 +214,7 @@ def _without_editors(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part for part in SEPARATOR.split(_marked(text)) if part.strip()]
+    parts = [part for part in SEPARATOR.split(divided(text)) if part.strip()]
     return [name for part in parts for name in names_in(part)] if eastern(text) else parts
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from lxml import etree
 
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
-from linkcurate.extract.occasions import has_hours, is_occasion
+from linkcurate.extract.occasions import has_hours, is_occasion, is_of_event
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
 from linkcurate.extract.trimming import runs
@@ -58,6 +59,7 @@ _MOST = 300  # days that are looked at
 _MOST_UNFILLED = 10
 _MOST_IN_LINES = 20_000  # beginnings and ends of elements in a paragraph with line breaks
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
+_DETAILS = 60  # characters from an event's day to its hour's label
 _LABEL = 40  # characters of a text that may be a label for the next one
 
 
@@ -95,6 +97,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     read: set[Any] = set()
     lines = _Lines()
     unfilled = _unfilled(clues)
+    near: list[tuple[int, int]] = []  # the last day's number, and where it ends
     for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
@@ -102,6 +105,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read, lines)
         if element.tag in _SILENT:
             continue
+        known = len(found)
         text = " ".join(node.split())
         end = position + len(text)
         if element in inside:
@@ -111,6 +115,10 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             if time is not None or element not in inside:
                 label = before if len(before) < _LABEL else ""
                 found += _read(element if time is None else time, text, label, position, reader, read, lines)
+        if near and end - near[-1][1] < _DETAILS and is_of_event(text):
+            found[near[-1][0]] = replace(found[near[-1][0]], hours=True)
+        if len(found) > known:
+            near.append((len(found) - 1, end))
         position, before = end, text
     if not headline:
         return found, None
@@ -204,7 +212,7 @@ def _read(
         return
     mentions = reader.mentions(text)
     if not mentions and len(text) <= _PART:
-        yield from _spread(element, label, position, reader, read)
+        yield from _spread(element, text, label, position, reader, read)
         return
     rest = len(text) - sum(one.end - one.start for one in mentions)
     if rest <= LINE and (line := lines.around(element)):  # most days stand in sentences
@@ -227,7 +235,9 @@ def _read(
         start = one.end
 
 
-def _spread(element: Any, label: str, position: int, reader: Reader, read: set[Any]) -> Iterator[Place]:
+def _spread(
+    element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any]
+) -> Iterator[Place]:
     """Yield the day that an element or one around it holds in parts: day, month and year apart."""
     for outer in (element, *islice(element.iterancestors(), 2)):
         if outer in read:
@@ -237,6 +247,8 @@ def _spread(element: Any, label: str, position: int, reader: Reader, read: set[A
         if len(whole) > _PARTS:
             return
         for one in reader.mentions(whole)[:1]:
+            if not one.start <= whole.find(text) < one.end:  # the hour of an event below its day
+                return
             yield Place(one.day, outer, position, f"{label} {whole[: one.start]}")
             return
 

@@ -50,9 +50,16 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
-    real = [one for one in candidates if key(one.value) not in outlet]
-    if not real and not is_home(clues.url) and all(_is_bare(one, names[:1]) for one in candidates):
-        real = _below(clues, outlet) or _marked(clues, outlet, named=bool(candidates)) or _first_line(clues)
+    sections = [one for one in candidates if one.value.casefold() in SECTIONS]
+    real = [one for one in candidates if key(one.value) not in outlet and one not in sections]
+    if (
+        not real
+        and not is_home(clues.url)
+        and all(one in sections or _is_bare(one, names[:1]) for one in candidates)
+    ):
+        real = _below(clues, outlet, lone=not any(key(one.value) in outlet for one in candidates))
+        if not (real or sections):
+            real = _marked(clues, outlet, named=bool(candidates)) or _first_line(clues)
     real = real or candidates
     if not real:
         return Field(value="")
@@ -163,7 +170,7 @@ def _is_bare(one: Candidate[str], outlet: Sequence[str]) -> bool:
     return one.source.startswith("meta") and key(one.value) in map(key, outlet)
 
 
-def _below(clues: Clues, outlet: Collection[str]) -> list[Candidate[str]]:
+def _below(clues: Clues, outlet: Collection[str], *, lone: bool) -> list[Candidate[str]]:
     """Return the first heading below an <h1> that bears the site's name, or a section's; the lone one without any."""
     above = next((place for place, one in enumerate(clues.headings) if one.tag == "h1"), -1)
     lower = [
@@ -173,7 +180,10 @@ def _below(clues: Clues, outlet: Collection[str]) -> list[Candidate[str]]:
         and one.text.casefold() not in SECTIONS
     ]
     alike = [one for one in lower if one.tag == lower[0].tag]
-    return [Candidate(value=one.text, source="heading") for one in lower[:1] if above >= 0 or len(alike) == 1]
+    alone = len(alike) == 1
+    return [
+        Candidate(value=one.text, source="heading") for one in lower[:1] if alone or (above >= 0 and not lone)
+    ]
 
 
 def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candidate[str]]:

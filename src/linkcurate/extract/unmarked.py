@@ -42,7 +42,6 @@ _WRITES = regex(
 )  # what whoever stands below a headline is
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
-_SIGN = regex(r"\d")
 _PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
 _MARKS = tuple('"“”»«')  # that close a quotation
 _LONGEST_DAY = 40  # characters of a line that is a day
@@ -69,12 +68,19 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
-    if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
+    last = zone == "foot" or (zone == "head" and element.tag == "p" and _is_last(element))
+    if last and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
         return "signature", names
     if zone == "head" and (login := beside_day(element, first)):
         return "dated", (login,)
     named = zone == "head" and _may_be_full_name(first)
     return _in_words(element, first, zone) if named or may_name(first) else None
+
+
+def _is_last(element: Tree) -> bool:
+    """Say whether a long paragraph is the last of what holds it: a short article is all head."""
+    following = element.getnext()
+    return len(ending(element)) > LONGEST_BYLINE / 2 and (following is None or following.tag != element.tag)
 
 
 def _may_be_full_name(text: str) -> bool:
@@ -123,7 +129,7 @@ def _names_known(text: str) -> bool:
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
-    alone = zone == "head" and is_first_name(text)
+    alone = is_first_name(text) and (zone == "head" or _ends(element))
     names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
     if not names and zone == "head" and (name := _above_source(text)):
         return "dated", (name,)
@@ -215,7 +221,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
-    if alone and has_date(line) and (known or _SIGN.match(line) or not _is_linked(element)):
+    if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
     if first_name or not known:  # a headline, a section
         return None
@@ -314,7 +320,7 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
         and above is not None
         and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
         and all(map(has_given_name, names))
-        and sole_persons(lines(paragraph, LONGEST_BYLINE)) == names
+        and sole_persons(lines(paragraph, LONGEST_BYLINE), alone=one_word(names[0])) == names
     )
 
 

@@ -37,7 +37,7 @@ _LEADS = (
     ),
     # Spanish, Portuguese, Italian, Romanian
     (
-        r"(?:(?:escrito|publicado|redactado|postado|elaborado|enviado|entrevista) )?por|scris de"
+        r"(?:(?:escrito|publicado|redactado|post[ae]?ado|elaborado|enviado|subido|creado|entrevista) )?por|scris de"
         r"|(?:una? |uma? )?(?:texto|reportagem|reportaje|columna|coluna|crónica|crônica|opinión|opinião|editorial"
         r"|artículo|artigo|tribuna) (?:de|por)"
     ),
@@ -191,7 +191,7 @@ PICTURED = regex(
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|（.*?）|(?:\s|(?<=[\u3005-\ud7af]))\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|publiée?|publicad[oa]"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|geschrieben|verfasst|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
     r"|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
@@ -235,6 +235,7 @@ SEPARATOR = regex(
     re.IGNORECASE,
 )
 # Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
+PICTURE = regex(r"\b(?:photos?|fotos?|bild(?:er)?|image|illustration|video)\b", re.IGNORECASE)
 CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
 _POSTED = (

@@ -1,0 +1,325 @@
+"""Lines of an article's details, which name its author beside day and section: "3 May 2024 | ann | Boats".
+
+A line need not be an element's: what stands between two blocks is one, too (an anonymous block box: CSS 2.2, 9.2.1.1).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from linkcurate.extract.lines import UNREAD
+from linkcurate.extract.marks import is_icon
+from linkcurate.extract.naming import (
+    ends_in_common_word,
+    has_common_word,
+    has_given_name,
+    is_first_name,
+    one_word,
+)
+from linkcurate.extract.one_name import AROUND, is_lead, without_lead
+from linkcurate.extract.page import Tree
+from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
+from linkcurate.extract.text import clean, lower
+from linkcurate.extract.wording import COUNT, POSTED, WHEN
+from linkcurate.patterns import regex
+
+Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
+
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
+    " nav ol p pre section table tbody td th tr ul".split()
+)
+_LONGEST = 160  # characters of a line of details
+_MOST = 40  # elements in it
+_LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
+_SECTIONED = "\ue003"  # in the place of a section's name
+_PRIVATE = regex("[\ue000-\uf8ff]")  # letters of fonts with pictures
+_RELATIONS = frozenset({"tag", "category"})  # of a link to a section
+_SECTION = regex(
+    r"/(?:categor(?:y|ies|ias?|ie)|kategori\w*|tags?|topics?|them(?:a|en)|rubri[ck]\w*|ressorts?|labels?|sections?"
+    r"|schlagw[oö]rt\w*|cat|archives?/category|temas?|sujets?|etiquetas?|keywords?|stichwort\w*)[/?-]"
+    r"|[?&](?:cat|tag|category(?:_name)?|cid|catid|tagid)="
+)
+_COMMENTS = regex(
+    r"#(?:comments?|respond|disqus|kommentare?|reply|c\d)|(?:comments?|showcomments?)(?:=|\.php|$)"
+)
+# Where pictures and their licences are from: the line is a picture's.
+_PICTURES = regex(
+    r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
+    r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
+)
+_BOUNDS = regex(r"[|•·»«›‹~\n@#→]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
+# Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
+_BEFORE = regex(
+    r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
+    r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
+)
+_DID = regex(
+    r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
+    r"|hinterlassen|blogged|uploaded|entered|shared|added|rédigé|mis en ligne|ajouté|subido|creado|inviato|caricato) "
+    r"(?:von|by|par|por|da) (?=.)|(?:une?|un'|una|uno|en|ein) (?:articles?|billet|texte|note|entrada|artículo|texto"
+    r"|nota|articolo|testo|post|bericht|stuk|artikel|inlägg|indlæg)(?: van| de| di| por| par| av| af| door) (?=.)"
+)
+_WROTE = regex(
+    r"(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) (?:schrieb|schreibt|wrote|writes|posted|hat geschrieben|a écrit|escribió"
+    r"|escreveu|ha scritto|napisał[a]?|skrev|schreef)(?: (?:am|um|on|at|le|el|il|em|den|op|this|dies(?:en)?|:)\b.*|:)?"
+)
+# Who posted at an hour: "Filed under: Boats — ann @ 12:33".
+_AT = regex(
+    r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
+)
+# What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
+_FURNITURE = frozenset(
+    (
+        # English
+        "at on in to by the a an of and this posted published written filed under date updated created added category"
+        " categories tag tags topic section permalink link leave add write post no comment comments reply replies"
+        " response responses trackback trackbacks pingbacks off edit print share read time min mins sec o'clock pm am"
+        " est gmt utc monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+        # German
+        " um den dem vom von uhr unter abgelegt gespeichert veröffentlicht geschrieben erstellt eingestellt gepostet"
+        " datum stand kategorie kategorien schlagwort schlagworte schlagwörter stichworte rubrik thema themen kein"
+        " keine ein einen eine kommentar kommentare kommentieren hinterlassen hinterlasse schreiben schreibe verfassen"
+        " antwort antworten reaktion reaktionen bearbeiten drucken teilen std sek aktualisiert letzte änderung geändert"
+        " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
+        # French
+        " le la les l à dans de du et un une publié publie posté écrit rédigé mis ligne classé date catégorie"
+        " catégories rubrique mots-clés aucun pas commentaire commentaires laisser ajouter écrire réagir réponse"
+        " réponses h imprimer lundi mardi mercredi jeudi vendredi samedi dimanche"
+        # Spanish, Portuguese
+        " el los las en y del al publicado escrito archivado fecha categoría categorías etiquetas sin deja un"
+        " comentario comentarios comentar hrs hs imprimir lunes martes miércoles jueves viernes sábado domingo o os"
+        " as em no na publicada data categoria categorias deixe um comentário comentários nenhum sem arquivado"
+        # Italian, Dutch
+        " il lo i gli e nel pubblicato scritto archiviato categoria categorie nessun commento commenti lascia ore"
+        " stampa lunedì martedì mercoledì giovedì venerdì sabato domenica op geplaatst gepubliceerd onder categorie"
+        " categorieën geen reactie reacties laat achter een uur reageer maandag dinsdag woensdag donderdag vrijdag"
+        " zaterdag zondag"
+        # Polish, Swedish, Danish, Norwegian, Czech
+        " dnia w kategoria kategorie brak komentarzy komentarze dodaj dodano opublikowano kl publicerad publicerat"
+        " kategorier inga kommentarer lämna ingen udgivet publisert under legg igjen dne v rubrika žádné komentáře"
+    ).split()
+)
+_FILED = regex(
+    r"(?<!\w)(?:kategorien?|categor(?:y|ies|i[ae]s?|ías?|ieën)|catégories?|tags?|schlagw[oö]rte?r?|stichworte?|rubri(?:k|que)"
+    r"|themen?|topics?|etiquetas?|mots-clés)\s?:",
+    re.IGNORECASE,
+)
+# Before a day, and what else would take what follows it for its own.
+_LABELS = regex(
+    r"(?<!\w)(?:dat(?:e|um|a)|fecha|stand|published|posted|veröffentlicht|erschienen|publié(?: le)?"
+    r"|publicado(?: el)?)\s?:",
+    re.IGNORECASE,
+)
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Behind a name: "by ann Posted in Boats".
+_REST = regex(
+    r"\s(?:(?:posted|filed|abgelegt|veröffentlicht|gespeichert|publié|classé|publicado|archivado|pubblicato|archiviato"
+    r"|geplaatst|geschrieben|erstellt)\b|(?:under|unter|in|on|date|datum|fecha|data|kategorien?|categor(?:y|ies|i[ae]|ías?)"
+    r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*",
+    re.IGNORECASE,
+)
+_WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
+_QUOTED = tuple("\"“”„‚‘'«»")
+_DIGIT = regex(r"\d")
+_BEHIND_LINK = regex(_UNLINK)
+_JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
+
+
+def details(element: Tree, zone: str) -> Iterator[Said]:
+    """Yield how the lines of details name authors that are a block's own, and that follow it."""
+    if element.tag not in _BLOCKS or zone not in ("head", "foot"):
+        return
+    for line in _lines(element):
+        if line and (said := _said(line, zone)):
+            yield said
+
+
+def _lines(element: Tree) -> Iterator[str]:
+    """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one."""
+    if element.tag != "br":
+        yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
+    yield _line(element.tail, element.itersiblings(), across=False)
+
+
+def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
+    """Return a line up to a block, or across all; links, pictures and bounds in it are marked; "" if it is too long."""
+    if text and len(text) > 2 * _LONGEST and len(text.strip()) > _LONGEST:  # as paragraphs have
+        return ""
+    reading = _Reading(across=across)
+    reading.say(text)
+    for one in elements:
+        if (not across and one.tag in _BLOCKS) or not reading.go_on(one):
+            break
+    line = "" if reading.ended else clean("".join(reading.parts))
+    return "" if len(line) > _LONGEST else line
+
+
+class _Reading:
+    """The parts of a line, as far as it is read."""
+
+    def __init__(self, *, across: bool) -> None:
+        self.parts: list[str] = []
+        self.ended = False  # for it is too long, or has a block in it
+        self._across = across
+        self._left = _MOST  # elements
+        self._length = 0
+
+    def say(self, text: str | None) -> None:
+        """Add a text as the page has it."""
+        if text:
+            self.parts.append(_PRIVATE.sub(" ", text))
+            self._length += len(text.strip())
+            self.ended = self.ended or self._length > 2 * _LONGEST
+
+    def go_on(self, element: Tree) -> bool:
+        """Add an element and the text behind it, and say whether the line goes on."""
+        self._left -= 1
+        self.ended = self.ended or self._left < 0
+        if not self.ended:
+            before = element.getprevious()
+            if before is not None and not before.tail and isinstance(before.tag, str):
+                self.parts.append(" " if is_lead(clean(before.text_content()[:_LONGEST])) else " | ")
+            self._add(element)
+            self.say(element.tail)
+        return not self.ended
+
+    def _add(self, element: Tree) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in UNREAD:
+            return
+        if tag == "a":
+            address = (element.get("href") or "").lower()
+            if _is_of_section(element, address):
+                self.parts.append(f"|{_SECTIONED}|")
+                return
+            self.ended = bool(_PICTURES.search(address))
+        mark = _LINK if tag == "a" else " | " if tag in _BLOCKS else ""
+        self.parts.append(mark or (_ICON if is_icon(element.get("class") or "") else ""))
+        self.say(element.text)
+        for one in element:
+            if not self._across and one.tag in _BLOCKS:
+                self.ended = True
+            if self.ended or not self.go_on(one):
+                return
+        self.parts.append(_UNLINK if mark == _LINK else mark)
+
+
+def _is_of_section(link: Tree, address: str) -> bool:
+    """Say whether a link leads to a section or to comments."""
+    rel = (link.get("rel") or "").split()
+    return not _RELATIONS.isdisjoint(rel) or bool(_SECTION.search(address) or _COMMENTS.search(address))
+
+
+def _said(line: str, zone: str) -> Said | None:
+    """Return how a line names authors, if it is one of details."""
+    plain = _plain(line)
+    counted = _SECTIONED in line or _DIGIT.search(plain)
+    if not counted and (zone != "head" or without_lead(plain) == plain):  # most lines
+        return None
+    dated = _is_dated(plain)
+    parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
+    if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
+        return None
+    if (
+        (at := _AT.search(line))
+        and zone == "head"
+        and (names := persons([_plain(at["name"])], pen_names=True))
+    ):
+        return "label", names
+    for part in parts:
+        for number, segment in enumerate(part):
+            if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):
+                others = takewhile(sole_persons, map(_plain, part[number + 1 :]))
+                people = persons([", ".join((name, *others))], pen_names=True)
+                if people and not any(map(has_common_word, people)):
+                    return "label", ("; ".join(people),)
+    return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+
+
+def _beside_day(segments: list[str]) -> Said | None:
+    """Return the only name in a line with a day: sections are links, and one of two names without a link is none."""
+    others = [one for one in segments if not _says_nothing(_plain(one).strip(AROUND))]
+    alone = [one for one in others if not _is_link(one)]
+    if len(alone or others) != 1:
+        return None
+    name = _plain((alone or others)[0]).strip(AROUND)
+    if _are_known(name):
+        return "dated", (name,)
+    filed = any(_is_link(one) or one == _SECTIONED for one in segments)
+    if alone and filed and sole_persons(name) == (name,) and not has_common_word(name):
+        return "filed", (name,)
+    return None
+
+
+def _is_dated(text: str) -> bool:
+    """Say whether a text has a time or a whole day; "20. Staffel" is none, though "20. August" may be one."""
+    return any(_WHOLE.search(found[0]) for found in WHEN.finditer(text))
+
+
+def _segments(part: str) -> Iterator[str]:
+    """Yield what commas, days, counts and leads behind links part, without what is said to be another's."""
+    start = 0
+    for found in _BEHIND_LINK.finditer(part):
+        if _led(part[found.end() :]):
+            yield from _undated(part[start : found.end()])
+            start = found.end()
+    yield from _undated(part[start:])
+
+
+def _undated(part: str) -> Iterator[str]:
+    filed = False  # under words that are no links: "Tags: Ann Lee, Boats"
+    for one in divided(_LABELS.sub("|", part)).split("|"):
+        for segment in one.split(","):
+            if label := _FILED.search(segment):
+                filed = _LINK not in segment and bool(segment[label.end() :].strip())
+            elif not filed and (segment == _SECTIONED or _plain(segment).strip(AROUND)):
+                yield segment
+
+
+def _led(segment: str) -> str:
+    """Return what a part of a line says behind "by" or a picture of a person, or before "wrote"; "" if neither."""
+    _, pictured, behind = segment.rpartition(_ICON)
+    said = _plain(behind).strip(AROUND)
+    rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
+    name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
+    if name == rest:
+        wrote = _WROTE.fullmatch(said)
+        name = wrote["name"] if wrote else said if pictured and has_given_name(said) else ""
+    return "" if name.startswith(_QUOTED) else _REST.sub("", name)
+
+
+def _is_posted(segment: str) -> bool:
+    """Say whether a part of a line begins with a word for publishing."""
+    said = lower(_plain(segment).strip(AROUND))
+    return bool(POSTED.match(said) or _DID.match(said))
+
+
+def _are_known(text: str) -> bool:
+    """Say whether a text consists of persons with known given names, or of such a name."""
+    if one_word(text):
+        return all(map(is_first_name, text.split("-"))) and persons([text], pen_names=True) == (text,)
+    names = sole_persons(text)
+    rest = text
+    for name in names:
+        rest = rest.replace(name, "")
+    return (
+        bool(names)
+        and (not rest or bool(_JOINS.fullmatch(rest)))
+        and all(map(has_given_name, names))
+        and not any(map(ends_in_common_word, names))
+    )
+
+
+def _says_nothing(text: str) -> bool:
+    words = _WORD.findall(lower(text))
+    return all(word in _FURNITURE for word in words) or says_no_more(text)
+
+
+def _is_link(segment: str) -> bool:
+    inner = segment.strip(AROUND)
+    return inner.startswith(_LINK) and inner.endswith(_UNLINK) and inner.count(_LINK) == 1
+
+
+def _plain(text: str) -> str:
+    return _PRIVATE.sub("", text)

@@ -113,6 +113,12 @@ def test_a_site_in_the_heading_of_every_page_ends_its_title() -> None:
     assert read(title("Pier » A fine day"), "<h1>A fine day</h1>").title.value == "A fine day"
 
 
+def test_a_heading_whose_parts_the_title_has_the_other_way_round() -> None:
+    head = title("At sea, a fine day | Pier News") + meta("og:title", "Pier News")
+    body = "<h1>A fine day at sea</h1><h1>Boats</h1>"
+    assert read(head, body).title.value == "A fine day at sea"
+
+
 UNHEADED = {
     "joomla 1: a table's cell": (title("Harbor Gazette"), '<table><tr><td class="contentheading" width="100%">A fine day at sea</td></tr></table>'),
     "a division called the post's title": (title("Harbor Gazette") + meta("og:description", "x"), '<div class="post-title">A fine day at sea</div>'),

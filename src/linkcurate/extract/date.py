@@ -63,7 +63,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
             break
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
-    found = _local(_redated(found, candidates), clues, reader)
+    found = _local(_redated(found, candidates), candidates, clues, reader)
     return Field(value=found.value, source=found.source, weak=found.weak, candidates=tuple(candidates))
 
 
@@ -75,8 +75,12 @@ def _redated(found: Field[dt.date], candidates: Sequence[Day]) -> Field[dt.date]
     return replace(found, value=printed.value, source=printed.source, weak=True)
 
 
-def _local(found: Field[dt.date], clues: Clues, reader: Reader) -> Field[dt.date]:
-    """Return the day that a page prints where its stamp in UTC is of the day after or before, by a few hours."""
+def _local(found: Field[dt.date], candidates: Sequence[Day], clues: Clues, reader: Reader) -> Field[dt.date]:
+    """Return the day that a page prints where stamps differ by one day, or one in UTC is some hours off."""
+    near = {one.value for one in candidates if abs(one.value - found.value) == _DAY}
+    printed = printed_day(clues, reader) if near else None
+    if printed and printed.source == "printed near" and printed.value in near:
+        return replace(found, value=printed.value, source=printed.source)
     stamps = [_value(article, "datePublished") for article in clues.articles()[:1]]
     stamps += [clues.first(name) for name in clues.meta if _PUBLISHED.search(name)]
     for stamp in stamps:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from linkcurate.extract.lines import UNREAD
+from linkcurate.extract.lines import UNREAD, opening
 from linkcurate.extract.marks import is_icon
 from linkcurate.extract.naming import (
     ends_in_common_word,
@@ -20,10 +20,9 @@ from linkcurate.extract.one_name import AROUND, is_lead, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import clean, lower
+from linkcurate.extract.unmarked import Said
 from linkcurate.extract.wording import COUNT, POSTED, WHEN
 from linkcurate.patterns import regex
-
-Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
 
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
@@ -54,6 +53,8 @@ _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
     r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
 )
+_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d")
+_LONGEST_LEAD = 40  # characters
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
     r"|hinterlassen|blogged|uploaded|entered|shared|added|rédigé|mis en ligne|ajouté|subido|creado|inviato|caricato) "
@@ -130,16 +131,20 @@ def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
     if element.tag not in _BLOCKS or zone not in ("head", "foot"):
         return
-    for line in _lines(element):
+    for line in _lines(element, foot=zone == "foot"):
         if line and (said := _said(line, zone)):
             yield said
 
 
-def _lines(element: Tree) -> Iterator[str]:
-    """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one."""
-    if element.tag != "br":
+def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
+    """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one.
+
+    Below an article, where there are many, only those that begin as lines of details do.
+    """
+    if element.tag != "br" and not (foot and not _may_be_posted(opening(element))):
         yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
-    yield _line(element.tail, element.itersiblings(), across=False)
+    if not (foot and not _may_be_posted((element.tail or "").lstrip())):
+        yield _line(element.tail, element.itersiblings(), across=False)
 
 
 def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
@@ -168,7 +173,7 @@ class _Reading:
     def say(self, text: str | None) -> None:
         """Add a text as the page has it."""
         if text:
-            self.parts.append(_PRIVATE.sub(" ", text))
+            self.parts.append(text if text.isascii() else _PRIVATE.sub(" ", text))
             self._length += len(text.strip())
             self.ended = self.ended or self._length > 2 * _LONGEST
 
@@ -195,14 +200,16 @@ class _Reading:
                 return
             self.ended = bool(_PICTURES.search(address))
         mark = _LINK if tag == "a" else " | " if tag in _BLOCKS else ""
-        self.parts.append(mark or (_ICON if is_icon(element.get("class") or "") else ""))
+        if mark or ((names := element.get("class")) and is_icon(names)):
+            self.parts.append(mark or _ICON)
         self.say(element.text)
         for one in element:
             if not self._across and one.tag in _BLOCKS:
                 self.ended = True
             if self.ended or not self.go_on(one):
                 return
-        self.parts.append(_UNLINK if mark == _LINK else mark)
+        if mark:
+            self.parts.append(_UNLINK if mark == _LINK else mark)
 
 
 def _is_of_section(link: Tree, address: str) -> bool:
@@ -295,6 +302,12 @@ def _is_posted(segment: str) -> bool:
     return bool(POSTED.match(said) or _DID.match(said))
 
 
+def _may_be_posted(text: str) -> bool:
+    """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
+    start = lower(text[:_LONGEST_LEAD])
+    return bool(start) and bool(POSTED.match(start) or _DID.match(start) or _ENTRY.match(start))
+
+
 def _are_known(text: str) -> bool:
     """Say whether a text consists of persons with known given names, or of such a name."""
     if one_word(text):
@@ -322,4 +335,4 @@ def _is_link(segment: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _PRIVATE.sub("", text)
+    return text if text.isascii() else _PRIVATE.sub("", text)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
 from linkcurate.extract.site import home_folder
-from linkcurate.extract.text import clean, key, remembered
+from linkcurate.extract.text import clean, key, keys, remembered
 from linkcurate.extract.trimming import SECTIONS, is_day, runs, unbracketed
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
@@ -25,6 +26,7 @@ _LONGEST = 200  # pieces of text in a heading
 _MOST_LINES = 6  # in a heading
 _SHORT_NAME = 30  # characters of a section's
 _TELLING = 12  # letters of a headline that no two lines share by chance
+_MOST_SHORT = 3  # words of a heading that a title may have by chance
 _DEEPEST = 8  # elements inside each other in a heading
 _TAGS = ("h1", "h2", "h3", "h4")
 
@@ -114,30 +116,43 @@ def page_heading(
     if any(len(one.text) >= _TELLING and key(one.text) in told - names and not one.aside for one in found):
         found = [one for one in found if key(one.text) not in names]
     own = [one for one in found if not one.aside]
-    first = [one for one in own if one.tag == "h1"]
-    marked = [one for one in own if one.marked and one.tag != "h1"]
-    whole = " ".join(map(key, titles))
-    # A lower heading must be a good part of a title: a kicker may be one as well.
-    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
-    exact = {key(run) for title in titles for run in runs(title, colons=True)}
-    groups = (
-        (first, told),
-        ([one for one in found if one.tag == "h1" and not one.hidden], told),
-        (marked, exact),
-        ([one for one in first if key(one.text) in whole], {key(one.text) for one in first}),
-        ([one for one in found if one.tag == "h1"], told),
-        (own, most),
-    )
-    for among, parts in groups:
-        repeated = [one for one in among if key(one.text) in parts]
-        if repeated:
-            best = max(repeated, key=lambda one: len(one.text))
-            lower = [one for one in own if one.tag != "h1"]
-            return _named_below(best, lower, titles) or best
-    for among in (first, [one for one in marked if one.tag == "h2"]):
+    if repeated := next(filter(None, _repeated(found, own, titles, told)), []):
+        best = max(repeated, key=lambda one: len(one.text))
+        return _named_below(best, [one for one in own if one.tag != "h1"], titles) or best
+    for among in ([one for one in own if one.tag == "h1"], [one for one in _marked(own) if one.tag == "h2"]):
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _repeated(
+    found: Sequence[Heading], own: Sequence[Heading], titles: Sequence[str], told: Collection[str]
+) -> Iterator[list[Heading]]:
+    """Yield the headings that titles repeat, the likeliest kind first; `told` are the keys of the titles' parts."""
+    first = [one for one in own if one.tag == "h1"]
+    yield [one for one in first if key(one.text) in told]
+    higher = [one for one in found if one.tag == "h1" and key(one.text) in told]
+    yield [one for one in higher if not one.hidden]
+    parts = {key(run) for title in titles for run in runs(title, colons=True)}
+    yield [one for one in _marked(own) if key(one.text) in parts]
+    whole = " ".join(map(key, titles))
+    yield [one for one in first if key(one.text) in whole]
+    yield [one for one in first if _is_turned(one.text, titles)]
+    yield higher
+    # A lower heading must be a good part of a title: a kicker may be one as well.
+    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    yield [one for one in own if key(one.text) in most]
+
+
+def _marked(own: Sequence[Heading]) -> list[Heading]:
+    """Return the lower headings that are called the headline."""
+    return [one for one in own if one.marked and one.tag != "h1"]
+
+
+def _is_turned(heading: str, titles: Sequence[str]) -> bool:
+    """Say whether a title has all words of a heading in another order: "The fog: at sea" and "At sea | The fog"."""
+    words = set(keys(heading))
+    return len(words) > _MOST_SHORT and any(words.issubset(keys(title)) for title in titles)
 
 
 def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) -> Heading:
@@ -149,7 +164,7 @@ def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) 
     if len(pieces) < len(parts):  # known already
         return one
     whole = key(one.text) in told  # which two segments together are, too
-    all_told = _all_runs(titles)
+    all_told = _all_runs(tuple(titles))
     for place in range(1, min(len(pieces), _MOST_LINES)):
         before, behind = clean("".join(pieces[:place])), clean("".join(pieces[place:]))
         if _JOINT.match(behind) or _JOINT.match(before[::-1]):
@@ -169,7 +184,8 @@ def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) 
     return replace(one, text=rest[:LONGEST_HEADLINE]) if rest else one
 
 
-def _all_runs(titles: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=16)
+def _all_runs(titles: tuple[str, ...]) -> set[str]:
     """Return the keys of what is left of titles when segments are cut off, at colons and brackets too."""
     return {
         key(run) for title in titles for run in (*runs(title), *runs(title, colons=True), unbracketed(title))

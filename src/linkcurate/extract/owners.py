@@ -81,13 +81,16 @@ def _addressed(clues: Clues) -> Iterator[str]:
     """Yield the persons whose names the page's host has, and who are all that some text says: ann-lee.blogs.example."""
     own = "" if host(clues.url).endswith(_WIKIS) else key(host(clues.url))
     for text in clues.texts():
+        # The order is that of cost: of all texts of a page few have so many letters and a blank.
         if (
-            len(text) < _LONGEST_NAME
-            and key(text) in own
+            _TELLING < len(text) < _LONGEST_NAME
+            and " " in text
             and len(key(text)) > _TELLING
-            and is_known(name := clean(text))
+            and key(text) in own
         ):
-            yield name
+            name = clean(text)
+            if is_known(name):
+                yield name
 
 
 def _holders(clues: Clues) -> Iterator[str]:

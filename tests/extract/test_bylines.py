@@ -220,6 +220,7 @@ def test_authors_in_the_details(case: str) -> None:
 
 
 ENDS = {
+    "a cell with another label than an author's": (f"<main>{HEAD}<table><tr><th>Date</th><td>03.05.2020</td></tr><tr><th>Contact</th><td>Anna Windhaus</td></tr></table>{LONG}</main>", []),
     "behind the last sentence of a short article": (f"<main>{HEAD}<p>03.05.2020</p>{LONG[:-4]} (Anna Windhaus)</p></main>", ANNA),
     "but a photographer behind a caption": (f"<main>{HEAD}<p>03.05.2020</p>{LONG[:-4]} (AP Photo/Anna Windhaus)</p></main>", []),
     "far inside the last paragraph": (f"<article>{HEAD}{LONG}<p>{'It was fine. ' * 20}{'<br>' * 150}<b>Text:</b> Orla Vint</p></article>", ORLA),

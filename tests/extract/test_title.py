@@ -277,6 +277,7 @@ SET_OFF = {
     "a link to the section": ('<h1><a href="/storms">Storms</a> A fine day at sea</h1>', HEADLINE),
     "small letters over it": ("<h1><small>Storms and other weather of the year</small> A fine day at sea</h1>", HEADLINE),
     "small letters under it": ("<h1>A fine day at sea <small>What we saw</small></h1>", HEADLINE),
+    "a section's name": ("<h1><span>Press release</span> A fine day at sea</h1>", HEADLINE),
     "a day": ("<h1><span>01.05.2024</span> A fine day at sea</h1>", HEADLINE),
     "stress, and a line break": ("<h1><b>Storms</b><br>A fine day at sea</h1>", HEADLINE),
     "no blank before a capital": ("<h1><span>Storms</span><span>A fine day at sea</span></h1>", HEADLINE),
@@ -308,6 +309,11 @@ BELOW = {
 def test_a_headline_below_the_name_of_its_site_or_section(case: str) -> None:
     head, body = BELOW[case]
     assert read(head, body).title.value == HEADLINE
+
+
+def test_a_heading_that_has_the_outlets_name_is_the_headline_where_title_has_both() -> None:
+    body = "<h1>About Harbor Gazette</h1><h3>Our team</h3>"
+    assert read(title("About Harbor Gazette | Harbor Gazette"), body).title.value == "About Harbor Gazette"
 
 
 def test_a_section_with_several_headings_keeps_its_name() -> None:

@@ -5,7 +5,7 @@ A line need not be an element's: what stands between two blocks is one, too (an 
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from linkcurate.extract.lines import UNREAD, opening
 from linkcurate.extract.marks import is_icon
@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
     " nav ol p pre section table tbody td th tr ul".split()
 )
+_LABELLING = frozenset({"table", "tbody", "dl"})
 _LONGEST = 160  # characters of a line of details
 _MOST = 40  # elements in it
 _LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
@@ -129,11 +130,16 @@ _JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
 
 def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
-    if element.tag not in _BLOCKS or zone not in ("head", "foot"):
+    if element.tag not in _BLOCKS or zone not in ("head", "foot") or _has_labels(element):
         return
     for line in _lines(element, foot=zone == "foot"):
         if line and (said := _said(line, zone)):
             yield said
+
+
+def _has_labels(element: Tree) -> bool:
+    """Say whether an element is a list of labels and what each is of, one of which may be a contact's."""
+    return element.tag in _LABELLING and len(list(islice(element.iter("th", "dt"), 2))) > 1
 
 
 def _lines(element: Tree, *, foot: bool) -> Iterator[str]:

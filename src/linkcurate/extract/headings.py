@@ -217,7 +217,8 @@ def _beside_set_off(heading: Tree) -> str:
     beside = first.getnext()
     broken = beside is not None and beside.tag == "br" and first.tag in _STRESSED
     glued = _is_glued(first) and line[-1:].islower() and rest[:1].isupper()
-    return rest if first.tag in _SET_OFF or broken or glued or is_day(line) else ""
+    told = first.tag in _SET_OFF or line.casefold() in SECTIONS or is_day(line)
+    return rest if told or broken or glued else ""
 
 
 def _is_glued(element: Tree) -> bool:

@@ -97,7 +97,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     read: set[Any] = set()
     lines = _Lines()
     unfilled = _unfilled(clues)
-    near: list[tuple[int, int]] = []  # the last day's number, and where it ends
+    until = 0  # where a label beside the last day may end
     for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
@@ -105,7 +105,6 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read, lines)
         if element.tag in _SILENT:
             continue
-        known = len(found)
         text = " ".join(node.split())
         end = position + len(text)
         if element in inside:
@@ -114,11 +113,11 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             time = _time(element)
             if time is not None or element not in inside:
                 label = before if len(before) < _LABEL else ""
+                known = len(found)
                 found += _read(element if time is None else time, text, label, position, reader, read, lines)
-        if near and end - near[-1][1] < _DETAILS and is_of_event(text):
-            found[near[-1][0]] = replace(found[near[-1][0]], hours=True)
-        if len(found) > known:
-            near.append((len(found) - 1, end))
+                until = end + _DETAILS if len(found) > known else until
+        elif end < until and is_of_event(text):
+            found[-1] = replace(found[-1], hours=True)
         position, before = end, text
     if not headline:
         return found, None

@@ -72,9 +72,20 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
 def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:
     """Return the names without the page's own headline: some sites give it wherever they are asked for a name."""
     own = key(clues.headline)
-    if not own or not any(key(title).startswith(own) for title in _headlines(clues)):
+    stated = any(key(title).startswith(own) for title in _headlines(clues))
+    if not own or not (stated or _begins_title(clues.headline, clues.title, tuple(names[:1]))):
         return tuple(names)
-    return tuple(name for name in names if key(name) != own or is_name(name, tuple(names[:1])))
+    return tuple(name for name in names if key(name) != own or (stated and is_name(name, tuple(names[:1]))))
+
+
+def _begins_title(heading: str, title: str, outlet: tuple[str, ...]) -> bool:
+    """Say whether a heading stands before the outlet's own name in <title>: "About the Pier | The Pier"."""
+    if key(heading) in keys_of(outlet):
+        return False
+    return any(
+        title[: found.start()] == heading and keys_of((title[found.end() :],)) & keys_of(outlet)
+        for found in breaks(title)
+    )
 
 
 def _headlines(clues: Clues) -> list[str]:

@@ -68,7 +68,7 @@ _LEADS = (
     # Newspapers and associations
     (
         r"as told to|(?:dispatch|profile|op-ed|recipe|sermon|(?:a )?blog(?: ?post)?) by"
-        r"|aus [\w-]+(?: [\w-]+)? berichten?t?"
+        r"|aus [\w-]+(?: [\w-]+)? berichten?t?|ein feature von|mit [^,.:|]{3,40} spr(?:ach|achen)"
         r"|réalisée par|de (?:notre|nos) (?:envoyée?s? spéciale?s?|correspondante?s?)(?: (?:à|en|au) \w+,?)?"
         r"|redacta|escriben?|(?:de )?nuestr[oa] (?:enviad[oa] especial|corresponsal)|d[ao] repórter"
         r"|servizio di|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|opgetekend door"
@@ -104,7 +104,7 @@ _LABELS = (
     r"(?:本文|文章|原文)?作者|投稿者|发信人|發信人|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
     # Newspapers and associations
     (
-        r"byline|protokoll|aufgezeichnet|reportagem|redacta|escriben?|skribent|röportaj|yazı|hazırlayan|derleyen"
+        r"byline|protokoll|aufgezeichnet|recherche|reportagem|redacta|escriben?|skribent|röportaj|yazı|hazırlayan|derleyen"
         r"|корреспондент|كتبت|الكاتبة|إعداد|تقرير|حوار"
     ),
 )
@@ -130,12 +130,14 @@ OTHER_LABEL = regex(  # of what stands beside a byline
     r"|traduction|信区|信區"
     r"|fotoğraf(?:lar)?|fotografie|fotografía|zdroj|kaynak|تصوير|المصدر"
     r"|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
+    r"|(?<=[\w.)])\s*[,;|/·–-]\s*redaktion\s*:"  # an editor, behind a name
     r"|(?<!\w)fot\.|(?<!\w)사진\s|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
 # Who worked on a text, and wrote none.
 OTHERS = regex(
     r"\b(?:(?:edited|(?:medically )?reviewed|fact[ -]?checked|translated|illustrated|photographed|produced"
     r"|sponsored) by"
+    r"|(?:zuletzt|letztmals) [^|;·]{0,50} von"
     r"|(?:übersetzt|lektoriert|illustriert|fotografiert) von|(?:traduit|relu|illustré) par|(?:traducido|editado) por"
     r"|tradotto da|vertaald door)\b[^|;·•\n]*",
     re.IGNORECASE,
@@ -198,7 +200,7 @@ TAIL = regex(
     r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*"
     r"|\s(?:follow|folgen|seguir|suivre|abonnieren|följ|følg|volg|obserwuj|segui)\b.*"
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
-    r"|\s(?:special (?:to|for)|via)\b.*"
+    r"|\s(?:special (?:to|for)|via)\b.*|,\s(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|esq|rdn?|rn)\b\.?(?:,.*)?$"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
     r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|who|qui|am|on)(?:\s.*|$)",
     re.IGNORECASE,
@@ -270,7 +272,7 @@ ROLE = regex(  # before a name
 TITLE = regex(
     r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer(?:in)?"
     r"|pater)\.?(?:-ing\.?)?\s+|(?:rev(?:erend)?|fr|pastor(?:in)?|diakon(?:in)?|vikar(?:in)?|superintendent(?:in)?"
-    r"|pr[oö]pst(?:in)?|bischof|bischöfin|rabbi(?:ner(?:in)?)?)\.?\s+(?=\S+\s+\S))+|^(?:dr|prof)\.(?=\S)",
+    r"|pr[oö]pst(?:in)?|bischof|bischöfin|rabbi(?:ner(?:in)?)?|cllr|councillor|senator)\.?\s+(?=\S+\s+\S))+|^(?:dr|prof)\.(?=\S)",
     re.IGNORECASE,
 )
 # Words that no author's name has.

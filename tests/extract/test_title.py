@@ -411,3 +411,25 @@ def test_hostile_headings_take_no_time(case: str) -> None:
 def test_trimming_takes_away_and_adds_nothing(text: str, names: list[str], heading: str) -> None:
     cut = trimmed(text, tuple(names), [], heading)
     assert cut in text or cut in heading
+
+
+LONGER = "A fine day at sea, and at the old pier"
+BELOW_A_DAY = {
+    "the site's name alone in the title": (title("Pier News"), f"<h2>01.18.04</h2><h3>{LONGER}</h3>"),
+    "two mastheads, of which one is the headline": (
+        title(f"{LONGER} - Pier News"),
+        f'<h1><a href="/">{LONGER}</a></h1><h2><a href="/">Pier News</a></h2>'
+        f'<h3>Thursday, 9 May 2024</h3><h4 class="entry-title">{LONGER}</h4>',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BELOW_A_DAY)
+def test_a_headline_below_the_day_that_heads_it(case: str) -> None:
+    head, body = BELOW_A_DAY[case]
+    assert read(head, f"{body}<p>{'Rain fell on the pier all day. ' * 9}</p>").title.value == LONGER
+
+
+def test_a_headline_that_is_called_as_the_site() -> None:
+    body = "<h1>The Pier</h1><h2 class='title'>Latest posts</h2>"
+    assert read(title("The Pier | The Pier"), body).title.value == "The Pier"

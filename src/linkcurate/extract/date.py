@@ -44,8 +44,10 @@ _MOST = 50  # attributes that are looked at
 _PAGES = regex(r"(?:web|item|about|collection|profile|faq|qa|contact)page", re.IGNORECASE)
 _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a title
 _TOLD_BY_ADDRESS = frozenset({"address", "title"})  # which are no proof
+_STATED = frozenset({"json-ld", "meta published", "meta date"})  # in the head
 _WEEKDAY = 12  # characters beside the day
 _DAY = dt.timedelta(days=1)
+_DRAFTED = dt.timedelta(days=90)  # at most before it is published
 _UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
 # Hours in UTC: until the one it is still evening in New York, from the other on it is morrow in Berlin.
 _EVENING, _MIDNIGHT = 4, 22
@@ -70,14 +72,19 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
 def _redated(found: Field[dt.date], candidates: Sequence[Day]) -> Field[dt.date]:
     """Return the day printed near the headline where only the address has another, as a guess: that of a draft."""
     printed = next((one for one in candidates if one.source == "printed near"), None)
-    if found.source != "address" or printed is None or printed.value == found.value:
+    if found.source != "address" or printed is None or not abs(printed.value - found.value) < _DRAFTED:
         return found
     return replace(found, value=printed.value, source=printed.source, weak=True)
 
 
 def _local(found: Field[dt.date], candidates: Sequence[Day], clues: Clues, reader: Reader) -> Field[dt.date]:
     """Return the day that a page prints where stamps differ by one day, or one in UTC is some hours off."""
-    near = {one.value for one in candidates if abs(one.value - found.value) == _DAY}
+    stated = (one for one in candidates if one.source in _STATED)
+    near = (
+        {one.value for one in stated if abs(one.value - found.value) == _DAY}
+        if found.source in _STATED
+        else set()
+    )
     printed = printed_day(clues, reader) if near else None
     if printed and printed.source == "printed near" and printed.value in near:
         return replace(found, value=printed.value, source=printed.source)

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from linkcurate.extract.months import month
 from linkcurate.extract.site import home_folder
 from linkcurate.extract.text import clean, key, keys, remembered
 from linkcurate.extract.trimming import SECTIONS, is_day, runs, unbracketed
@@ -74,6 +75,12 @@ _TOLD = {
     "beside": _BESIDE,
     "kicker": _KICKER,
 }
+# "Thursday, 3 May 2024", "May 3rd, 2024", "3 de mayo de 2024".
+_WORDED_DAY = regex(
+    r"(?:[^\W\d_]+\W{1,3})?(?:\d{1,2}(?:st|nd|rd|th|er|º)?\.?\s(?:de\s)?(?P<behind>[^\W\d_]+)"
+    r"|(?P<before>[^\W\d_]+)\s\d{1,2}(?:st|nd|rd|th)?),?\.?\s(?:de\s)?\d{4}\W*"
+)
+_LONGEST_DAY = 40  # characters
 _END = regex(r"[?#]")  # of an address's path
 _HOMES = frozenset({"", ".", "..", "home", "index.html", "index.php"})  # what a home page's path may end in
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
@@ -90,6 +97,7 @@ class Heading:
     tag: str  # "h1" … "h4"
     element: Tree
     marked: bool = False  # its class, id or itemprop says that it is a headline
+    below_day: bool = False  # as blogs set what was posted on it
     kicker: bool = False  # a line over or under the headline
     site: bool = False  # the site's own: its logo, or a link home
     inside: bool = False  # an <article> or <main>, and no site's own
@@ -99,17 +107,33 @@ class Heading:
 
 def headings(tree: Tree, url: str) -> Iterator[Heading]:
     """Yield a page's headings from top to bottom."""
+    below_day = headed = False
     for element in islice(tree.iter(*_TAGS), _MOST):
         text = _text(element)
-        if text:
-            yield _heading(element, text, url)
+        if not text:
+            continue
+        if _is_day(text):
+            below_day = not headed
+            continue
+        heading = _heading(element, text, url)
+        yield replace(heading, marked=True, below_day=True) if below_day and not heading.kicker else heading
+        below_day = False
+        headed = headed or not (heading.site or heading.aside)
+
+
+def _is_day(text: str) -> bool:
+    """Say whether a heading is a day and no more."""
+    if is_day(text):
+        return True
+    found = _WORDED_DAY.fullmatch(text) if len(text) <= _LONGEST_DAY else None
+    return found is not None and month(found["behind"] or found["before"], "en") > 0
 
 
 def page_heading(
     found: Sequence[Heading], titles: Sequence[str], names: frozenset[str] = frozenset()
 ) -> Heading | None:
     """Return the heading that is the page's headline; `titles` are what its head calls the page, `names` its site."""
-    sites = {key(one.text) for one in found if one.site}
+    sites = _site_names(found)
     found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
     told = {key(run) for title in titles for run in runs(title)}
     found = [_without_kicker(one, titles, told) for one in found]
@@ -119,10 +143,22 @@ def page_heading(
     if repeated := next(filter(None, _repeated(found, own, titles, told)), []):
         best = max(repeated, key=lambda one: len(one.text))
         return _named_below(best, [one for one in own if one.tag != "h1"], titles) or best
-    for among in ([one for one in own if one.tag == "h1"], [one for one in _marked(own) if one.tag == "h2"]):
+    for among in (
+        [one for one in own if one.tag == "h1"],
+        [one for one in _marked(own) if one.tag == "h2"],
+        [one for one in own if one.below_day],
+    ):
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _site_names(found: Sequence[Heading]) -> set[str]:
+    """Return the keys of the headings that are a site's own; of two, one may be the headline, which another one has."""
+    names = {key(one.text) for one in found if one.site}
+    if len(names) > 1:
+        names -= {key(one.text) for one in found if one.marked and not (one.site or one.aside)}
+    return names
 
 
 def _repeated(

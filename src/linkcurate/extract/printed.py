@@ -139,7 +139,11 @@ def _kind(place: Place, headline: Headline | None) -> str:
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
         return "opening" if place.opens and after >= 0 and "a" not in tags else ""
-    published = bool(_PUBLISHED.search(place.label) or _OF_DAY.search(place.label))
+    published = bool(
+        _PUBLISHED.search(place.label)
+        or _OF_DAY.search(place.label)
+        or place.element.get("itemprop") == "datePublished"
+    )
     if (
         headline
         and after >= 0

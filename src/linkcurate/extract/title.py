@@ -43,8 +43,10 @@ _SHORTEST_LINE, _LONGEST_LINE = 4, 150  # characters of such a headline
 
 def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     """Return the headline; names are those by which the outlet may be called, to be cut off."""
+    if named := _of_site_itself(clues):
+        return Field(value=named, source="h1")
     names = _without_headline(clues, [name for name in names if len(name) <= _LONGEST_NAME])
-    own = set(map(key, _headlines(clues)))
+    own = {*map(key, _headlines(clues)), key(clues.headline)}
     mastheads = (one.text for one in clues.headings if one.site and key(one.text) not in own)
     heading, names = _heading(clues, (*names, *mastheads))
     stated = _stated(clues, heading)
@@ -67,6 +69,13 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     spelled = _spelled([one for one in real if key(one.value) == key(found.value)])
     weak = found.weak and not any(_alike(found.value, one.value) for one in real)
     return Field(value=spelled.value, source=spelled.source, weak=weak, candidates=tuple(candidates))
+
+
+def _of_site_itself(clues: Clues) -> str:
+    """Return the headline that <title> has as the site's name, too: "The Pier | The Pier"; "" if it has others."""
+    parts = {key(run) for run in runs(clues.title)} - {key(clues.title)}
+    headings = (one.text for one in clues.headings if one.tag == "h1" and not one.site)
+    return next((text for text in headings if parts == {key(text)}), "") if len(parts) == 1 else ""
 
 
 def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:

@@ -101,6 +101,7 @@ PRINTED = {
     "not an event's, in a list": (HEADLINE + "<dl><dt>Wann</dt><dd>22. Februar 2024</dd></dl>", ""),
     "not the first of days that something lasts": (HEADLINE + "<p>01.02.2024 – 22.02.2024</p>", ""),
     "not where the first has no year": (HEADLINE + "<p>1.2.–22.2.2024</p>", ""),
+    "nor in Portuguese": (HEADLINE + "<p>De 1 de fevereiro a 22 de fevereiro de 2024</p>", ""),
     "nor a month by name": (HEADLINE + "<p>1. Februar bis 22. Februar 2024</p>", ""),
     "not a ruling's, with the court between": (HEADLINE + "<p>Urteil des Amtsgerichts Hafen vom 22.02.2024</p>", ""),
     "not an event's, whose hour is labelled": (HEADLINE + "<dl><dt>Datum:</dt><dd>22.02.2024</dd><dt>Uhrzeit:</dt><dd>19:30</dd></dl>", ""),

@@ -91,7 +91,11 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
     source, owner = owner_named(clues) if elected is None else ("", "")
     if owner:
         return Field(value=(owner,), source=source, candidates=candidates)
-    return _completed(_in_full(_printed(elected))) if elected else Field(value=(), candidates=candidates)
+    return (
+        _completed(_in_full(_contributed(_printed(elected))))
+        if elected
+        else Field(value=(), candidates=candidates)
+    )
 
 
 def _own_word(clues: Clues, names: Sequence[str]) -> str:
@@ -149,6 +153,17 @@ def _printed(elected: Field[Names]) -> Field[Names]:
     printed = [one for one in elected.candidates if one.source in ("byline", "label")]
     best = max(printed, key=lambda one: worth("authors", one.source), default=None)
     return replace(elected, value=best.value, source=best.source, weak=True) if best else elected
+
+
+def _contributed(elected: Field[Names]) -> Field[Names]:
+    """Return the full name that a text says it is by, where the byline has a login: of whoever entered it."""
+    if elected.source != f"byline{_ONE_WORD}" or len(elected.value) != 1:
+        return elected
+    named = (
+        one for one in elected.candidates if one.source == "label" and all(map(has_given_name, one.value))
+    )
+    best = next(named, None)
+    return replace(elected, value=best.value, source=best.source) if best else elected
 
 
 def _in_full(elected: Field[Names]) -> Field[Names]:

@@ -73,13 +73,18 @@ def bylines(clues: Clues) -> Iterator[Said]:
     spots: dict[tuple[str, str], list[Spot]] = {}
     portrayed = key(clues.first("og:title", "twitter:title") or clues.headline)
     for spot in _spots(layout, registered_domain(host(clues.url))):
-        if spot.kind in _BY_PLACE and "".join(map(key, spot.texts)) == portrayed:
+        said = "".join(map(key, spot.texts))
+        if spot.kind in _BY_PLACE and said == portrayed:
             continue
+        if spot.kind == "label" and said in key(clues.title) and not persons(spot.texts, pen_names=True):
+            continue  # a headline that begins as bylines do
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}
     for (kind, zone), those in spots.items():
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
+        if (kind, zone) == ("label", "head"):
+            own = _in_full_first(own)
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
         if texts and kind in _IN_WORDS and layout.sells:
             continue
@@ -112,6 +117,15 @@ def _is_told_of(texts: tuple[str, ...], clues: Clues) -> bool:
     return len(list(islice(told, 2))) > 1
 
 
+def _in_full_first(spots: list[Spot]) -> list[Spot]:
+    """Leave out labels before a login, of whoever entered a text, where another one has a known person's full name."""
+    first = persons(spots[0].texts, pen_names=True) if spots else ()
+    if len(first) != 1 or not one_word(first[0]):
+        return spots
+    named = [one for one in spots if (people := persons(one.texts)) and all(map(has_given_name, people))]
+    return named or spots
+
+
 def _innermost(spots: list[Spot]) -> list[Spot]:
     """Leave out the first spots as far as others inside them name the same persons, and less beside these.
 
@@ -125,7 +139,7 @@ def _innermost(spots: list[Spot]) -> list[Spot]:
     pen_names = () if known else persons(first.texts, pen_names=True)
     for likeness in dict.fromkeys(one.likeness for one in inside):
         texts = [text for one in inside if one.likeness == likeness for text in one.texts]
-        people = persons(texts, pen_names=bool(pen_names))
+        people = persons(texts, pen_names=not known)
         others = [name for name in known or pen_names if name not in people]
         less = set(people) < set(pen_names) if pen_names else set(people) != set(known)
         if people and less and not any(map(has_given_name, others)):
@@ -218,7 +232,9 @@ def _marked(element: Tree, site: str, beside: Beside) -> Said | None:
 def _linked(element: Tree, site: str, beside: Beside) -> Said | None:
     """Return the authors whom an element links or gives as its contact (HTML: <address>, rel=author)."""
     if element.tag == "address" and (people := sole_persons(said := lines(element, LONGEST_BYLINE))):
-        return None if _OFFICE.search(said) else ("byline", people)
+        linked = [link for link in element.iter("a") if leads_to_author(link.get("href") or "", site)]
+        texts = _texts(element, site) if len(linked) > 1 else people
+        return None if _OFFICE.search(said) else ("byline", texts)
     if element.tag != "a":
         return None
     own = "author" in (element.get("rel") or "").split()

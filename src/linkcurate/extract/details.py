@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
-from linkcurate.extract.lines import UNREAD, opening
+from linkcurate.extract.lines import UNREAD
 from linkcurate.extract.marks import is_icon
 from linkcurate.extract.naming import (
     ends_in_common_word,
@@ -48,13 +48,13 @@ _PICTURES = regex(
     r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
     r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
 )
-_BOUNDS = regex(r"[|•·»«›‹~\n@#→]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
+_BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
     r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
 )
-_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d")
+_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d|[^\W\d_]{2,13}[.,]{0,2} \d")
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
@@ -69,6 +69,14 @@ _WROTE = regex(
 # Who posted at an hour: "Filed under: Boats — ann @ 12:33".
 _AT = regex(
     r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
+)
+# The same in words, before what comments are counted by: "ann um 12:33 | 3 Kommentare".
+_AT_HOUR = regex(
+    r"(?P<name>[^\s|—–•·»/@,;:()]+(?: [^\s|—–•·»/@,;:()]+){0,2})\s(?:@|um|at|à|alle|om|kl\.?)"
+    r"\s\d{1,2}[:.h]\d\d(?!\s?uhr)\b"
+)
+_HOURS = frozenset(
+    "heute gestern beginn start einlass ab bis today yesterday tonight hier demain oggi ieri hoy".split()
 )
 # What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
 _FURNITURE = frozenset(
@@ -147,7 +155,7 @@ def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
 
     Below an article, where there are many, only those that begin as lines of details do.
     """
-    if element.tag != "br" and not (foot and not _may_be_posted(opening(element))):
+    if element.tag != "br" and not (foot and not _may_be_posted(_beginning(element))):
         yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
     if not (foot and not _may_be_posted((element.tail or "").lstrip())):
         yield _line(element.tail, element.itersiblings(), across=False)
@@ -160,7 +168,7 @@ def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
     reading = _Reading(across=across)
     reading.say(text)
     for one in elements:
-        if (not across and one.tag in _BLOCKS) or not reading.go_on(one):
+        if (not across and one.tag in _BLOCKS) or not reading.go_on(one) or reading.broken:
             break
     line = "" if reading.ended else clean("".join(reading.parts))
     return "" if len(line) > _LONGEST else line
@@ -172,6 +180,7 @@ class _Reading:
     def __init__(self, *, across: bool) -> None:
         self.parts: list[str] = []
         self.ended = False  # for it is too long, or has a block in it
+        self.broken = False  # by a line break inside an element of it, where the line ends
         self._across = across
         self._left = _MOST  # elements
         self._length = 0
@@ -211,8 +220,9 @@ class _Reading:
         self.say(element.text)
         for one in element:
             if not self._across and one.tag in _BLOCKS:
-                self.ended = True
-            if self.ended or not self.go_on(one):
+                self.broken = one.tag == "br"
+                self.ended = not self.broken
+            if self.ended or self.broken or not self.go_on(one):
                 return
         if mark:
             self.parts.append(_UNLINK if mark == _LINK else mark)
@@ -240,6 +250,8 @@ def _said(line: str, zone: str) -> Said | None:
         and (names := persons([_plain(at["name"])], pen_names=True))
     ):
         return "label", names
+    if name := _at_hour(line):
+        return "label", (name,)
     for part in parts:
         for number, segment in enumerate(part):
             if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):
@@ -248,6 +260,24 @@ def _said(line: str, zone: str) -> Said | None:
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
     return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+
+
+def _at_hour(line: str) -> str:
+    """Return who posted at an hour, with whom a line begins where buttons and sections follow, and no more; or ""."""
+    found = _AT_HOUR.match(_plain(line).strip(AROUND))
+    if not found:
+        return ""
+    rest = [part for part in _BOUNDS.split(line)[1:] if part != _SECTIONED]
+    if not any(map(str.isalpha, "".join(rest))) and _SECTIONED not in line:
+        return ""
+    if not all(_says_nothing(_plain(part)) for part in rest):
+        return ""
+    name = found["name"]
+    if _says_nothing(name) or has_common_word(name) or lower(name.split()[0]) in _HOURS:
+        return ""
+    if not (one_word(name) or has_given_name(name)):
+        return ""
+    return name if persons([name], pen_names=True) == (name,) else ""
 
 
 def _beside_day(segments: list[str]) -> Said | None:
@@ -308,10 +338,22 @@ def _is_posted(segment: str) -> bool:
     return bool(POSTED.match(said) or _DID.match(said))
 
 
+def _beginning(element: Tree) -> str:
+    """Return the text with which an element begins, its first element that is in a line, or what is behind that one."""
+    text = (element.text or "").strip()
+    if text or not len(element) or element[0].tag in _BLOCKS:
+        return text
+    first = element[0]
+    own = (first.text or "").strip() if isinstance(first.tag, str) else ""
+    return own or (first.tail or "").strip()
+
+
 def _may_be_posted(text: str) -> bool:
     """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
-    start = lower(text[:_LONGEST_LEAD])
-    return bool(start) and bool(POSTED.match(start) or _DID.match(start) or _ENTRY.match(start))
+    start = lower(text[:_LONGEST_LEAD].lstrip(AROUND))
+    return bool(start) and bool(
+        POSTED.match(start) or _DID.match(start) or _ENTRY.match(start) or _AT_HOUR.match(start)
+    )
 
 
 def _are_known(text: str) -> bool:

@@ -1,6 +1,9 @@
-"""What tells that a name is an author's though nothing says so: a day beside a login, "More by", "All articles"."""
+"""What tells that a name is an author's though no word says so: a day beside a login, "More by", a sender's address."""
 
-from linkcurate.extract.lines import block, lines
+import re
+from itertools import islice
+
+from linkcurate.extract.lines import BREAKS, block, lines
 from linkcurate.extract.naming import ends_in_common_word, has_given_name
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, has_date, is_known, persons, says_no_more
@@ -24,6 +27,14 @@ _ALL_ARTICLES = regex(
     r"(?: (?:vom autor|von der autorin|des autors|der autorin))?|(?:view |see |read )?(?:all|more) (?:posts|articles)"
     r"(?: by (?:this )?author)?|tous (?:les|ses) articles|todos (?:los|sus) artículos|alle artikelen)[ .→»›]*"
 )
+# Who sent a letter to a list, before her address: "From: Ann Lee <ann@…>".
+_SENDERS = frozenset({"from", "von", "de", "da", "van"})
+_SENT_BY = regex(
+    r":?\s*(?P<name>[^<>()\[\]|@:]{3,40}?)[\s|]*[<(\[|][\s|]*[\w.+-]+\s?(?:@|[(\[]?\bat\b[)\]]?|_at_)",
+    re.IGNORECASE,
+)
+_LONGEST_SENDER = 6  # characters of such a label
+_MOST_BESIDE = 2  # elements behind a label: a name, an address
 _LONGEST_LOGIN = 25  # characters
 _LONGEST_LINE = 80  # characters of a line with a name and a day
 _LONGEST_BUTTON = 40  # characters
@@ -38,6 +49,19 @@ def beside_day(element: Tree, text: str) -> str:
     if not (found and has_date(line) and says_no_more(f"{before} | {behind}")):
         return ""
     return text if persons([text], pen_names=True) else ""
+
+
+def sent_by(element: Tree, label: str) -> str:
+    """Return who sent a letter, if an element is the label before her name and her address, as in archives of lists."""
+    if len(label) > _LONGEST_SENDER or label.rstrip(" :").lower() not in _SENDERS:
+        return ""
+    parts = [element.tail or ""]
+    for one in islice(element.itersiblings("*"), _MOST_BESIDE):
+        if one.tag in BREAKS and element.tag not in BREAKS:
+            break
+        parts += (one.text_content()[:LONGEST_BYLINE], one.tail or "")
+    found = _SENT_BY.match(clean("".join(parts))[:LONGEST_BYLINE])
+    return found["name"].strip(" \"'") if found else ""
 
 
 def more_by(text: str) -> str:

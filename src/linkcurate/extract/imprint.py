@@ -63,6 +63,7 @@ _LONGEST_HOME = 40  # characters of a home page's address beside its host
 _MOST_LOGOS = 5
 _MOST_LINKS = 8  # names that differ
 _NAME_WORDS = 5
+_MOST_PIECES = 5  # of a name that an element begins with
 _SHORTEST_LABEL = 3
 _ODD = regex(r"\w[A-Z\d]")  # no other word has capitals inside
 _POSSESSIVE = regex(r"['’]s$", re.IGNORECASE)
@@ -72,8 +73,8 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield (source, text) for each place where a site prints its name."""
     yield from (("microdata publisher", name) for name in _microdata(clues))
     yield from _feeds(clues)
-    yield from (("masthead", name) for name in _mastheads(clues))
-    linked = dict.fromkeys(_links_home(clues))
+    yield from (("masthead", name) for name in _mastheads(clues, site))
+    linked = dict.fromkeys(_links_home(clues, site))
     if any(source == "masthead" for source, _ in linked):  # the address itself tells no more
         linked = {one: None for one in linked if one[1].lower() != host(clues.url)}
     yield from linked
@@ -82,7 +83,7 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     yield from (("address text", name) for name in _in_text(clues, site))
 
 
-def _mastheads(clues: Clues) -> Iterator[str]:
+def _mastheads(clues: Clues, site: Site) -> Iterator[str]:
     """Yield the first headings that are the site's own, or begin the title of a page whose headline is another."""
     first = next(iter(clues.headings), None)
     for one in clues.headings:
@@ -91,7 +92,7 @@ def _mastheads(clues: Clues) -> Iterator[str]:
             yield clean(link.text_content()[:_LONGEST_LINE])
         begins = one is not clues.heading and clues.title.startswith(f"{one.text}:")
         if one.tag == "h1" and (one.site or begins):
-            yield one.text
+            yield _without_slogan(one.element, one.text, site)
 
 
 def _microdata(clues: Clues) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _feeds(clues: Clues) -> Iterator[tuple[str, str]]:
             yield "feed", name
 
 
-def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
+def _links_home(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what the links home say, and the pictures in them."""
     found: set[str] = set()
     longest = len(host(clues.url)) + _LONGEST_HOME
@@ -129,7 +130,9 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
         address = link.get("href") or "#"
         if address.startswith("#") or len(address) > longest or not _leads_home(clues, address):
             continue
-        texts = [("masthead" if _is_masthead(link) else "link home", _text(link))]
+        texts = [
+            ("masthead" if _is_masthead(link) else "link home", _without_slogan(link, _text(link), site))
+        ]
         texts += [("link home", clean(link.get(name) or "")) for name in ("title", "aria-label")]
         for picture in link.iter("img", "svg"):
             drawn = picture.find(".//{*}title")
@@ -138,6 +141,18 @@ def _links_home(clues: Clues) -> Iterator[tuple[str, str]]:
             texts += [("logo", clean(drawn.text_content()))] if drawn is not None else []
         yield from ((source, name) for source, name in texts if name)
         found.update(name for _, name in texts if name)
+
+
+def _without_slogan(element: lxml.html.HtmlElement, text: str, site: Site) -> str:
+    """Return what an element begins with where that is what the address says, and the rest an element of its own."""
+    if not len(element) or site.likeness(text) == "same":
+        return text
+    pieces = list(islice(filter(str.strip, _SHOWN(element)), _MOST_PIECES))
+    for place, following in enumerate(pieces[1:], 1):
+        begun = clean("".join(pieces[:place]))
+        if site.likeness(begun) == "same" and not following.is_tail:
+            return begun
+    return text
 
 
 def _text(link: lxml.html.HtmlElement) -> str:

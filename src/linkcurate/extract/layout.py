@@ -8,6 +8,7 @@ from operator import itemgetter
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, eastern, fold, remembered
+from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
@@ -20,12 +21,14 @@ _COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
-_FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
+_FOOTER = regex(r"^(?!.*(?:article|entry|post|content|item|story|news)).*foot(?:er)?\b")  # of the site
+_ENTRY = regex(r"(?:^|[\s_-])(?:hentry|entry|post|story|article|news-?item|blog-?(?:entry|post))(?:\s|$)")
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
-_PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li", "font", "dd", "pre"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
     r"|ajouter au panier|añadir (?:al carrito|a la cesta)|adicionar ao carrinho|aggiungi al carrello"
@@ -68,6 +71,7 @@ class Layout:
         self._beside = dict.fromkeys(
             self._spine, ""
         )  # the article: what an element is in, once it was asked for
+        self._beside |= dict.fromkeys(self._commented(clues, longest), "aside")
         self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place
@@ -151,6 +155,19 @@ class Layout:
             inner = box
         return False
 
+    def _commented(self, clues: Clues, longest: Tree | None) -> Iterator[Tree]:
+        """Yield what follows headings of readers' comments behind the longest paragraph, up to the next heading."""
+        for heading in clues.headings:
+            if heading.tag == "h1" or not OF_COMMENTS.match(heading.text[:_SENTENCE].lower()):
+                continue
+            if longest is not None and longest not in heading.element.xpath("preceding::*"):
+                continue
+            for one in heading.element.itersiblings("*"):
+                if one.tag in _HEADINGS:
+                    break
+                if one not in self._spine:
+                    yield one
+
     def _about_author(self, element: Tree) -> bool:
         """Say whether an element is in a box about an author."""
         for one in (element, *element.iterancestors()):
@@ -193,7 +210,10 @@ def _own_name(element: Tree) -> str:
     where = _where(tag, (classes or "")[:_LONGEST_LABEL], (name or "")[:_LONGEST_LABEL])
     if where != "footer":
         return where
-    return "" if any(outer.tag in ("article", "main") for outer in element.iterancestors()) else "aside"
+    if any(outer.tag in ("article", "main") for outer in element.iterancestors()):
+        return ""
+    parent = element.getparent()
+    return "" if parent is not None and _ENTRY.search(label(parent)) else "aside"
 
 
 def _headline(clues: Clues) -> Tree | None:

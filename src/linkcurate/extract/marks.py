@@ -27,7 +27,7 @@ _MARK = regex(
     r"|avtor(?:y|ji|-?stvo)?|(?:haber-?)?yazar(?:lar)?(?:-?ad)?[iı]?|muhabir(?:-?ad[iı])?|penulis|wartawan|jurnalis"
     r"|kontributor|pewarta|tac-?gia"
     # forums
-    r"|poster(?:-?name)?|post-?menu-\d+$|(?:big)?user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
+    r"|lj-?user|poster(?:-?name)?|post-?menu-\d+$|(?:big)?user-?(?:name|badge|link)|(?:nick|display|member|pen)-?name|name-uid"
     r")s?(?![a-z])"
 )
 # Those that are parts of longer words too: "articleauthor", "gastautorin"; of pictures are others.

@@ -48,6 +48,7 @@ _LEFTOVER = regex(
     r"(?:[\s:-]+|^)(?:\(?(?:logo(?:type|s)?|wordmark)\)?(?:\s+(?:black|white|colou?r|dark|light|rgb|neu|new|small|big|large|mobile"
     r"|retina|icon|image|bild|(?:(?:in|im|at|on) )?(?:the )?(?:footer|header|kopf|top)|weiß|weiss|schwarz|\d+))*"
     r"|home(?: ?page)?|start ?seite|accueil|inicio|rss(?: feed)?|feed"
+    r"|for(?:en|um)[ -]?übersicht|(?:forum|board) ?index|index du forum|[ií]ndice del (?:foro|forum)"
     r"|(?:official )?web ?site|(?:for )?(?:ios|android|iphone|ipad)|(?:mobile )?app)$"
     r"|\.(?:png|svg|jpe?g|gif|webp)$|(?:官网|官網|官方网站|官方網站|公式サイト|公式ホームページ|ホームページ|홈페이지)$",
     re.IGNORECASE,

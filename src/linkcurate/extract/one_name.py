@@ -34,6 +34,7 @@ _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
 _NESTED = regex(r"\s(?:von|by|par|por)\s", re.IGNORECASE)
 _SURNAME = regex(r"^\S+ (?:Afp|Ansa|Apa|Efe|Ians|Mti|Pap|Pti|Sda)$")  # which agencies write in capitals
 _MISTER = regex(r"(?:mr|mrs|ms|herr|frau)\.?\s+\S", re.IGNORECASE)
+_LOGIN = regex(r"(?:dr|prof)\.[a-z]\S*")  # as people without that title have
 _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 
 
@@ -43,7 +44,7 @@ def person_in(part: str, *, pen_names: bool) -> str:
     name = _without_beat(TAIL.sub("", ROLE.sub("", without_lead(part.strip(AROUND)).strip(AROUND))))
     led = HAN_REPORTER.search(name) if eastern(name) else None
     korean = "" if led or not eastern(name) else reporter(name)
-    bare = TITLE.sub("", name)
+    bare = name if _LOGIN.fullmatch(name) else TITLE.sub("", name)
     if pen_names and one_word(bare) and _MISTER.match(name):  # a name by itself: "Mr. Tide"
         bare = name
     name = led[1] if led else korean or HAN_ROLES.sub("", bare).strip(AROUND)

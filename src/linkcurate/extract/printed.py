@@ -13,6 +13,7 @@ from linkcurate.extract.occasions import is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
 from linkcurate.extract.threads import is_thread
+from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.patterns import regex
 
 # What stands before a day of publication, and before one of a change.
@@ -56,13 +57,15 @@ _EVENTS = regex(  # where sites keep the pages of events, maybe behind a languag
 )
 _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
+# The box of readers' comments, which may follow a short text: "comments", "post-comments", "comment-list".
+_OF_READERS = regex(
+    r"(?:^|[\s_-])(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)"
+    r"(?:[_-]?(?:list|area|section|wrap(?:per)?|block|body|box|content|inner|thread|tree|footer|meta))?(?:\s|$)",
+    re.IGNORECASE,
+)
 _CAPTIONED = frozenset({"figure", "figcaption"})
 _NEAR = frozenset({"labelled", "below", "above", "updated"})  # kinds of places by the headline
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_OF_COMMENTS = regex(
-    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze"
-    r"|комментари[ийе]|yorum(?:lar)?|responses?|repl(?:y|ies)|antworten)\b(?: \(\d+\))?$"
-)
 _BEGINNING = 100  # characters
 _SHORTEST_TITLE = 25  # characters
 _MOST_ABOVE = 5  # elements
@@ -145,7 +148,7 @@ def _kind(place: Place, headline: Headline | None) -> str:
     ):
         return ""
     updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
-    if before < _ABOVE and after < _BELOW:
+    if before < _ABOVE and after < _BELOW and not (after >= 0 and _OF_READERS.search(names)):
         if place.sentence > LINE and not (published or updated or place.opens):
             return ""
         return "labelled" if published else "updated" if updated else "below" if after >= 0 else "above"
@@ -170,10 +173,16 @@ def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
             if above in headline.around or above is headline.element:
                 return False
             if above.tag in _HEADINGS and (
-                any(map(_is_title, above.iter("a"))) or _OF_COMMENTS.match(_text(above).lower())
+                (any(map(_is_title, above.iter("a"))) and not _repeats(above, headline.element))
+                or OF_COMMENTS.match(_text(above).lower())
             ):
                 return True
     return False
+
+
+def _repeats(heading: Any, headline: Any) -> bool:
+    """Tell whether a heading says what the headline does, as that of a thread's first post."""
+    return _text(heading).casefold() == _text(headline).casefold()
 
 
 def _is_title(element: Any) -> bool:

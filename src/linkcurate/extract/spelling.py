@@ -55,10 +55,14 @@ def _best_spelling(found: Mapping[str, set[str]]) -> str:
         if bare and (domain := domain_in(text)) and not domain.islower():
             spellings.setdefault(domain.partition(".")[0], set()).update(sources & LOOSE)
 
+    # The words of the address, where the name has an article before them that the address has not.
+    parts = {text: {"address text"} for text in found if any(one.endswith(f" {text}") for one in found)}
     folded = {text.casefold() for text in spellings}
 
     def rank(text: str) -> tuple[int, bool, bool, bool, bool, float]:
-        behind = sum(max(worth("outlet", source), _LEAST) for source in spellings[text])
+        behind = sum(
+            max(worth("outlet", source), _LEAST) for source in spellings[text] - parts.get(text, set())
+        )
         hyphen = text in found and "-" in text
         parted = " " in text and text.replace(" ", "").casefold() in folded
         office = bool(_OFFICE.match(text))

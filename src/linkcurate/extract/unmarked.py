@@ -3,7 +3,7 @@
 import re
 from itertools import chain, islice
 
-from linkcurate.extract.hints import before_all, beside_day, more_by
+from linkcurate.extract.hints import before_all, beside_day, more_by, sent_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
 from linkcurate.extract.marks import speaks_of_author, words
@@ -74,6 +74,8 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         return "signature", names
     if zone == "head" and (login := beside_day(element, first)):
         return "dated", (login,)
+    if zone == "head" and (sender := sent_by(element, first)):
+        return "label", (sender,)
     named = zone == "head" and _may_be_full_name(first)
     return _in_words(element, first, zone) if named or may_name(first) else None
 

@@ -24,38 +24,48 @@ _LEADS = (
         r"(?:(?:eine? )?(?:gast)?(?:beitrag|artikel|kommentar|kolumne|bericht|interview|analyse|essay"
         r"|rezension|text|reportage|blog ?beitrag|blogpost|gespräch|protokoll|glosse|meinung|leitartikel"
         r"|meinungsbeitrag|recherche) |verfasst |geschrieben |veröffentlicht "
-        r"|erstellt |eingestellt |gepostet |publiziert |aufgezeichnet |notiert |hinzugefügt )?(?:von|vom)"
+        r"|erstellt |eingestellt |eingereicht |gespeichert |gepostet |publiziert |aufgezeichnet |notiert "
+        r"|hinzugefügt )?(?:von|vom)"
         r"|dieser (?:artikel|beitrag|text) (?:wurde|stammt|ist)(?: verfasst| geschrieben)? von"
         r"|texte?(?=\s[^|:]{3,40}[·|,/–-]\s*(?:foto|bild|illustration))"
         r"|(?:das |die )?(?:interview|gespräch|fragen) (?:führten?|stellten?)"
     ),
     # French
     (
-        r"(?:(?:publié|écrit|rédigé|posté|proposé|une tribune|(?:propos )?recueillis?|réalisé) )?par"
+        r"(?:(?:publiée?|écrit|rédigé|postée?|proposé|soumis|envoyé|ajouté|une tribune|(?:propos )?recueillis?"
+        r"|réalisé) )?par"
         r"|signé|(?:une? |l[’'])?(?:tribune|chronique|édito(?:rial)?|billet|enquête|reportage|texte|opinion"
         r"|article) (?:de|par)"
     ),
     # Spanish, Portuguese, Italian, Romanian
     (
-        r"(?:(?:escrito|publicado|redactado|post[ae]?ado|elaborado|enviado|subido|creado|entrevista) )?por|scris de"
+        r"(?:(?:escrit[oa]|publicad[oa]|redactado|post[ae]?ado|elaborado|enviad[oa]|subido|creado|criado"
+        r"|entrevista) )?por|scris de"
         r"|(?:una? |uma? )?(?:texto|reportagem|reportaje|columna|coluna|crónica|crônica|opinión|opinião|editorial"
         r"|artículo|artigo|tribuna) (?:de|por)"
     ),
     (
-        r"(?:(?:scritto|pubblicato|postato|inserito) )?da|(?:(?:un |il |l[’'])?(?:a cura|articolo|testo|intervista"
+        r"(?:(?:scritto|pubblicato|postato|inserito|inviato|creato) )?da|(?:(?:un |il |l[’'])?(?:a cura"
+        r"|articolo|testo|intervista"
         r"|editoriale|reportage|commento|rubrica) )?di"
     ),
     # Dutch, Danish, Norwegian, Swedish, Finnish
     (
-        r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost|opinie|interview|analyse|recensie|tekst) )?door"
+        r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost|ingediend|ingezonden|toegevoegd|opinie|interview"
+        r"|analyse|recensie|tekst) )?door"
         r"|(?:een )?(?:column|opinie|reportage|essay) van"
     ),
     (
-        r"(?:(?:skrevet|skriven|publiceret|publicerad|publisert|postet|lagt ut|krönika|kronik+|kommentar|debatt?"
+        r"(?:(?:skrevet|skriven|indsendt|(?:in)?skickad|upplagd|publiceret|publicerad|publisert|postet|lagt ut"
+        r"|krönika|kronik+|kommentar|debatt?"
         r"|analyse?|ledare|leder|intervju|interview|reportage) )?a[vf]|kirjoittanut"
     ),
     # Polish, Czech, Croatian, Serbian, Hungarian
-    r"(?:napisał|dodał|opublikował|rozmawiał)a?|oprac(?:ował|owanie|\.)|przez|napsala?|připravil|napisa(?:o|la)|piše|пише|írta",
+    (
+        r"(?:napisał|dodał|opublikował|rozmawiał)a?|oprac(?:ował|owanie|\.)"
+        r"|(?:(?:opublikowan|wysłan|dodan|napisan)[eoy] )?przez"
+        r"|napsala?|připravil|napisa(?:o|la)|piše|пише|írta"
+    ),
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
         r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
@@ -163,13 +173,23 @@ OTHER_LEAD = regex(  # of a name that is linked
 MAY_NAME_OTHERS = regex(r"[:：/／]|\bfot\.|\s(?:by|von|par|por|da|di|door|av|af)\b", re.IGNORECASE)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.?,?\s)?"  # of the week, cut short
+# The same in other languages, cut short or not, before a date.
+_OTHER_DAYS = (
+    r"\b(?:lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|seg|ter|qua|qui|sex|ma|di|wo|do|vr|za|zo|pon|wt|śr"
+    r"|czw|pt|sob|ndz|niedz|mån|tis|ons|tors?|fre|lör|sön|man|tirs|lør|søn|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środa"
+    r"|czwartek|piątek|sobota|niedziela|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag)\.?,?\s"
+    r"(?=\d|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4})"
+)
 WHEN = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
     rf"|{_DAY}\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|{_DAY}\d{{1,2}}\.\s{_MONTH}"
     rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}(?![./-]\d)"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
-    r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?"
-    r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
+    r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:u[tu]\w{0,5}|\.)?(?:\s(?:read|lesezeit))?"
+    r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?"
+    rf"|{_OTHER_DAYS}",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name
@@ -194,7 +214,8 @@ PICTURED = regex(
 # What follows a name: brackets, addresses, "on" before a date, a sentence about the author.
 TAIL = regex(
     r"\s*\(.*?\)|\s*\[.*?\]|（.*?）|(?:\s|(?<=[\u3005-\ud7af]))\(.*$|['’]s (?:picture|photo|avatar|profile)\b.*|[,\s]*\S+@\S+|https?://\S+|[|,\s]@\w+"
-    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|el|il|em|the|(?:updated|published|veröffentlicht|geschrieben|verfasst|publiée?|publicad[oa]"
+    r"|(?:\s|^)(?:am|on|le|op|um|at|à|às|den|dne|dnia|w(?: dniu)?|el|il|em|the|alle(?: ore)?|a las|om|kl\.?|klo"
+    r"|(?:updated|published|veröffentlicht|geschrieben|verfasst|publiée?|publicad[oa]"
     r"|publicerad|publisert|publiceret|pubblicato|aggiornato|gepubliceerd|opublikowano|actualizado|atualizado|modifié"
     r"|posté|mise? (?:à jour|en ligne))(?:\s(?:le|il|el|em|op|den|am))?|erstellt|gespeichert|filed|posted|last|letzte"
     r"|zuletzt|in|unter|under|to|aus|für|from|for)(?=\s*(?:\||$)).*"
@@ -243,7 +264,9 @@ CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
 _POSTED = (
     r"posted|published|filed|veröffentlicht|gepostet|publi|post[eé]|escrito|postad|pubblicat|geplaatst|gepubliceerd"
-    rf"|opublikowan|dodano|{_TEXT}\s"
+    r"|opublikowan|dodano|verfasst|geschrieben|erstellt|eingestellt|gespeichert|written|submitted|écrit|rédigé|soumis"
+    r"|enviad|scritto|inviat|inserit|geschreven|gepost|ingediend|napisan|wysłan|skrevet|skriven|indsendt|(?:in)?skickad"
+    rf"|upplagd|{_TEXT}\s"
 )
 POSTED = regex(_POSTED)
 BEGINNING = regex(
@@ -256,6 +279,16 @@ DAYS_LABEL = regex(
     re.IGNORECASE,
 )
 JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
+# Of a heading, in lower case: readers' comments follow.
+_REPLIES = (
+    r"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|kommentarer|комментарии"
+    r"|yorumlar|responses|replies|antworten|réponses|réactions|reaktionen|risposte|respuestas|respostas)"
+)
+OF_COMMENTS = regex(
+    rf"(?:(?:\d+|no|keine|vos|les|los|die|your|ihre|eure|alle|neue) )?(?:{_REPLIES}|comment|kommentar|commentaire"
+    r"|comentario|comentário|комментари[йе]|yorum|response|reply)(?: ?\(\d+\)| \d+)?:?$"
+    rf"|(?:\d+ )?{_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op)\b"
+)
 # The same between elements: "By | Ann Lee | and | Keno Brask".
 ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
 ROLE = regex(  # before a name

@@ -107,6 +107,7 @@ PRINTED = {
     "not an event's, whose hour is labelled": (HEADLINE + "<dl><dt>Datum:</dt><dd>22.02.2024</dd><dt>Uhrzeit:</dt><dd>19:30</dd></dl>", ""),
     "but one above a place": (HEADLINE + "<dl><dt>Datum:</dt><dd>22.02.2024</dd><dt>Ort:</dt><dd>Hafen</dd></dl>", "2024-02-22"),
     "below a line that is no heading": ("<title>Rain falls on the harbor</title><p class='h1'>Rain falls on the harbor</p><p>News | 22.02.2024</p><p>Changed on 23.02.2024</p>", "2024-02-22"),
+    "not a customer's": (HEADLINE + LONG + "".join(f"<div class='bewertung'><span>5 Sterne</span> von Ann am {day}.02.2024</div>" for day in (20, 22)), ""),
     "not in words either": (HEADLINE + "<p>1. Februar 2024 bis 22. Februar 2024</p>", ""),
     "but the one before hours": (HEADLINE + "<p>22.02.2024 – 12:33</p>", "2024-02-22"),
     "not an event's, with hours": (HEADLINE + "<p>22.02.2024, 19:00 - 21:00 Uhr</p>", ""),

@@ -170,6 +170,8 @@ LINES = {
     "By Cllr Orla Vint": ORLA,
     "By Orla Vint, PhD, RD": ORLA,
     "Zuletzt aktualisiert am 3. Mai 2020 von Anna Windhaus": [],
+    "Tekst: Sanne de Wit Beeld: Bart Nijhuis": ["Sanne de Wit"],
+    "Door: Redactie": [],
     "Online-Redaktion: Anna Loewe": [],
     "Fotoğraf: Ayşe Rüzgar": [],
     "Zdroj: Jan Vítr": [],

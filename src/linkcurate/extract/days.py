@@ -50,8 +50,8 @@ _FORMS = (
     r"(?<![\d.,:])(?P<day>\d\d?)\s(?P<word>[\u0e00-\u0e7f.]{3,12})\s(?:พ\.ศ\.\s?)?(?P<buddhist>25\d\d|\d\d)(?![\d:.])",
 )
 _SPAN = regex(  # what stands before the last of several days: "3.–", "3.5.–", "3. Mai bis "
-    r"(?:^|[^\d:.,])\d\d?(?:[-–]|\.\s?[-–]\s?|\.\d\d?\.?\s?[-–]\s?|\.?\s[^\W\d_]{3,10}\.?\s?(?:[-–]|bis(?: zum)?|to"
-    r"|until|au|al|hasta(?: el)?|até|tot(?: en met)?|do|по)\s?)$",
+    r"(?:^|[^\d:.,])\d\d?(?:[-–]|\.\s?[-–]\s?|\.\d\d?\.?\s?[-–]\s?|\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s?(?:[-–]"
+    r"|bis(?: zum)?|to|until|au?|al|hasta(?: el)?|até|tot(?: en met)?|do|по)\s?)$",
     re.IGNORECASE,
 )
 _LONGEST_SPAN = 24  # characters before the last day

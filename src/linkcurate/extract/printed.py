@@ -46,7 +46,8 @@ _NEVER = regex(
 _ASIDE = regex(
     r"comment|kommentar|respond|reply|forum-|sidebar|(?<!article[-_])(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|"
     r"event|veranstalt|termin|widget|newest|latest|similar|weitere|archiv|newsletter|carousel|timeline|teaser|"
-    r"copyright|search|suche|modal|cookie|caption|quote|biblio|footnote|references|citation|literatur",
+    r"copyright|search|suche|modal|cookie|caption|quote|biblio|footnote|references|citation|literatur"
+    r"|bewertung|customer-?review|user-?review",
     re.IGNORECASE,
 )
 # Names of a headline, and of what stands around it, that announces something: its day is none of publication.

@@ -79,7 +79,8 @@ _LEADS = (
     (
         r"as told to|(?:dispatch|profile|op-ed|recipe|sermon|(?:a )?blog(?: ?post)?) by"
         r"|aus [\w-]+(?: [\w-]+)? berichten?t?|ein feature von|mit [^,.:|]{3,40} spr(?:ach|achen)"
-        r"|réalisée par|de (?:notre|nos) (?:envoyée?s? spéciale?s?|correspondante?s?)(?: (?:à|en|au) \w+,?)?"
+        r"|réalisée par|dossier réalisé par|(?:intervista|testi|servizio) a cura di"
+        r"|de (?:notre|nos) (?:envoyée?s? spéciale?s?|correspondante?s?)(?: (?:à|en|au) \w+,?)?"
         r"|redacta|escriben?|(?:de )?nuestr[oa] (?:enviad[oa] especial|corresponsal)|d[ao] repórter"
         r"|servizio di|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|opgetekend door"
         r"|(?:door|van) onze (?:verslaggever|redacteur|correspondent)"
@@ -138,7 +139,7 @@ OTHER_LABEL = regex(  # of what stands beside a byline
     r"|aktualisiert|published|veröffentlicht|erschienen|lesezeit|lesedauer|reading time|temps de lecture|leestijd"
     r"|e-?mail|tel|telefon|übersetzung|translation"
     r"|traduction|信区|信區"
-    r"|fotoğraf(?:lar)?|fotografie|fotografía|zdroj|kaynak|تصوير|المصدر"
+    r"|fotoğraf(?:lar)?|beeld|fotografie|fotografía|zdroj|kaynak|تصوير|المصدر"
     r"|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
     r"|(?<=[\w.)])\s*[,;|/·–-]\s*redaktion\s*:"  # an editor, behind a name
     r"|(?<!\w)fot\.|(?<!\w)사진\s|(?:圖|图|攝|摄|写真)\s*[／/：:]",
@@ -312,7 +313,7 @@ TITLE = regex(
 NOBODY = regex(
     r"\b(?:"
     # desks
-    r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redazione|rédaction"
+    r"redak\w*|редакци\w*|корреспондент\w*|новост\w*|toimitus|szerkesztő\w*|editör\w*|merkezi|ajans\w*|staff|editors?|editorial|newsroom|news\s?desk|web\s?desk|redakt\w*|redacci[oó]n|redactie|redazione|rédaction"
     r"|reda[cç][ãa]o|desk|\w*team|\w*admin\w*|bureau|webmaster|user|anonym\w*|unknown|unbekannt|none|null"
     r"|undefined|default|red|(?<!\w\s)(?:array|object|root)"
     # agencies, media and their companies

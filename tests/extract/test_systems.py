@@ -192,6 +192,12 @@ def test_name_of_a_site_whose_end_is_no_slogan() -> None:
     assert read(page, title=title).outlet.value == "the quietquay.example journal"
 
 
+def test_name_of_a_wiki_in_brackets_behind_the_headline() -> None:
+    page = f"<h1>The Quiet Quay</h1><h1>Fog over the harbor</h1>{TEXT}"
+    assert read(page, title="Fog over the harbor [The Quiet Quay]").outlet.value == "The Quiet Quay"
+    assert read(page, title="Fog over the harbor [Update]").outlet.value != "Update"
+
+
 def read(body: str, language: str = "en", title: str = "Fog over the harbor", path: str = "/fog") -> Metadata:
     page = f'<html lang="{language}"><title>{title}</title><body>{body}</body></html>'
     url = f"https://quietquay.example{path}"

@@ -28,7 +28,7 @@ def in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
     lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
     sure = SHORT_NAME if own and (own.inside or lone) else 0
     told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
-    if beside := beside_headline(clues):
+    if beside := beside_headline(clues) or _bracketed(clues):
         yield "title end", beside
     titles = (clues.title, social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
@@ -71,6 +71,13 @@ def beside_headline(clues: Clues) -> str:
         name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
         name = name if f"{headline} ({name})" == title else ""
     return name if len(name) < SHORT_NAME else ""
+
+
+def _bracketed(clues: Clues) -> str:
+    """Return the name in "Headline [Name]", as wikis write it; "" if there is none."""
+    title, headline = clues.title, clues.headline
+    name = title.removeprefix(headline).removeprefix(" [").removesuffix("]")
+    return name if headline and f"{headline} [{name}]" == title and len(name) < SHORT_NAME else ""
 
 
 def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:

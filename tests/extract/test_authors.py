@@ -172,7 +172,7 @@ NAMES = {
     "ann lee": ["Ann Lee"],
     "Dr. Ann Lee": ["Ann Lee"],
     "Martin Luther King Jr.": ["Martin Luther King Jr."],
-    "Ann Lee, PhD": ["Ann Lee, PhD"],
+    "Ann Lee, PhD": ["Ann Lee"],
     "Ana Oliveira, do Porto": ["Ana Oliveira"],
     "Ben Cray": ["Ben Cray"],
     "Kari Hansen Journalist": ["Kari Hansen"],

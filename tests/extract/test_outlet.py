@@ -39,6 +39,8 @@ HEADS = {
     "the publisher of Dublin Core": ('<meta name="dc.publisher" content="Ministry of Harbors">', "https://harbors.gov.example/x", "Ministry of Harbors"),
     "a journal, wherever it is read": ('<meta name="citation_journal_title" content="Journal of Harbors">' + title(f"{HEADLINE} | Big Science Press") + meta("og:site_name", "Big Science Press"), "https://press.example/doi/x", "Journal of Harbors"),
     "a slogan behind it": (meta("og:site_name", "Harbor Gazette | All that floats"), URL, "Harbor Gazette"),
+    "a domain in <title> gives way to a stated name": (title(f"{HEADLINE} | harborgazette-mag.com") + meta("og:site_name", "HarborGazette"), "https://harborgazette-mag.com/x", "HarborGazette"),
+    "in brackets, with the initials of the address": (title(f"{HEADLINE} (Pier Institute of Technology)"), "https://www.pit.example/x", "Pier Institute of Technology"),
     "a company's form behind it": (meta("og:site_name", "Harbor Gazette GmbH"), URL, "Harbor Gazette"),
     "a handle": (meta("og:site_name", "@harborgazette"), URL, "harborgazette"),
     "the platform is none": (meta("og:site_name", "WordPress.com") + title("x | Harbor Gazette"), URL, "Harbor Gazette"),
@@ -96,6 +98,9 @@ BODIES = {
     "but not a version": ('<link rel="alternate" type="application/rss+xml" title="Harbor Gazette RSS 2.0">', "Harbor Gazette"),
     "the style of a drawn logo is no text": ('<a href="/"><svg><style>.st0{fill:#003865;}</style><text>Harbor Gazette</text></svg></a>', "Harbor Gazette"),
     "a name for wide screens and for narrow ones": ('<a href="/"><b>GAZETTEER</b><i>GAZETTEER</i></a><footer>© GAZETTEER</footer>', "GAZETTEER"),
+    "a logo of one whose name begins like an article": ('<a href="/"><img alt="Logo Deutscher Hafenrat"></a><footer>© Deutscher Hafenrat</footer>', "Deutscher Hafenrat"),
+    "a longer name in two places": ('<a href="/">Harbor Gazette Alliance</a><footer>© Harbor Gazette Alliance. Write to the Harbor Gazette</footer>', "Harbor Gazette Alliance"),
+    "but in one it may be the company's": ('<footer>© Harbor Gazette Publishing. Write to the Harbor Gazette</footer>', "Harbor Gazette"),
     "a search": ('<link rel="search" title="Harbor Gazette Search" href="/opensearch.xml">', "Harbor Gazette"),
     "a logo that leads home": ('<a href="/"><img src="/l.png" alt="Harbor Gazette Logo"></a>', "Harbor Gazette"),
     "a drawn logo": ('<a href="/"><svg><title>Harbor Gazette</title></svg></a>', "Harbor Gazette"),
@@ -129,6 +134,7 @@ def test_names_that_are_printed(case: str) -> None:
 
 
 ON_SITES = {
+    "a council, before its claim": (title(f"{HEADLINE} - Pier City Council | Together we build") + H1 + '<a href="/"><img alt="Pier City Council"></a><footer>Pier</footer>', "https://pier.example/x", "Pier City Council"),
     "wp classic: p.site-title": (title(HEADLINE) + '<header><div class="site-branding"><p class="site-title"><a href="/" rel="home">Tales of the Tide</a></p></div></header><a href="/">Boats for sale</a>', URL, "Tales of the Tide"),
     "bootstrap: a brand": (title(HEADLINE) + '<nav><a class="navbar-brand" href="/">Orla Vint</a><a href="/">Latest</a></nav>', URL, "Orla Vint"),
     "modules of styles: siteTitle": (title(HEADLINE) + '<header><a href="/"><span class="Header-module--siteTitle--x1Y">Tales of the Tide</span></a><a href="/">All boats</a></header>', URL, "Tales of the Tide"),

@@ -252,6 +252,10 @@ UNMARKED_LINES = {
     "a line over it": ("<h1><span>Storms</span> A fine day at sea</h1>", HEADLINE),
     "a line under it": ("<h1>A fine day at sea <small>What we saw</small></h1>", HEADLINE),
     "a day before it": ("<h1><time>1 May 2024</time> A fine day at sea</h1>", HEADLINE),
+    "a line under it, longer than it is": (
+        "<h1>A fine day at sea <span>What the harbor makes of such days</span></h1>",
+        HEADLINE,
+    ),
     "but not a part that a colon joins": (
         "<h1><span>Storms:</span> A fine day at sea</h1>",
         "Storms: A fine day at sea",
@@ -267,6 +271,59 @@ UNMARKED_LINES = {
 def test_a_line_in_a_heading_that_titles_leave_out(case: str) -> None:
     body, expected = UNMARKED_LINES[case]
     assert read(title(HEADLINE), body).title.value == expected
+
+
+SET_OFF = {
+    "a link to the section": ('<h1><a href="/storms">Storms</a> A fine day at sea</h1>', HEADLINE),
+    "small letters over it": ("<h1><small>Storms and other weather of the year</small> A fine day at sea</h1>", HEADLINE),
+    "small letters under it": ("<h1>A fine day at sea <small>What we saw</small></h1>", HEADLINE),
+    "a section's name": ("<h1><span>Press release</span> A fine day at sea</h1>", HEADLINE),
+    "a day": ("<h1><span>01.05.2024</span> A fine day at sea</h1>", HEADLINE),
+    "stress, and a line break": ("<h1><b>Storms</b><br>A fine day at sea</h1>", HEADLINE),
+    "no blank before a capital": ("<h1><span>Storms</span><span>A fine day at sea</span></h1>", HEADLINE),
+    "but not a link that ends in a colon": ('<h1><a href="/storms">Storms:</a> a fine day</h1>', "Storms: a fine day"),
+    "nor a link that is most of it": ('<h1><a href="/x">A fine day at</a> sea and pier</h1>', "A fine day at sea and pier"),
+    "nor a stressed word": ("<h1><em>Storms</em> make a fine day</h1>", "Storms make a fine day"),
+    "nor an initial": ("<h1><span>A</span><span> fine day at sea</span></h1>", HEADLINE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SET_OFF)
+def test_a_line_in_a_heading_that_markup_sets_off(case: str) -> None:
+    body, expected = SET_OFF[case]
+    assert read(title("Harbor Gazette"), body).title.value == expected
+
+
+BELOW = {
+    "the site's name": (title("Harbor Gazette"), "<h1>Harbor Gazette</h1><h2>A fine day at sea</h2>"),
+    "the same in og:title": (title("Harbor Gazette") + meta("og:title", "Harbor Gazette"), "<h1>News</h1><h3>A fine day at sea</h3>"),
+    "a section behind it in <title>": (title("A fine day at sea – Boats – Harbor Gazette"), "<h1 class='page-title'>Boats</h1><h2>A fine day at sea</h2>"),
+    "the site's name, which the head states": (title("A fine day at sea - Royal Society for Harbors") + SITE.replace("Harbor Gazette", "Royal Society for Harbors"), "<h1>Royal Society for Harbors</h1><h2>A fine day at sea</h2>"),
+    "a section in the heading and in <title>": (title("Press releases | Harbor Gazette"), "<h1>Press releases</h1><h2>A fine day at sea</h2>"),
+    "none above, a lone heading": (title("Harbor Gazette"), "<h2>A fine day at sea</h2>"),
+    "the first of two parts of <title>": (title("Boats | A fine day at sea"), '<h1><a href="/boats">Boats</a> A fine day at sea</h1>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BELOW)
+def test_a_headline_below_the_name_of_its_site_or_section(case: str) -> None:
+    head, body = BELOW[case]
+    assert read(head, body).title.value == HEADLINE
+
+
+def test_a_heading_that_has_the_outlets_name_is_the_headline_where_title_has_both() -> None:
+    body = "<h1>About Harbor Gazette</h1><h3>Our team</h3>"
+    assert read(title("About Harbor Gazette | Harbor Gazette"), body).title.value == "About Harbor Gazette"
+
+
+def test_a_section_with_several_headings_keeps_its_name() -> None:
+    body = "<h1>Press releases</h1><h2>A fine day at sea</h2><h2>A fine day at the pier</h2>"
+    assert read(title("Press releases | Harbor Gazette"), body).title.value == "Press releases"
+
+
+def test_a_name_below_the_headline_is_no_headline() -> None:
+    body = "<h1>Imprint</h1><h2>Royal Society for Harbors</h2>"
+    assert read(title("Imprint - Royal Society for Harbors"), body).title.value == "Imprint"
 
 
 def test_a_line_over_the_headline_that_is_a_heading_itself() -> None:

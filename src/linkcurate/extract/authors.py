@@ -194,6 +194,7 @@ def _completed(elected: Field[Names]) -> Field[Names]:
             or "json-ld" in families
             or best.source == "rel"
             or (printed and "byline" in families)
+            or (elected.source.startswith(("link", "rel")) and "label" in families)
         ):
             return replace(elected, value=best.value, source=best.source)
     return elected

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from linkcurate.extract.headings import LONGEST_HEADLINE
 from linkcurate.extract.page import Clues
+from linkcurate.extract.site import Site
 from linkcurate.extract.text import eastern, key
 from linkcurate.patterns import regex
 
@@ -20,15 +21,15 @@ _OFFICIAL = regex(r"官网|官網|官方网站|官方網站|公式サイト|ホ�
 _LATIN = regex(r"[a-z]", re.IGNORECASE)
 
 
-def in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
+def in_titles(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what titles say beside the headline, and their ends."""
-    headlines = {key(text) for text in (clues.headline, social_title(clues))} - {""}
+    headlines = {key(text) for text in (clues.headline, stated_headline(clues))} - {""}
     lines = {key(one.text) for one in clues.headings if one.kicker}
     own = clues.heading
     lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
     sure = SHORT_NAME if own and (own.inside or lone) else 0
     told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
-    if beside := beside_headline(clues) or _bracketed(clues):
+    if beside := _beside(clues) or _bracketed(clues):
         yield "title end", beside
     titles = (clues.title, social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
@@ -41,6 +42,7 @@ def in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             least = 0 if key(right) in told else sure
             if key(left) in headlines and len(title[breaks[-1].end() :]) < max(len(left), least):
                 yield "title rest", _last_first(right)
+                yield from _before_slogan(right, site)
             elif (
                 key(right) in headlines
                 and len(left) < max(len(right), sure if own and own.inside else 0)
@@ -55,6 +57,13 @@ def in_titles(clues: Clues) -> Iterator[tuple[str, str]]:
             )
 
 
+def _before_slogan(rest: str, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the first part of what follows a headline, if the last is not like the address: it may be a slogan."""
+    parts = separator(rest).split(rest)
+    if len(parts) > 1 and not site.likeness(parts[-1]):
+        yield "title end", parts[0]
+
+
 def _last_first(rest: str) -> str:
     """Return what follows a headline, its last part before the others: sections stand before the site's name."""
     breaks = list(separator(rest).finditer(rest))
@@ -63,8 +72,13 @@ def _last_first(rest: str) -> str:
 
 def beside_headline(clues: Clues) -> str:
     """Return the name in "Name: Headline" or "Headline (Name)"; "" if there is none, or the heading may be it."""
+    return _beside(clues) if clues.heading and clues.heading.inside else ""
+
+
+def _beside(clues: Clues) -> str:
+    """Return what stands before the headline and a colon in <title>, or in brackets behind it."""
     title, headline = clues.title, clues.headline
-    if not (clues.heading and clues.heading.inside):
+    if not headline:
         return ""
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
@@ -91,6 +105,15 @@ def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:
 def separator(text: str) -> re.Pattern[str]:
     """Return the pattern of what stands between the parts of a title."""
     return _EASTERN_SEPARATOR if eastern(text) else _SEPARATOR
+
+
+def stated_headline(clues: Clues) -> str:
+    """Return the title for social networks, but not one that stands beside another headline in <title>: the site's."""
+    social, own = key(social_title(clues)), key(clues.headline)
+    found = list(separator(clues.title).finditer(clues.title))
+    ends = (clues.title[found[-1].end() :], clues.title[: found[0].start()]) if found else ()
+    named = own and own != social and social in map(key, ends)
+    return "" if named else social_title(clues)
 
 
 def social_title(clues: Clues) -> str:

@@ -252,7 +252,10 @@ def _leads_elsewhere(link: Tree, beside: Beside) -> bool:
         return True
     if not before or is_lead(before.rpartition(" ")[2]):
         return False
-    stray = len(before) > LONGEST_BYLINE or (len(before) > _LONGEST_LEAD and not has_date(before))
+    listed = len(before) > _LONGEST_LEAD and persons([byline(f"{before} {link.text_content()}")])
+    stray = len(before) > LONGEST_BYLINE or (
+        len(before) > _LONGEST_LEAD and not has_date(before) and not listed
+    )
     if stray and not before.endswith(_ENDS):  # most links in running text
         return True
     behind = beside.behind(link)

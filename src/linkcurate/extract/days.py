@@ -49,7 +49,12 @@ _FORMS = (
     # 3 พ.ค. 63, 3 พฤษภาคม พ.ศ. 2563
     r"(?<![\d.,:])(?P<day>\d\d?)\s(?P<word>[\u0e00-\u0e7f.]{3,12})\s(?:พ\.ศ\.\s?)?(?P<buddhist>25\d\d|\d\d)(?![\d:.])",
 )
-_SPAN = regex(r"(?:^|[^\d:.,])\d\d?(?:[-–]|\.\s?[-–]\s?)$")  # what stands before the last of several days
+_SPAN = regex(  # what stands before the last of several days: "3.–", "3.5.–", "3. Mai bis "
+    r"(?:^|[^\d:.,])\d\d?(?:[-–]|\.\s?[-–]\s?|\.\d\d?\.?\s?[-–]\s?|\.?\s[^\W\d_]{3,10}\.?\s?(?:[-–]|bis(?: zum)?|to"
+    r"|until|au|al|hasta(?: el)?|até|tot(?: en met)?|do|по)\s?)$",
+    re.IGNORECASE,
+)
+_LONGEST_SPAN = 24  # characters before the last day
 _PRINTED = [regex(form, re.IGNORECASE) for form in _FORMS]
 _MAY_NAME = regex(
     r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|年|[’']\d\d|[^\W\d_]-\d\d|[\u0e00-\u0e7f]\.?\s\d\d"
@@ -115,7 +120,7 @@ class Reader:
                 if (
                     day
                     and match.end() not in found
-                    and not _SPAN.search(text, max(match.start() - 8, 0), match.start())
+                    and not _SPAN.search(text, max(match.start() - _LONGEST_SPAN, 0), match.start())
                 ):
                     found[match.end()] = Mention(day=day, start=match.start(), end=match.end())
         return [found[end] for end in sorted(found)]

@@ -5,7 +5,7 @@ A line need not be an element's: what stands between two blocks is one, too (an 
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from linkcurate.extract.lines import UNREAD
 from linkcurate.extract.marks import is_icon
@@ -16,7 +16,7 @@ from linkcurate.extract.naming import (
     is_first_name,
     one_word,
 )
-from linkcurate.extract.one_name import AROUND, without_lead
+from linkcurate.extract.one_name import AROUND, is_lead, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import clean, lower
@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
     " nav ol p pre section table tbody td th tr ul".split()
 )
+_LABELLING = frozenset({"table", "tbody", "dl"})
 _LONGEST = 160  # characters of a line of details
 _MOST = 40  # elements in it
 _LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
@@ -137,11 +138,16 @@ _JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
 
 def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
-    if element.tag not in _BLOCKS or zone not in ("head", "foot"):
+    if element.tag not in _BLOCKS or zone not in ("head", "foot") or _has_labels(element):
         return
     for line in _lines(element, foot=zone == "foot"):
         if line and (said := _said(line, zone)):
             yield said
+
+
+def _has_labels(element: Tree) -> bool:
+    """Say whether an element is a list of labels and what each is of, one of which may be a contact's."""
+    return element.tag in _LABELLING and len(list(islice(element.iter("th", "dt"), 2))) > 1
 
 
 def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
@@ -191,6 +197,9 @@ class _Reading:
         self._left -= 1
         self.ended = self.ended or self._left < 0
         if not self.ended:
+            before = element.getprevious()
+            if before is not None and not before.tail and isinstance(before.tag, str):
+                self.parts.append(" " if is_lead(clean(before.text_content()[:_LONGEST])) else " | ")
             self._add(element)
             self.say(element.tail)
         return not self.ended

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
@@ -10,7 +11,7 @@ import lxml.html
 
 from linkcurate.extract.site import home_folder
 from linkcurate.extract.text import clean, key, keys, remembered
-from linkcurate.extract.trimming import SECTIONS, runs
+from linkcurate.extract.trimming import SECTIONS, is_day, runs, unbracketed
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
 from linkcurate.values import dataclass
@@ -23,6 +24,7 @@ _MOST = 400  # headings that are looked at
 _NEAR = 4  # elements around a heading whose names tell what it is of
 _LONGEST = 200  # pieces of text in a heading
 _MOST_LINES = 6  # in a heading
+_SHORT_NAME = 30  # characters of a section's
 _TELLING = 12  # letters of a headline that no two lines share by chance
 _MOST_SHORT = 3  # words of a heading that a title may have by chance
 _DEEPEST = 8  # elements inside each other in a heading
@@ -56,6 +58,7 @@ _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
 # A line over a headline, or under it, within the same heading.
 _KICKER = regex(
     r"kicker|overline|over-?title|roof-?line|dach-?zeile|top-?line|top-?title|super-?title|pre-?title|eyebrow"
+    r"|(?:^|[\s_-])(?:label|badge|flag|rubri[ck]a?|ressort|categor(?:y|ia)|vorspann|pre-?headline)(?:[\s_-]|$)"
     r"|spitzmarke|h1small|sur-?titre|ante-?titulo|sub-?(?:title|line|head)|(?:unter|ober)-?(?:titel|zeile)",
     re.IGNORECASE,
 )
@@ -77,6 +80,8 @@ _TOLD = {
 _END = regex(r"[?#]")  # of an address's path
 _HOMES = frozenset({"", ".", "..", "home", "index.html", "index.php"})  # what a home page's path may end in
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "rt", "rp"})
+# What in a heading is a line over or under it, the second where a line break follows.
+_SET_OFF, _STRESSED = frozenset({"small", "a"}), frozenset({"b", "strong", "em", "i", "span"})
 _BLOCK = frozenset({"br", "div", "p", "hr", "li", "img", "h1", "h2", "h3"})
 
 
@@ -91,7 +96,8 @@ class Heading:
     kicker: bool = False  # a line over or under the headline
     site: bool = False  # the site's own: its logo, or a link home
     inside: bool = False  # an <article> or <main>, and no site's own
-    aside: bool = False  # of a menu, a widget, a teaser, a comment
+    aside: bool = False  # of a menu, a widget, a teaser, a comment; or hidden
+    hidden: bool = False
 
 
 def headings(tree: Tree, url: str) -> Iterator[Heading]:
@@ -102,35 +108,48 @@ def headings(tree: Tree, url: str) -> Iterator[Heading]:
             yield _heading(element, text, url)
 
 
-def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
-    """Return the heading that is the page's headline; `titles` are what its head calls the page."""
+def page_heading(
+    found: Sequence[Heading], titles: Sequence[str], names: frozenset[str] = frozenset()
+) -> Heading | None:
+    """Return the heading that is the page's headline; `titles` are what its head calls the page, `names` its site."""
     sites = {key(one.text) for one in found if one.site}
     found = [one for one in found if key(one.text) not in sites and one.text.casefold() not in SECTIONS]
     told = {key(run) for title in titles for run in runs(title)}
-    found = [_without_kicker(one, told) for one in found]
+    found = [_without_kicker(one, titles, told) for one in found]
+    if any(len(one.text) >= _TELLING and key(one.text) in told - names and not one.aside for one in found):
+        found = [one for one in found if key(one.text) not in names]
     own = [one for one in found if not one.aside]
-    first = [one for one in own if one.tag == "h1"]
-    marked = [one for one in own if one.marked and one.tag != "h1"]
-    whole = " ".join(map(key, titles))
-    # A lower heading must be a good part of a title: a kicker may be one as well.
-    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
-    for among, parts in (
-        (first, told),
-        ([one for one in found if one.tag == "h1"], told),
-        (marked, {key(run) for title in titles for run in runs(title, colons=True)}),
-        (own, most),
-    ):
-        repeated = [one for one in among if key(one.text) in parts]
-        if among is first and not repeated:
-            repeated = [one for one in first if key(one.text) in whole]
-            repeated = repeated or [one for one in first if _is_turned(one.text, titles)]
-        if repeated:
-            best = max(repeated, key=lambda one: len(one.text))
-            return _named_below(best, marked, titles) or best
-    for among in (first, [one for one in marked if one.tag == "h2"]):
+    if repeated := next(filter(None, _repeated(found, own, titles, told)), []):
+        best = max(repeated, key=lambda one: len(one.text))
+        return _named_below(best, [one for one in own if one.tag != "h1"], titles) or best
+    for among in ([one for one in own if one.tag == "h1"], [one for one in _marked(own) if one.tag == "h2"]):
         if len({key(one.text) for one in among}) == 1:
             return among[0]
     return None
+
+
+def _repeated(
+    found: Sequence[Heading], own: Sequence[Heading], titles: Sequence[str], told: Collection[str]
+) -> Iterator[list[Heading]]:
+    """Yield the headings that titles repeat, the likeliest kind first; `told` are the keys of the titles' parts."""
+    first = [one for one in own if one.tag == "h1"]
+    yield [one for one in first if key(one.text) in told]
+    higher = [one for one in found if one.tag == "h1" and key(one.text) in told]
+    yield [one for one in higher if not one.hidden]
+    parts = {key(run) for title in titles for run in runs(title, colons=True)}
+    yield [one for one in _marked(own) if key(one.text) in parts]
+    whole = " ".join(map(key, titles))
+    yield [one for one in first if key(one.text) in whole]
+    yield [one for one in first if _is_turned(one.text, titles)]
+    yield higher
+    # A lower heading must be a good part of a title: a kicker may be one as well.
+    most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    yield [one for one in own if key(one.text) in most]
+
+
+def _marked(own: Sequence[Heading]) -> list[Heading]:
+    """Return the lower headings that are called the headline."""
+    return [one for one in own if one.marked and one.tag != "h1"]
 
 
 def _is_turned(heading: str, titles: Sequence[str]) -> bool:
@@ -139,29 +158,90 @@ def _is_turned(heading: str, titles: Sequence[str]) -> bool:
     return len(words) > _MOST_SHORT and any(words.issubset(keys(title)) for title in titles)
 
 
-def _without_kicker(one: Heading, told: Collection[str]) -> Heading:
-    """Return an <h1> without the line over or under it that nothing marks, if the rest is what titles say."""
-    if one.tag != "h1" or not len(one.element) or key(one.text) in told:
+def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) -> Heading:
+    """Return an <h1> without the line over or under it: if the rest is what titles say, or markup sets it off."""
+    if one.tag != "h1" or not len(one.element):
         return one
     parts = [part for part in islice(_parts(one.element), _LONGEST) if part[0].strip()]
     pieces = [text for text, kicker in parts if not kicker]
     if len(pieces) < len(parts):  # known already
         return one
+    whole = key(one.text) in told  # which two segments together are, too
+    all_told = _all_runs(tuple(titles))
     for place in range(1, min(len(pieces), _MOST_LINES)):
         before, behind = clean("".join(pieces[:place])), clean("".join(pieces[place:]))
+        if _JOINT.match(behind) or _JOINT.match(before[::-1]):
+            continue
         for rest, other in ((behind, before), (before, behind)):
-            joined = _JOINT.match(behind) or _JOINT.match(before[::-1])
-            if not joined and key(rest) in told and len(key(rest)) >= max(_TELLING, len(key(other))):
+            both = key(other) in told or other.casefold() in SECTIONS
+            if key(rest) not in all_told or len(key(rest)) < _TELLING or (whole and not both):
+                continue
+            at_end = (
+                not both
+                and not behind[0].islower()
+                and any(one.startswith(rest) or one.endswith(rest) for one in titles)
+            )
+            if at_end or len(key(rest)) >= len(key(other)):
                 return replace(one, text=rest[:LONGEST_HEADLINE])
-    return one
+    rest = "" if whole else _beside_set_off(one.element)
+    return replace(one, text=rest[:LONGEST_HEADLINE]) if rest else one
 
 
-def _named_below(site: Heading, marked: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
-    """Return the lower heading that is the headline where <title> puts the <h1>, a site's name, before it."""
-    if site.tag != "h1" or site.marked:
+@lru_cache(maxsize=16)
+def _all_runs(titles: tuple[str, ...]) -> set[str]:
+    """Return the keys of what is left of titles when segments are cut off, at colons and brackets too."""
+    return {
+        key(run) for title in titles for run in (*runs(title), *runs(title, colons=True), unbracketed(title))
+    }
+
+
+def _beside_set_off(heading: Tree) -> str:
+    """Return the text of a heading beside a line over or under it that is set off by its tag; "" if none is."""
+    element = heading
+    while len(element) == 1 and not clean(element.text or "") and not clean(element[0].tail or ""):
+        element = element[0]
+    if not len(element):
+        return ""
+    first, last = element[0], element[-1]
+    if last.tag == "small" and not clean(last.tail or ""):
+        before = clean("".join(text for text, _ in _parts(element, without=last)))
+        if len(key(before)) >= _TELLING:
+            return before
+    if clean(element.text or "") or not isinstance(first.tag, str):
+        return ""
+    line, rest = (
+        clean(first.text_content()),
+        clean("".join(text for text, _ in _parts(element, without=first))),
+    )
+    short = first.tag == "small" or (_is_glued(first) and len(line) < _SHORT_NAME)
+    shortest = _TELLING if short else max(_TELLING, len(key(line)))
+    if len(key(rest)) < shortest or _JOINT.match(rest) or _JOINT.match(line[::-1]):
+        return ""
+    beside = first.getnext()
+    broken = beside is not None and beside.tag == "br" and first.tag in _STRESSED
+    glued = _is_glued(first) and line[-1:].islower() and rest[:1].isupper()
+    told = first.tag in _SET_OFF or line.casefold() in SECTIONS or is_day(line)
+    return rest if told or broken or glued else ""
+
+
+def _is_glued(element: Tree) -> bool:
+    """Say whether another element follows without a blank."""
+    return element.getnext() is not None and not element.tail
+
+
+def _named_below(site: Heading, lower: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """Return the lower heading that is the headline: the <h1> has a site's name before it in <title>, or a section
+    behind it."""
+    if site.tag != "h1":
         return None
     told = {key(title.partition(site.text)[2]) for title in titles if title.startswith(site.text)}
-    return next((one for one in marked if len(told) == 1 and key(one.text) in told), None)
+    if len(told) == 1 and not site.marked:
+        return next((one for one in lower if one.marked and key(one.text) in told), None)
+    if told or len(site.text) > _SHORT_NAME:
+        return None
+    begun = {key(run) for title in titles for run in runs(title) if title.startswith(run)}
+    longer = (one for one in lower if len(key(one.text)) > max(_TELLING, len(key(site.text))))
+    return next((one for one in longer if key(one.text) in begun), None)
 
 
 def _heading(element: Tree, text: str, url: str) -> Heading:
@@ -179,6 +259,7 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
         marked=element.get("itemprop") == "headline" or ("marked" in own and "kicker" not in own),
         kicker="kicker" in own,
         site=site,
+        hidden="hidden" in own,
         inside=not site and any(one.tag in ("article", "main") for one, _ in around),
         aside=not own.isdisjoint(("hidden", "aside"))
         or any(one.tag in _ASIDE_TAGS or "aside" in said for one, said in around)
@@ -234,12 +315,15 @@ def _text(element: Tree) -> str:
     return _LABEL.sub("", clean("".join(text for text, _ in parts)))[:LONGEST_HEADLINE]
 
 
-def _parts(element: Tree, kicker: bool = False, depth: int = 0) -> Iterator[tuple[str, bool]]:
+def _parts(
+    element: Tree, kicker: bool = False, depth: int = 0, without: Tree | None = None
+) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of a heading's text that are seen, and whether each is of a line over or under it."""
     if element.text:
         yield element.text, kicker
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SILENT and depth < _DEEPEST:
+        silent = child is without or child.tag in _SILENT
+        if isinstance(child.tag, str) and not silent and depth < _DEEPEST:
             names = child.get("class") or ""
             gap = " " if child.tag in _BLOCK else ""
             yield gap, kicker

@@ -10,7 +10,7 @@ from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 
 BREAKS = frozenset(
-    {"br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"}
+    {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dt", "dd", "time"}
 )
 UNREAD = frozenset(
     {

@@ -37,7 +37,7 @@ _GREETING = regex(
     r"^(?:(?:©|\(c\)|copyright)[\s\d,–-]*(?:by\s+)?|(?:herzlich )?willkommen (?:bei(?:m|\s+der)?|auf|im|in|zum|zur)\b"
     r"|welcome to\b|bienvenue (?:sur|à|chez|dans)\b|bienvenid[oa]s? an?\b|benvenut[oi] (?:su|a|in)\b"
     r"|(?:(?:link )?(?:zur|zurück zur|zu|back to|go to|the) )?(?:home ?page|start ?seite|webseite"
-    r"|website|logo)\b(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del))?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
+    r"|website|logo)\b(?:\s+(?:of|von|vom|der|des|de|du|for|für|di|del)\b)?(?:\s+(?:the|der|des)(?=\s))?[\s:]*"
     r"|(?:back|go|return|zurück) (?:to|zu[rm]?)\b|visit\b|home (?:of|-)\s"
     r"|(?:the )?official\s(?=.+\sapp$)"
     r"|(?:the |die )?offi[cz]iell?e? (?:web ?site|webseite|internetseite|homepage|website)(?: (?:of|von|der|des))?\b"

@@ -20,7 +20,7 @@ _LEADS = (
     r"apply by|applications? (?:close|due)|in (?:theat(?:er|re)s|cinemas)|available from|passed away(?: on)?"
     r"|died(?: on)?|incorporated(?: on)?|founded(?: on)?|premiere[sd](?: on)?"
     r"|(?:verstorben|gestorben|verstarb|starb)(?: am)?|(?:lieferbar|gilt|geöffnet) ab|sitzung (?:am|vom)"
-    r"|(?:gesetz|urteil|beschluss|verordnung|richtlinie|sendung|folge) vom"
+    r"|(?:gesetz|urteil|beschluss|verordnung|richtlinie|sendung|folge)(?:e?s)?(?: (?:des|der) (?:\S+ ){1,3})?\s?vom"
     r"|née? le|décédée? le|(?:loi|décret|arrêté|arrêt|ordonnance|directive) (?:[\w°.-]+ )?du|à partir du"
     r"|falleció(?: el)?|nació(?: el)?|a partir del|hasta el|entro il|nato il|nata il|morto il|morta il"
     r"|faleceu(?: em)?|nasceu(?: em)?|overleden(?: op)?|uiterlijk|zmarła?|urodzon[ya]|умер(?:ла)?|родил(?:ся|ась)"
@@ -65,6 +65,18 @@ def is_occasion(before: str) -> bool:
     """Say whether what stands before a day tells that it is one of an event, a deadline, a life or a law."""
     text = lower(before)
     return bool(_ANYWHERE.search(text) or _RIGHT_BEFORE.search(text))
+
+
+_TICKETS = regex(
+    r"(?:uhrzeit|einlass|eintritt(?:spreis)?|veranstaltungsort|treffpunkt|doors(?: open)?|admission|venue|tickets?"
+    r"|entrée|horaires?|tarifs?|ingresso|orari[oi]?|hora(?:rio)?|entrada|toegang|aanvang|godzina|wstęp|вход|entré|vstup"
+    r"|giriş ücreti|saat)\s?:?"
+)
+
+
+def is_of_event(label: str) -> bool:
+    """Say whether a text labels what only events have: the hour, the door, the price."""
+    return bool(_TICKETS.fullmatch(lower(label)))
 
 
 def has_hours(behind: str) -> bool:

@@ -8,9 +8,11 @@ from linkcurate.extract.naming import has_given_name, is_han_name, one_word
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import (
     ARTICLES,
+    BEAT,
     BY,
     HAN_REPORTER,
     HAN_ROLES,
+    NO_PEN_NAMES,
     NOBODY,
     NOBODY_ELSEWHERE,
     OUTLET_ARTICLES,
@@ -39,7 +41,7 @@ _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 @lru_cache(maxsize=2048)
 def person_in(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
-    name = TAIL.sub("", ROLE.sub("", without_lead(part.strip(AROUND)).strip(AROUND)))
+    name = _without_beat(TAIL.sub("", ROLE.sub("", without_lead(part.strip(AROUND)).strip(AROUND))))
     led = HAN_REPORTER.search(name) if eastern(name) else None
     korean = "" if led or not eastern(name) else reporter(name)
     bare = name if _LOGIN.fullmatch(name) else TITLE.sub("", name)
@@ -75,6 +77,12 @@ def person_in(part: str, *, pen_names: bool) -> str:
     else:
         own = _capitalized(words) if words and _is_full_name(words, lower=pen_names) else ""
     return "" if not own or _is_nobody(name) else own
+
+
+def _without_beat(name: str) -> str:
+    """Return a known full name without the beat of its bearer behind it."""
+    beat = BEAT.search(name)
+    return name[: beat.start()] if beat and " " in name[: beat.start()] and has_given_name(name) else name
 
 
 def _is_beside_name(word: str) -> bool:
@@ -134,7 +142,8 @@ def _is_station(words: list[str]) -> bool:
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
     shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
-    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or is_lead(word))
+    nobody = shorthand or word.isdigit() or is_lead(word) or word.casefold() in NO_PEN_NAMES
+    return bool(_PEN_NAME.fullmatch(word)) and not nobody
 
 
 def _has_capital(word: str) -> bool:

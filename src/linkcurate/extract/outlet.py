@@ -5,7 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from linkcurate.extract.beside_titles import SHORT_NAME, beside_headline, in_titles, separator, social_title
+from linkcurate.extract.beside_titles import (
+    SHORT_NAME,
+    beside_headline,
+    in_titles,
+    separator,
+    social_title,
+    stated_headline,
+)
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
@@ -45,6 +52,9 @@ _TELLING = 20  # letters of a headline: what begins with it is no name
 _TELLING_EASTERN = 8  # of which each is a syllable, or a word
 
 _LIKE_ADDRESS = PRINTED - {"masthead"} | {"title end"}
+_NAMING = frozenset(
+    {"og:site_name", "json-ld publisher", "json-ld site"}
+)  # what names a site, and nothing else
 _FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 
 
@@ -54,7 +64,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    stated = list(_named(_stated(clues), clues, site))
+    stated = list(_named(_stated(clues, site), clues, site))
     named = list(_believed(stated, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
@@ -74,6 +84,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if best is None or best.weak or best.source in LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
         named = [*_believed([*stated, *_named(printed, clues, site)], site), *higher]
+        named = _without_domain(named, site)
         best = _elected(named, site) or _guessed(printed, clues, site)
         if best and domain_in(best.value):
             words = word_in_text(clues, site).split()
@@ -105,13 +116,13 @@ def outlet_names(clues: Clues, outlet: Field[str]) -> list[str]:
     domain = registered_domain(host(clues.url))
     names = [outlet.value, domain.partition(".")[0], host(clues.url), domain]
     names += [candidate.value for candidate in outlet.candidates if candidate.source not in LOOSE]
-    for source, text in _stated(clues):
+    for source, text in _stated(clues, site_of(clues.url)):
         if source not in LOOSE and len(text) <= _LONGEST_STATED:
             names += [text, separator(text).split(text)[0]]
     return [name for name in dict.fromkeys(names) if name]
 
 
-def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
+def _stated(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     """Yield (source, text) for each place of the head where a page names its outlet."""
     yield "og:site_name", clues.first("og:site_name")
     for article in clues.articles()[:2]:
@@ -123,13 +134,13 @@ def _stated(clues: Clues) -> Iterator[tuple[str, str]]:
         yield "application-name", clues.first(name)
     for name in _META:
         yield "meta", clues.first(name)
-    yield from in_titles(clues)
+    yield from in_titles(clues, site)
 
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:
     """Yield the names in texts, but none that a page gives for its headline."""
     headlines = [
-        key(text) for text in (social_title(clues), *_headline(clues)) if site.likeness(text) != "same"
+        key(text) for text in (stated_headline(clues), *_headline(clues)) if site.likeness(text) != "same"
     ]
     headlines = [one for one in headlines if len(one) > (_TELLING_EASTERN if eastern(one) else _TELLING)]
     twice = {key(social_title(clues))} & {key(text_of(one.get("headline"))) for one in clues.articles()[:1]}
@@ -158,6 +169,23 @@ def _believed(named: Sequence[Candidate[str]], site: Site) -> Iterator[Candidate
         # A domain that is not like the address is another site's.
         if believed or (_places(sources[name_key(one.value)]) > 1 and not domain_in(one.value)):
             yield one
+
+
+def _without_domain(named: Sequence[Candidate[str]], site: Site) -> list[Candidate[str]]:
+    """Return the names without the site's own domain, as <title> has it, where a name stands in two other places."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if not domain_in(one.value) and not one.source.startswith("title"):
+            sources[name_key(one.value)].add(one.source)
+    if not any(_places(found) > 1 for found in sources.values()):
+        return list(named)
+    return [
+        one
+        for one in named
+        if not (
+            one.source.startswith("title") and domain_in(one.value).lower() == registered_domain(site.host)
+        )
+    ]
 
 
 def _places(sources: set[str]) -> int:
@@ -231,12 +259,23 @@ def _elected(named: Sequence[Candidate[str]], site: Site) -> Field[str] | None:
 
 
 def _without_part(spelled: Sequence[Candidate[str]]) -> list[Candidate[str]]:
-    """Return the candidates without the word of the address where a longer name ends in it: "Westliches Hafenblatt"."""
-    names = {squeezed(one.value) for one in spelled if one.source in _FULL and " " in one.value}
+    """Return the candidates without the word of the address where a longer name has it: "Westliches Hafenblatt".
+
+    One that begins with it may be an edition's or a company's, and must stand in two places.
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    for one in spelled:
+        if " " in one.value and one.source != "address text":
+            sources[squeezed(one.value)].add(one.source)
 
     def is_part(one: Candidate[str]) -> bool:
         word = squeezed(one.value)
-        return one.source == "address text" and any(name != word and name.endswith(word) for name in names)
+        return one.source == "address text" and any(
+            name != word
+            and not _FULL.isdisjoint(found)
+            and (name.endswith(word) or (name.startswith(word) and _places(found) > 1))
+            for name, found in sources.items()
+        )
 
     return [one for one in spelled if not is_part(one)]
 
@@ -261,6 +300,9 @@ def _like_address(spelled: Sequence[Candidate[str]], site: Site) -> list[Candida
     """
     named = dict.fromkeys(one.value for one in spelled if one.source != "address text")
     likenesses = {name: kind for name in named if (kind := site.likeness(name))}
+    # A domain is always like itself.
+    if any(one.source in _NAMING and not domain_in(one.value) for one in spelled):
+        likenesses = {name: kind for name, kind in likenesses.items() if not domain_in(name)}
     if not likenesses and all(_LATIN.search(one.value) for one in spelled):
         likenesses = {one.value: kind for one in spelled if (kind := site.likeness(one.value))}
     return [

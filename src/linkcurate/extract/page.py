@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import field
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ import lxml.html
 from lxml import etree
 
 from linkcurate.extract.headings import LONGEST_HEADLINE, Heading, headings, page_heading
-from linkcurate.extract.text import clean, fold, unframed
+from linkcurate.extract.text import clean, fold, key, unframed
 from linkcurate.patterns import regex
 from linkcurate.urls import parse_address
 from linkcurate.values import dataclass
@@ -35,6 +36,7 @@ _LANGUAGE = regex(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.
 _ARCHIVED = regex(r"(?:https?://web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
 _TEXTS = etree.XPath("//text()")
 _LONGEST_JSON = 2_000_000  # characters
+_MOST_SITES = 20  # that JSON-LD names
 
 
 @dataclass(slots=True)
@@ -121,9 +123,17 @@ def gather(tree: Tree, url: str) -> Clues:
     clues.title = unframed(clean(title.text_content()))[:LONGEST_HEADLINE] if title is not None else ""
     clues.headings = list(headings(tree, url))
     clues.headlines = [one.text for one in clues.headings if one.tag == "h1"]
-    clues.heading = page_heading(clues.headings, clues.titles())
+    clues.heading = page_heading(clues.headings, clues.titles(), _site_names(clues))
     clues.headline = clues.heading.text if clues.heading else ""
     return clues
+
+
+def _site_names(clues: Clues) -> frozenset[str]:
+    """Return the keys of the names that a page's head gives its site, and does not call the headline too."""
+    stated = [text_of(node.get("name")) for node in islice(clues.sites(), _MOST_SITES)]
+    names = {key(name) for name in (clues.first("og:site_name"), clues.first("application-name"), *stated)}
+    headlines = [text_of(node.get("headline")) for node in clues.nodes]
+    return frozenset(names - {key(text) for text in (clues.first("og:title"), *headlines, "")})
 
 
 def parse_json(text: str) -> Any:

@@ -3,16 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import etree
 
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
-from linkcurate.extract.occasions import has_hours, is_occasion
+from linkcurate.extract.occasions import has_hours, is_occasion, is_of_event
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
+from linkcurate.extract.trimming import runs
 from linkcurate.patterns import regex
 from linkcurate.values import dataclass
 
@@ -41,6 +43,10 @@ _BEFORE_OPENING = regex(
     re.IGNORECASE,
 )
 _AFTER_OPENING = regex(r"\s?(?:[)\]–—:|-]|[/(][A-Z][A-Za-z ]+[/)])")  # "/PRNewswire/", "(GLOBE NEWSWIRE)"
+_SPAN = regex(  # between the first and the last day of an event
+    r"\s*(?:[-–—]|bis(?: zum)?|to|until|till|au|jusqu[’']au|al|hasta(?: el)?|até|tot(?: en met)?|do|по)\s*",
+    re.IGNORECASE,
+)
 _SENTENCE = 30  # characters that follow the day
 _TELLING = 12  # characters of a headline that repeats by no chance
 _LONGEST_REPETITION, _TEASER = (
@@ -53,6 +59,7 @@ _MOST = 300  # days that are looked at
 _MOST_UNFILLED = 10
 _MOST_IN_LINES = 20_000  # beginnings and ends of elements in a paragraph with line breaks
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
+_DETAILS = 60  # characters from an event's day to its hour's label
 _LABEL = 40  # characters of a text that may be a label for the next one
 
 
@@ -67,7 +74,7 @@ class Place:
     rest: int = 0  # characters beside it
     opens: bool = False  # a paragraph
     sentence: int = 0  # characters of the running text that it stands in, links aside
-    hours: bool = False  # follow, from one to another
+    hours: bool = False  # follow, from one to another; or another day, until which something lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
     read: set[Any] = set()
     lines = _Lines()
     unfilled = _unfilled(clues)
+    until = 0  # where a label beside the last day may end
     for node in _TEXTS(clues.tree):
         parent = node.getparent()
         element = parent.getparent() if node.is_tail else parent
@@ -105,7 +113,11 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             time = _time(element)
             if time is not None or element not in inside:
                 label = before if len(before) < _LABEL else ""
+                known = len(found)
                 found += _read(element if time is None else time, text, label, position, reader, read, lines)
+                until = end + _DETAILS if len(found) > known else until
+        elif end < until and is_of_event(text):
+            found[-1] = replace(found[-1], hours=True)
         position, before = end, text
     if not headline:
         return found, None
@@ -165,7 +177,16 @@ def _heading(clues: Clues) -> Any:
         return own.element
     if best is not None:
         return best
-    return next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+    first = next((element for element in clues.tree.iter("h1") if clean(element.text_content())), None)
+    return _titled(clues) if first is None else first
+
+
+def _titled(clues: Clues) -> Any:
+    """Return the first element that a title is all the text of, where no heading is the page's own."""
+    wanted = {run for title in clues.titles() for run in runs(title) if len(run) >= _TELLING}
+    body = clues.tree.find("body")
+    inside = () if body is None or not wanted else body.iter("p", "div", "span", "td", "b", "strong", "font")
+    return next((element for element in inside if (element.text or "").strip() in wanted), None)
 
 
 def _time(element: Any) -> Any:
@@ -190,7 +211,7 @@ def _read(
         return
     mentions = reader.mentions(text)
     if not mentions and len(text) <= _PART:
-        yield from _spread(element, label, position, reader, read)
+        yield from _spread(element, text, label, position, reader, read)
         return
     rest = len(text) - sum(one.end - one.start for one in mentions)
     if rest <= LINE and (line := lines.around(element)):  # most days stand in sentences
@@ -198,16 +219,24 @@ def _read(
         rest = max(rest, len(line) - 20 if element.tag != "time" else 0)
     sentence = _sentence(element, text)
     start = 0
+    spanned = {
+        one
+        for first, last in pairwise(mentions)
+        for one in (first, last)
+        if _SPAN.fullmatch(text[first.end : last.start])
+    }
     for one in mentions:
         own = text[start : one.start]
         before = own if start or len(own) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
-        hours = has_hours(text[one.end :])
+        hours = one in spanned or has_hours(text[one.end :])
         yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence, hours)
         start = one.end
 
 
-def _spread(element: Any, label: str, position: int, reader: Reader, read: set[Any]) -> Iterator[Place]:
+def _spread(
+    element: Any, text: str, label: str, position: int, reader: Reader, read: set[Any]
+) -> Iterator[Place]:
     """Yield the day that an element or one around it holds in parts: day, month and year apart."""
     for outer in (element, *islice(element.iterancestors(), 2)):
         if outer in read:
@@ -217,6 +246,8 @@ def _spread(element: Any, label: str, position: int, reader: Reader, read: set[A
         if len(whole) > _PARTS:
             return
         for one in reader.mentions(whole)[:1]:
+            if not one.start <= whole.find(text) < one.end:  # the hour of an event below its day
+                return
             yield Place(one.day, outer, position, f"{label} {whole[: one.start]}")
             return
 

@@ -4,7 +4,7 @@ from linkcurate.extract.eastern import named_at_end, named_by_dispatch
 from linkcurate.extract.naming import has_given_name
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known, sole_persons
 from linkcurate.extract.text import eastern, lower
-from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, WRITER
+from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, PICTURE, WRITER
 from linkcurate.patterns import regex
 
 _BIOGRAPHY = 250  # characters that tell who somebody is
@@ -26,7 +26,7 @@ def closing(text: str) -> tuple[str, ...]:
         return ()
     end = text[-LONGEST_BYLINE:]
     if found := CLOSING.search(end):
-        names = sole_persons(found["name"])
+        names = () if PICTURE.search(found["name"]) else sole_persons(found["name"])
         return names if all(map(has_given_name, names)) else ()
     return named_at_end(end) if eastern(end) else ()
 

@@ -53,6 +53,7 @@ _LONGEST_LABEL = 20
 _COMPOUND = 10  # letters of a word that may be made of several
 _MINOR = 3  # letters of a word that initials may leave out: für, and, de
 _MOST_WORDS = 12
+_FEW_WORDS = 4  # of a name that has the label as one of them
 _MOST_LABELS = 4
 
 
@@ -71,6 +72,8 @@ class Site:
         kinds = {self._like(spelling, label) for spelling in _spellings(name) for label in self.labels}
         if "same" in kinds or self._all_in(name):
             return "same"
+        if "part" not in kinds and self._word_of(name):
+            kinds.add("part")
         if any(self._short(name, label) for label in self.labels):
             return "short"
         return "part" if "part" in kinds else ""
@@ -80,6 +83,13 @@ class Site:
         return squeezed(label) not in squeezed(name) and any(
             shortened(words_of(name), word) for word in {label, label.partition("-")[0]}
         )
+
+    def _word_of(self, name: str) -> bool:
+        """Say whether a long label is the first or last word of a name: "Royal Tidings" at tidings.example."""
+        words = words_of(name)
+        ends = {form(word) for word in (*words[:1], *words[-1:]) for form in (squeezed, squeezed_umlauts)}
+        few = len(words) <= _FEW_WORDS
+        return few and any(len(label) >= _LONG and squeezed(label) in ends for label in self.labels)
 
     def _all_in(self, name: str) -> bool:
         """Say whether a name is made of the words of its host: "KBS World" at world.kbs.example."""

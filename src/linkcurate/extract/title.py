@@ -50,9 +50,16 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
     stated = _stated(clues, heading)
     candidates = _trimmed(stated, names, heading.value if heading else "")
     outlet = keys_of(names)
-    real = [one for one in candidates if key(one.value) not in outlet]
-    if not real and not is_home(clues.url) and all(_is_bare(one) for one in candidates):
-        real = _marked(clues, outlet, named=bool(candidates)) or _first_line(clues)
+    sections = [one for one in candidates if one.value.casefold() in SECTIONS]
+    real = [one for one in candidates if key(one.value) not in outlet and one not in sections]
+    if (
+        not real
+        and not is_home(clues.url)
+        and all(one in sections or _is_bare(one, names[:1]) for one in candidates)
+    ):
+        real = _below(clues, outlet, lone=not any(key(one.value) in outlet for one in candidates))
+        if not (real or sections):
+            real = _marked(clues, outlet, named=bool(candidates)) or _first_line(clues)
     real = real or candidates
     if not real:
         return Field(value="")
@@ -65,9 +72,20 @@ def find_title(clues: Clues, names: Sequence[str]) -> Field[str]:
 def _without_headline(clues: Clues, names: Sequence[str]) -> tuple[str, ...]:
     """Return the names without the page's own headline: some sites give it wherever they are asked for a name."""
     own = key(clues.headline)
-    if not own or not any(key(title).startswith(own) for title in _headlines(clues)):
+    stated = any(key(title).startswith(own) for title in _headlines(clues))
+    if not own or not (stated or _begins_title(clues.headline, clues.title, tuple(names[:1]))):
         return tuple(names)
-    return tuple(name for name in names if key(name) != own or is_name(name, tuple(names[:1])))
+    return tuple(name for name in names if key(name) != own or (stated and is_name(name, tuple(names[:1]))))
+
+
+def _begins_title(heading: str, title: str, outlet: tuple[str, ...]) -> bool:
+    """Say whether a heading stands before the outlet's own name in <title>: "About the Pier | The Pier"."""
+    if key(heading) in keys_of(outlet):
+        return False
+    return any(
+        title[: found.start()] == heading and keys_of((title[found.end() :],)) & keys_of(outlet)
+        for found in breaks(title)
+    )
 
 
 def _headlines(clues: Clues) -> list[str]:
@@ -83,7 +101,7 @@ def _heading(clues: Clues, names: tuple[str, ...]) -> tuple[Candidate[str] | Non
     """Return the page's own heading, and the names with those that stand as headings on every page of the site."""
     rest = clues.headings
     stated = set(map(key, _headlines(clues)))
-    while heading := page_heading(rest, clues.titles()):
+    while heading := page_heading(rest, clues.titles(), keys_of(names)):
         own = key(heading.text)
         if own not in keys_of(names) and (own in stated or not _ends_title(heading, clues, names)):
             return Candidate(value=heading.text, source="h1" if heading.tag == "h1" else "heading"), names
@@ -144,7 +162,7 @@ def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     """Return the longest part of <title> that stands on the page as a line of its own, and is no link."""
     parts = {
         run
-        for run in runs(clues.title)[1:]
+        for run in (*runs(clues.title)[1:], *runs(clues.title, colons=True)[1:])
         if len(run) * _PART > len(clues.title) and run.casefold() not in SECTIONS and not is_name(run, names)
     }
     found = ""
@@ -156,9 +174,27 @@ def _printed(clues: Clues, names: tuple[str, ...]) -> str:
     return found
 
 
-def _is_bare(one: Candidate[str]) -> bool:
-    """Say whether a name is that of the site in <title>, and no headline."""
-    return one.source == "meta title" and len(one.value) <= _LONG
+def _is_bare(one: Candidate[str], outlet: Sequence[str]) -> bool:
+    """Say whether a name is that of the site in <title>, and no headline; other elements give the outlet's."""
+    if one.source == "meta title":
+        return len(one.value) <= _LONG
+    return one.source.startswith("meta") and key(one.value) in map(key, outlet)
+
+
+def _below(clues: Clues, outlet: Collection[str], *, lone: bool) -> list[Candidate[str]]:
+    """Return the first heading below an <h1> that bears the site's name, or a section's; the lone one without any."""
+    above = next((place for place, one in enumerate(clues.headings) if one.tag == "h1"), -1)
+    lower = [
+        one
+        for one in clues.headings[above + 1 :]
+        if not (one.aside or one.site or one.kicker or key(one.text) in outlet)
+        and one.text.casefold() not in SECTIONS
+    ]
+    alike = [one for one in lower if one.tag == lower[0].tag]
+    alone = len(alike) == 1
+    return [
+        Candidate(value=one.text, source="heading") for one in lower[:1] if alone or (above >= 0 and not lone)
+    ]
 
 
 def _marked(clues: Clues, outlet: Collection[str], *, named: bool) -> list[Candidate[str]]:

@@ -142,6 +142,16 @@ def _same_name(part: str, name: str) -> bool:
     return len(part) >= 4 and name.startswith(part) and len(name) <= len(part) + 6
 
 
+def unbracketed(title: str) -> str:
+    """Return a title without the brackets that it ends in: "Rain falls (Harbor Gazette)"."""
+    return found[1] if (found := _BRACKETED.fullmatch(title)) else title
+
+
+def is_day(segment: str) -> bool:
+    """Say whether a part of a title or heading is a day in numbers, and maybe a time."""
+    return bool(_DAY.fullmatch(segment))
+
+
 @lru_cache(maxsize=256)
 def breaks(title: str) -> tuple[re.Match[str], ...]:
     """Return the separators of a title: those that have something on both sides, and are no quotation marks."""
@@ -192,11 +202,11 @@ def _without_section(title: str, found: Sequence[re.Match[str]], *, own: bool, l
     first, last = found[0], found[-1]
     start, rest = title[: first.start()].strip(), title[first.end() :].strip()
     left, right = title[: last.start()].strip(), title[last.end() :].strip()
-    if (start.casefold() in SECTIONS or _DAY.fullmatch(start)) and _FIRST.search(first[0]):
+    if (start.casefold() in SECTIONS or is_day(start)) and _FIRST.search(first[0]):
         return rest
     if own:
         return title
-    if _DAY.fullmatch(right) or _PAGE.fullmatch(right):
+    if is_day(right) or _PAGE.fullmatch(right):
         return left
     if last[0].strip() not in _SOFT:
         if right.casefold() in SECTIONS or _OUTLET_END.search(right):

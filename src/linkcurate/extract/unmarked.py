@@ -51,6 +51,7 @@ _PLAIN = frozenset({"p", "div", "td", "dd"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DISPATCHES = frozenset({"p", "div", "span", "strong", "b", "article"})  # begin with who reports from where
 _BIOGRAPHIES = frozenset({"p", "div", "em", "i", "span", "li", "td", "section"})
+_VALUES = frozenset({"td", "dd"})
 _CELLS = frozenset({"th", "td"})
 _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
@@ -68,7 +69,8 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         reporters = dispatched(element.text or "")
         if reporters:
             return "label", (reporters,)
-    if zone == "foot" and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
+    last = zone == "foot" or (zone == "head" and element.tag == "p" and _is_last(element))
+    if last and element.tag in _PARAGRAPHS and (names := closing(ending(element))):
         return "signature", names
     if zone == "head" and (login := beside_day(element, first)):
         return "dated", (login,)
@@ -76,6 +78,12 @@ def unmarked(element: Tree, zone: str) -> Said | None:
         return "label", (sender,)
     named = zone == "head" and _may_be_full_name(first)
     return _in_words(element, first, zone) if named or may_name(first) else None
+
+
+def _is_last(element: Tree) -> bool:
+    """Say whether a long paragraph is the last of what holds it: a short article is all head."""
+    following = element.getnext()
+    return len(ending(element)) > LONGEST_BYLINE / 2 and (following is None or following.tag != element.tag)
 
 
 def _may_be_full_name(text: str) -> bool:
@@ -218,7 +226,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
         return None
     if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
-    if first_name or not known:  # a headline, a section
+    if first_name or not known or _is_labelled(paragraph):  # a headline, a section
         return None
     around = [
         one for one in (element, element.getparent(), paragraph, paragraph.getparent()) if one is not None
@@ -238,6 +246,12 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     if head and line == names[0] and _is_bare(paragraph):
         return "name", names
     return ("signature", names) if alone and element.tag in ("em", "i") else None
+
+
+def _is_labelled(paragraph: Tree) -> bool:
+    """Say whether a cell says what a name is: "Contact | Ann Lee"."""
+    label_of = paragraph.getprevious() if paragraph.tag in _VALUES else None
+    return label_of is not None and not is_lead(clean(label_of.text_content()[:_LONGEST_DAY]))
 
 
 def _is_bare(paragraph: Tree) -> bool:

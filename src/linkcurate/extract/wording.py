@@ -75,6 +75,18 @@ _LEADS = (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
         r"|yazan|reporter|texte|tekst|with"
     ),
+    # Newspapers and associations
+    (
+        r"as told to|(?:dispatch|profile|op-ed|recipe|sermon|(?:a )?blog(?: ?post)?) by"
+        r"|aus [\w-]+(?: [\w-]+)? berichten?t?|ein feature von|mit [^,.:|]{3,40} spr(?:ach|achen)"
+        r"|réalisée par|de (?:notre|nos) (?:envoyée?s? spéciale?s?|correspondante?s?)(?: (?:à|en|au) \w+,?)?"
+        r"|redacta|escriben?|(?:de )?nuestr[oa] (?:enviad[oa] especial|corresponsal)|d[ao] repórter"
+        r"|servizio di|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|opgetekend door"
+        r"|(?:door|van) onze (?:verslaggever|redacteur|correspondent)"
+        r"|(?:przygotował|opracował|wysłuchał|spisał)a?|(?:napisan|opublikowan|dodan)[eya] przez"
+        r"|(?:napsal|připravil|vložil|zveřejnil|publikoval|sepsal|přidal|zpracoval|napísal|pripravil|zverejnil|pridal)a?"
+        r"|(?:подготовил|беседовал|записал|опубликовал|написал|разместил)[аи]?|підготува(?:в|ла)|أجرى الحوار"
+    ),
 )
 # Words before a name that a colon follows, or another sign.
 _LABELS = (
@@ -100,6 +112,11 @@ _LABELS = (
         r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
     r"(?:本文|文章|原文)?作者|投稿者|发信人|發信人|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
+    # Newspapers and associations
+    (
+        r"byline|protokoll|aufgezeichnet|recherche|reportagem|redacta|escriben?|skribent|röportaj|yazı|hazırlayan|derleyen"
+        r"|корреспондент|كتبت|الكاتبة|إعداد|تقرير|حوار"
+    ),
 )
 _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
@@ -114,20 +131,23 @@ TEXT_AND_PICTURES = regex(
     r"\s*(?:[:：]|(?:by|von|di|de|par|por|av|af|door)\s)",
     re.IGNORECASE,
 )
-LABELLED = regex(rf"(?<!\w){_LABEL}\s*[:：]\s*")
+LABELLED = regex(rf"(?<!\w)(?<!online-){_LABEL}\s*[:：]\s*")
 OTHER_LABEL = regex(  # of what stands beside a byline
     r"(?<![^\W_])(?:(?:fotos?|photos?|images?)\s?(?:credits?|courtesy)|foto['’]?s?|fotó|photos?|photography|pictures|kuvat?|bild(?:er)?|illustration(?:en|s)?|quelle|source|datum|date|stand|kamera"
     r"|video|grafik|imag(?:e|en|es)|fuente|kategorien?|categor(?:y|ies)|tags?|ressort|publisher|updated"
     r"|aktualisiert|published|veröffentlicht|erschienen|lesezeit|lesedauer|reading time|temps de lecture|leestijd"
     r"|e-?mail|tel|telefon|übersetzung|translation"
     r"|traduction|信区|信區"
+    r"|fotoğraf(?:lar)?|fotografie|fotografía|zdroj|kaynak|تصوير|المصدر"
     r"|来源|來源|編集|编辑|編輯|攝影|摄影|写真|사진|автор фото|фото|źródło|zdjęcia|herausgeber)\s*[:：]"
+    r"|(?<=[\w.)])\s*[,;|/·–-]\s*redaktion\s*:"  # an editor, behind a name
     r"|(?<!\w)fot\.|(?<!\w)사진\s|(?:圖|图|攝|摄|写真)\s*[／/：:]",
 )
 # Who worked on a text, and wrote none.
 OTHERS = regex(
     r"\b(?:(?:edited|(?:medically )?reviewed|fact[ -]?checked|translated|illustrated|photographed|produced"
     r"|sponsored) by"
+    r"|(?:zuletzt|letztmals) [^|;·]{0,50} von"
     r"|(?:übersetzt|lektoriert|illustriert|fotografiert) von|(?:traduit|relu|illustré) par|(?:traducido|editado) por"
     r"|tradotto da|vertaald door)\b[^|;·•\n]*",
     re.IGNORECASE,
@@ -164,7 +184,7 @@ _OTHER_DAYS = (
 WHEN = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|[周週][一二三四五六日](?![\u4e00-\u9fff])|[月火水木金土日]曜日?|[월화수목금토일]요일"
     rf"|{_DAY}\d{{1,2}}\.?\s(?:de\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}|{_DAY}\d{{1,2}}\.\s{_MONTH}"
-    rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}"
+    rf"|{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b{_MONTH}\s\d{{4}}(?![./-]\d)"
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
     r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:u[tu]\w{0,5}|\.)?(?:\s(?:read|lesezeit))?"
     r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?"
@@ -201,9 +221,16 @@ TAIL = regex(
     r"|\s(?:symbol|titel|archiv|teaser)-?(?:bild|foto)\b.*"
     r"|\s(?:follow|folgen|seguir|suivre|abonnieren|följ|følg|volg|obserwuj|segui)\b.*"
     r"|\s(?:op|le|am|on|den|el|em|at)\s\d.*|\s(?:the )?associated press\b.*"
-    r"|\s(?:special (?:to|for)|via)\b.*"
+    r"|\s(?:special (?:to|for)|via)\b.*|,\s(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|esq|rdn?|rn)\b\.?(?:,.*)?$"
     r"|\s(?:(?:staff|senior|special|contributing|political|chief) )+(?:writer|reporter|correspondent|editor)\b.*"
     r"|\s(?:is|in|of|for|aus|für|from|unter|arbeitet|schreibt|writes|ist|war|was|has|who|qui|am|on)(?:\s.*|$)",
+    re.IGNORECASE,
+)
+# The beat of a reporter, behind her full name: "Ann Lee Education Correspondent".
+BEAT = regex(
+    r"\s(?:(?:education|health|business|sports?|crime|court|science|arts?|culture|transport|environment|local democracy"
+    r"|community|foreign|international|economics|technology|social affairs|home affairs|religion|royal|media|consumer"
+    r"|showbiz|football) )+(?:writer|reporter|correspondent|editor|journalist)\b.*",
     re.IGNORECASE,
 )
 # What is said of an author below the article: "Ann Lee is a writer in Hull."
@@ -226,11 +253,12 @@ WRITER = regex(
 )
 SEPARATOR = regex(
     r"\s*(?:;|/|／|\||\n|\s&\s|\s\+\s|•|·|、|，|,(?!\s*(?:jr|sr|ii|iii|ph\.?d|m\.?d|m\.?a|esq)\b)|\s[-–—]+\s"
-    r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|και|dan|và"
+    r"|\s(?:and|und|y|et|och|og|en|e|i|a|ve|with|mit|con|avec|com|sowie|oraz|и|та|و|και|dan|và"
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
 # Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
+PICTURE = regex(r"\b(?:photos?|fotos?|bild(?:er)?|image|illustration|video)\b", re.IGNORECASE)
 CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
 _POSTED = (
@@ -275,8 +303,9 @@ ROLE = regex(  # before a name
     re.IGNORECASE,
 )
 TITLE = regex(
-    r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer"
-    r"|pater)\.?(?:-ing\.?)?\s+)+|^(?:dr|prof)\.(?=\S)",
+    r"^(?:(?:dr|prof|mag|dipl|ing|med|phil|jur|rer|nat|msc|mr|mrs|ms|herr|frau|sir|dame|pfarrer(?:in)?"
+    r"|pater)\.?(?:-ing\.?)?\s+|(?:rev(?:erend)?|fr|pastor(?:in)?|diakon(?:in)?|vikar(?:in)?|superintendent(?:in)?"
+    r"|pr[oö]pst(?:in)?|bischof|bischöfin|rabbi(?:ner(?:in)?)?|cllr|councillor|senator)\.?\s+(?=\S+\s+\S))+|^(?:dr|prof)\.(?=\S)",
     re.IGNORECASE,
 )
 # Words that no author's name has.
@@ -320,7 +349,7 @@ NOBODY = regex(
     r"|last|modified|submitted|posted|message|nachricht|reply|registered|members?|mitglied|guest|offline"
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
     r"|aktualisier(?:t|ung)|publiée?|mise? à jour"
-    r"|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
+    r"|tarihi|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
     r"|опубликовано|gmt|cet|utc|est)\b",
 )
 PLACE = regex(
@@ -343,6 +372,21 @@ ARTICLES = frozenset(
     "la le el der den das die the an a e y i und al les los las il lo".split()
 )  # begin no name
 OUTLET_ARTICLES = frozenset("El La Los Las Les Der Die Das The".split())  # begin an outlet's: "El Sol"
+# What is left of a line of a day's, and no pen name: weekdays, "published".
+NO_PEN_NAMES = frozenset(
+    (
+        "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica"
+        " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag"
+        " mandag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai"
+        " poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle"
+        " pazartesi salı çarşamba perşembe cuma cumartesi pazar понедельник вторник среда четверг пятница суббота"
+        " воскресенье понеділок вівторок середа п’ятниця субота неділя"
+        " veröffentlicht erschienen erstellt eingestellt gepostet datum stand date data fecha дата tarih posted paru"
+        " posté gepubliceerd geplaatst gewijzigd opublikowano dodano zaktualizowano zveřejněno publikováno vydáno"
+        " vloženo aktualizováno zverejnené yayınlanma yayınlandı eklenme giriş publicerat postat udgivet publisert"
+        " inserito publicat publicada postado atualizado megjelent julkaistu опубликовано опубліковано добавлено"
+    ).split()
+)
 # Given names that are towns and states too, and begin the names of their newspapers.
 TOWNS = frozenset(
     (
@@ -359,7 +403,7 @@ KATAKANA_NAME = regex(
 )  # of foreigners in Japanese
 # The same in alphabets whose words have no ends that a pattern knows.
 NOBODY_ELSEWHERE = regex(
-    r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|編集部|編輯部|编辑部|"
+    r"ब्यूरो|डेस्क|संवाददाता|न्यूज|समाचार|एजेंसी|टीम|وكالات|رويترز|تحرير|فريق|مراسل|الأناضول|أبوظبي|القاهرة|نشر|تاريخ|編集部|編輯部|编辑部|"
     r"新华社|新華社|中新社|通信社|通訊社|新聞|新闻|小编|小編|日报|日報|편집부|뉴스|기자단|온라인|フォロー|กองบรรณาธิการ|株式会社|有限公司"
 )
 _HANGUL_REPORTER = r"(?:^|[\s\])】=])([\uac00-\ud7af]{2,4}) (?:(?:인턴|수습|선임|객원|전문)\s?)?기자"

@@ -29,7 +29,7 @@ def in_titles(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     lone = own is not None and own.tag == "h1" and not clues.first("og:site_name")
     sure = SHORT_NAME if own and (own.inside or lone) else 0
     told = {key(one.text) for one in clues.headings if one is not own and not (own and own.inside)}
-    if beside := _beside(clues) or _bracketed(clues):
+    if beside := _beside(clues):
         yield "title end", beside
     titles = (clues.title, social_title(clues), clues.first("twitter:title")[:LONGEST_HEADLINE])
     for title in dict.fromkeys(titles):
@@ -76,22 +76,15 @@ def beside_headline(clues: Clues) -> str:
 
 
 def _beside(clues: Clues) -> str:
-    """Return what stands before the headline and a colon in <title>, or in brackets behind it."""
+    """Return what stands before the headline and a colon in <title>, or in brackets behind it, as wikis write it."""
     title, headline = clues.title, clues.headline
     if not headline:
         return ""
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
-        name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
-        name = name if f"{headline} ({name})" == title else ""
+        name = title.removeprefix(headline)[2:-1]
+        name = name if title in (f"{headline} ({name})", f"{headline} [{name}]") else ""
     return name if len(name) < SHORT_NAME else ""
-
-
-def _bracketed(clues: Clues) -> str:
-    """Return the name in "Headline [Name]", as wikis write it; "" if there is none."""
-    title, headline = clues.title, clues.headline
-    name = title.removeprefix(headline).removeprefix(" [").removesuffix("]")
-    return name if headline and f"{headline} [{name}]" == title and len(name) < SHORT_NAME else ""
 
 
 def _ends(title: str, breaks: Sequence[re.Match[str]]) -> Iterator[str]:

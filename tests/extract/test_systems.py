@@ -160,6 +160,17 @@ def test_headline_that_begins_like_a_byline() -> None:
     assert found.authors.value == ("boat_builder",)
 
 
+def test_thread_below_the_forum_s_name_and_slogan() -> None:
+    post = "<div><h3><a>{}Fog over the harbor and the quay</a></h3><p>by <b>ann</b> » {}. May 2024, 10:00</p>{}</div>"
+    posts = "".join(post.format("Re: " if day > 3 else "", day, SHORT) for day in (3, 5, 7, 9))
+    masthead = '<div id="site-description"><h1>Quay Talk</h1><p>Fog and more</p></div>'
+    title = "Quay Talk • View topic - Fog over the harbor and the quay"
+    page = f"{masthead}<h2>Fog over the harbor and the quay</h2>{posts}"
+    found = read(page, title=title, path="/viewtopic.php?t=3")
+    assert (found.title.value, found.outlet.value) == ("Fog over the harbor and the quay", "Quay Talk")
+    assert found.date.value == dt.date(2024, 5, 3)
+
+
 MASTHEADS = {
     '<h1><a href="/">Quiet Quay <strong>Notes on fog</strong></a></h1>': "Quiet Quay",
     '<a href="/"><div>The Quiet Quay</div><div>Notes on fog</div></a>': "The Quiet Quay",
@@ -179,6 +190,12 @@ def test_name_of_a_site_whose_end_is_no_slogan() -> None:
     page = f'<h1>the <a href="/">quietquay.example</a> journal.</h1><h2>Fog over the harbor</h2>{TEXT}'
     title = "Fog over the harbor « the quietquay.example journal"
     assert read(page, title=title).outlet.value == "the quietquay.example journal"
+
+
+def test_name_of_a_wiki_in_brackets_behind_the_headline() -> None:
+    page = f"<h1>The Quiet Quay</h1><h1>Fog over the harbor</h1>{TEXT}"
+    assert read(page, title="Fog over the harbor [The Quiet Quay]").outlet.value == "The Quiet Quay"
+    assert read(page, title="Fog over the harbor [Update]").outlet.value != "Update"
 
 
 def read(body: str, language: str = "en", title: str = "Fog over the harbor", path: str = "/fog") -> Metadata:

@@ -76,14 +76,14 @@ def beside_headline(clues: Clues) -> str:
 
 
 def _beside(clues: Clues) -> str:
-    """Return what stands before the headline and a colon in <title>, or in brackets behind it."""
+    """Return what stands before the headline and a colon in <title>, or in brackets behind it, as wikis write it."""
     title, headline = clues.title, clues.headline
     if not headline:
         return ""
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
-        name = title.removeprefix(headline).removeprefix(" (").removesuffix(")")
-        name = name if f"{headline} ({name})" == title else ""
+        name = title.removeprefix(headline)[2:-1]
+        name = name if title in (f"{headline} ({name})", f"{headline} [{name}]") else ""
     return name if len(name) < SHORT_NAME else ""
 
 

@@ -52,6 +52,9 @@ _BESIDE = regex(  # an <h1> may stand in such a box, but hardly a lower heading 
     r"|recommended)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_SITE_BOXES = frozenset(
+    {"header", "site-description"}
+)  # ids: the second is that of forums' name and slogan together
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
 # A line over a headline, or under it, within the same heading.
 _KICKER = regex(
@@ -282,7 +285,7 @@ def _heading(element: Tree, text: str, url: str) -> Heading:
     around = [(one, _said(_names(one))) for one in islice(element.iterancestors(), _NEAR)]
     site = (
         "site" in own
-        or any("site" in said or one.get("id") == "header" for one, said in around[:2])
+        or any("site" in said or one.get("id") in _SITE_BOXES for one, said in around[:2])
         or _leads_home(element, text, url)
     )
     return Heading(

@@ -111,6 +111,8 @@ def page_heading(found: Sequence[Heading], titles: Sequence[str]) -> Heading | N
     whole = " ".join(map(key, titles))
     # A lower heading must be a good part of a title: a kicker may be one as well.
     most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    # "Harbor Gazette: Rain falls", where a heading is "Harbor Gazette".
+    most |= {whole[len(site) :] for whole in map(key, titles) for site in sites if whole.startswith(site)}
     for among, parts in (
         (first, told),
         ([one for one in found if one.tag == "h1"], told),

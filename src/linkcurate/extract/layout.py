@@ -22,7 +22,7 @@ _COMMENTS = regex(
 )
 _FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
-_MARGIN = regex(r"side-?bar")
+_MARGIN = regex(r"side-?bar|widget-?area")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li"})

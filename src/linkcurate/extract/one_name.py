@@ -7,6 +7,7 @@ from linkcurate.extract.eastern import is_medium, is_nobody, reporter
 from linkcurate.extract.naming import has_given_name, is_han_name, one_word
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import (
+    ALL_BY,
     ARTICLES,
     BY,
     HAN_REPORTER,
@@ -25,7 +26,7 @@ from linkcurate.patterns import regex
 
 _LONGEST_NAME = 50
 _MOST_WORDS = 5  # of a name, particles aside
-AROUND = " ,:;-–—()|·•»›*\"'“”„【】"
+AROUND = " ,:;-–—()|·•»›→←⇒*\"'“”„【】"
 _NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
@@ -38,11 +39,12 @@ _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 @lru_cache(maxsize=2048)
 def person_in(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
-    name = TAIL.sub("", ROLE.sub("", without_lead(part.strip(AROUND)).strip(AROUND)))
+    name = TAIL.sub("", ROLE.sub("", without_lead(ALL_BY.sub(r"\1", part.strip(AROUND))).strip(AROUND)))
     led = HAN_REPORTER.search(name) if eastern(name) else None
     korean = "" if led or not eastern(name) else reporter(name)
     bare = TITLE.sub("", name)
-    if pen_names and one_word(bare) and _MISTER.match(name):  # a name by itself: "Mr. Tide"
+    # A name by itself: "Mr. Tide", "dr.tide".
+    if pen_names and one_word(bare) and (_MISTER.match(name) or (name.islower() and one_word(name))):
         bare = name
     name = led[1] if led else korean or HAN_ROLES.sub("", bare).strip(AROUND)
     if name[:3].lower() == "de " and " " in name[3:] and has_given_name(name[3:]):  # Romanian for "by"
@@ -133,7 +135,9 @@ def _is_station(words: list[str]) -> bool:
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
     shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
-    return bool(_PEN_NAME.fullmatch(word)) and not (shorthand or word.isdigit() or is_lead(word))
+    return bool(_PEN_NAME.fullmatch(word)) and not (
+        shorthand or not any(map(str.isalpha, word)) or is_lead(word)
+    )
 
 
 def _has_capital(word: str) -> bool:

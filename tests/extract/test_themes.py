@@ -147,6 +147,29 @@ def test_whom_a_guest_talks_to_is_none() -> None:
     assert authors(line, text=f"<p>Guest: Karl Mohn</p>{TEXT}") == "zorra"
 
 
+COMMENTS = {
+    "paragraphs": "<h3>2 Comments</h3><p>So true.<br><small>Posted by <a href='http://tom.example'>Tom Selby</a> on 4 May 2013</small></p>",
+    "boxes, in German": "<h3>2 Kommentare zu „The pier“</h3><div><p><b>Tom Selby</b> am 4. Mai 2013 um 12:10</p><p>Stimmt.</p></div>",
+    "a list": "<h4>Discussion</h4><ol><li><cite>Tom Selby</cite> | <span class='date'>4 May 2013</span><div>So true.</div></li></ol>",
+    "a form, in French": "<h3>Laisser un commentaire</h3><p>Tom Selby<br>4 mai 2013</p>",
+}
+
+
+@pytest.mark.parametrize("case", COMMENTS)
+def test_readers_who_comment_wrote_nothing(case: str) -> None:
+    read = post(below=COMMENTS[case])
+    assert (read.authors.value, read.date.value) == ((), None)
+
+
+def test_readers_behind_an_anchor_wrote_nothing() -> None:
+    below = "<a name='comments'></a><table><tr><td>Tom Selby<br>4 May 2013</td><td>So true.</td></tr></table>"
+    assert authors(below=below) == ""
+
+
+def test_a_heading_in_a_text_that_speaks_of_comments_begins_none() -> None:
+    assert authors(text=f"{TEXT}<h3>Comments on the sea</h3>{TEXT}<p>Dr. Ann Lee</p>") == "Ann Lee"
+
+
 MARKS = {
     "a section's link behind the author's": ('<p><span>by <a href="/author/zorra/">Zorra</a></span> <span><a href="/sea/">Sea</a></span></p>', "Zorra"),
     "a title in a login": ('<p class="byline">by <a href="/author/dr-tide/">dr.tide</a></p>', "dr.tide"),

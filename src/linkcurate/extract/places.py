@@ -10,6 +10,7 @@ from lxml import etree
 
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
+from linkcurate.extract.layout import begins_comments
 from linkcurate.extract.occasions import has_hours, is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
@@ -49,6 +50,7 @@ _LONGEST_REPETITION, _TEASER = (
 )  # characters of a repeated headline with blanks, of what stands beside it
 _SHORTEST = 8  # characters of a heading that may be the headline
 _LONGER = 2  # times as long
+_ARTICLE = 200  # characters below a headline, at least, before readers' comments begin
 _MOST = 300  # days that are looked at
 _MOST_UNFILLED = 10
 _MOST_IN_LINES = 20_000  # beginnings and ends of elements in a paragraph with line breaks
@@ -103,6 +105,12 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read, lines)
         if element.tag in _SILENT:
             continue
+        if (
+            headline
+            and position > headline[-1] + _ARTICLE
+            and any(map(begins_comments, (element, element.getparent())))
+        ):
+            break  # readers write on other days
         text = " ".join(node.split())
         end = position + len(text)
         if element in inside:

@@ -98,6 +98,8 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
     """Return the first day that stands in the best kind of place."""
     days: dict[str, dt.date] = {}
     for kind, place in places(clues, reader):
+        if kind == "above":  # the nearest
+            days[kind] = place.day
         days.setdefault(kind, place.day)
     best = next((kind for kind in _SOURCES if kind in days), None)
     return Candidate(value=days[best], source=f"printed {_SOURCES[best]}") if best else None

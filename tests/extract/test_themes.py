@@ -289,6 +289,26 @@ def test_a_headline_behind_the_site_s_name(title: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h2><span>May 3, 2013</span> {TITLE}</h2>",
+        f"<h2>{TITLE} <small>May 3, 2013</small></h2>",
+        f'<h2><a href="/archives/12">{TITLE}</a> <span>by zorra, May 3, 2013</span></h2>',
+    ],
+)
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} | Quiet Notes"])
+def test_a_day_in_a_heading_is_no_part_of_the_headline(heading: str, title: str) -> None:
+    read = post(heading=heading, title=title)
+    assert (read.title.value, read.date.value) == (TITLE, dt.date(2013, 5, 3))
+
+
+def test_a_day_that_a_title_has_is_a_part_of_the_headline() -> None:
+    title = "The day of May 3, 2013"
+    read = post(heading="<h2>The day of <em>May 3, 2013</em></h2>", title=title)
+    assert (read.title.value, read.date.value) == (title, None)
+
+
 def test_a_headline_that_leads_to_its_own_page_on_a_host_of_blogs() -> None:
     heading = f'<h2><a href="https://kelp.wordpress.com/pier/">{TITLE}</a></h2>'
     page = f'<title>{TITLE} – Quiet Notes</title><body><h1><a href="https://kelp.wordpress.com/">Quiet Notes</a></h1>{heading}{TEXT}'

@@ -139,8 +139,8 @@ def _is_turned(heading: str, titles: Sequence[str]) -> bool:
 
 
 def _without_kicker(one: Heading, told: Collection[str]) -> Heading:
-    """Return an <h1> without the line over or under it that nothing marks, if the rest is what titles say."""
-    if one.tag != "h1" or not len(one.element) or key(one.text) in told:
+    """Return a heading without the line over or under it that nothing marks, if the rest is what titles say."""
+    if not len(one.element) or key(one.text) in told:
         return one
     parts = [part for part in islice(_parts(one.element), _LONGEST) if part[0].strip()]
     pieces = [text for text, kicker in parts if not kicker]

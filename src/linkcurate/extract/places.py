@@ -117,7 +117,7 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             headline += (position, end)
         if (element.tag == "time" or _DIGIT.search(text)) and len(found) < _MOST:
             time = _time(element)
-            if time is not None or element not in inside:
+            if time is not None or element not in inside or text not in clues.headline:
                 label = before if len(before) < _LABEL else ""
                 found += _read(element if time is None else time, text, label, position, reader, read, lines)
         position, before = end, text

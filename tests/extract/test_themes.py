@@ -172,6 +172,7 @@ def test_a_heading_in_a_text_that_speaks_of_comments_begins_none() -> None:
 
 MARKS = {
     "a section's link behind the author's": ('<p><span>by <a href="/author/zorra/">Zorra</a></span> <span><a href="/sea/">Sea</a></span></p>', "Zorra"),
+    "a day right behind a name": ('<p class="p-meta"><span><i class="icon-pencil"></i> Keno Brask</span><span>September 3, 2013</span></p>', "Keno Brask"),
     "a title in a login": ('<p class="byline">by <a href="/author/dr-tide/">dr.tide</a></p>', "dr.tide"),
     "a label of a day, called as an author": ('<p><span class="meta-author">Publikováno</span> <a href="/3">3. 5. 2013</a> <span class="author">Keno Brask</span></p>', "Keno Brask"),
     "a label alone": ('<p><span class="author">Szerző</span></p>', ""),
@@ -239,6 +240,7 @@ DAYS = {
     "the same with a word": '<p><span class="monat">Mai</span> <span class="tag">03</span> <span class="jahr">2013</span></p>',
     "in an icon's element": '<span class="fa fa-calendar">May 3, 2013</span>',
     "published, and updated later": "<p>by admin &middot; Published <span>Wednesday, May 3, 2013</span> &middot; Updated <span>August 14, 2014</span></p>",
+    "published, beside a hidden change": '<div class="meta-info"><span class="updated hidden">2013-09-03T10:00:00</span><span>May 3, 2013</span></div>',
     "of a microformat": '<div class="date updated">May 3, 2013</div>',
 }
 

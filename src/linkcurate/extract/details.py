@@ -206,6 +206,9 @@ class _Reading:
         tag = element.tag
         if not isinstance(tag, str) or tag in UNREAD:
             return
+        before = element.getprevious()
+        if before is not None and not before.tail:
+            self.parts.append("|")
         if tag == "a":
             address = (element.get("href") or "").lower()
             if leads_to_section(address, element.get("rel") or ""):

@@ -157,7 +157,7 @@ def _kind(place: Place, headline: Headline | None) -> str:
         and _behind_other_heading(chain, headline)
     ):
         return ""
-    updated = not published and bool(_UPDATED.search(said) or _is_updated(own))
+    updated = not published and bool(_UPDATED.search(said) or _is_updated(chain[:3]))
     if before < _ABOVE and after < _BELOW:
         if place.sentence > LINE and not (published or updated or place.opens):
             return ""
@@ -226,11 +226,13 @@ def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:
     return tag == "footer" or after < 0 or sum(1 for _ in islice(part.iter("a"), _MENU)) == _MENU
 
 
-def _is_updated(names: str) -> bool:
+def _is_updated(elements: Sequence[Any]) -> bool:
     """Tell whether classes speak of a change; the "updated" of a microformat stands for any day."""
+    named = [_names(one) for one in elements]
+    names = " ".join(named)
     if not _UPDATED.search(names) or _PUBLISHED.search(names) or "entry-date" in names:
         return False
-    return not _MICROFORMAT.search(names)
+    return not any(map(_MICROFORMAT.search, named))
 
 
 def _names(element: Any) -> str:

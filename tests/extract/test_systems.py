@@ -81,11 +81,6 @@ def test_readers_below_a_heading_are_no_authors(heading: str) -> None:
     assert read(page.format("By the way")).authors.value == ("Ann Lee",)
 
 
-def test_author_below_another_heading_than_that_of_comments() -> None:
-    author = '<div><h3>2 comments</h3><p>Well said.</p><h3>About</h3><p class="author">Ann Lee</p></div>'
-    assert read(f"<h1>Fog over the harbor</h1>{TEXT}{author}").authors.value == ("Ann Lee",)
-
-
 @pytest.mark.parametrize("box", ["comments", "post-comments", "comment-list", "kommentare"])
 def test_day_above_a_headline_and_of_readers_below_a_short_text(box: str) -> None:
     readers = f'<div class="{box}"><div>Tom Selby <span>9 May 2024</span> Well said.</div></div>'

@@ -418,8 +418,10 @@ BELOW_A_DAY = {
     "the site's name alone in the title": (title("Pier News"), f"<h2>01.18.04</h2><h3>{LONGER}</h3>"),
     "two mastheads, of which one is the headline": (
         title(f"{LONGER} - Pier News"),
-        f'<h1><a href="/">{LONGER}</a></h1><h2><a href="/">Pier News</a></h2>'
-        f'<h3>Thursday, 9 May 2024</h3><h4 class="entry-title">{LONGER}</h4>',
+        (
+            f'<h1><a href="/">{LONGER}</a></h1><h2><a href="/">Pier News</a></h2>'
+            f'<h3>Thursday, 9 May 2024</h3><h4 class="entry-title">{LONGER}</h4>'
+        ),
     ),
 }
 

@@ -10,11 +10,12 @@ from lxml import etree
 from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.naming import has_given_name, is_first_name, one_word
+from linkcurate.extract.naming import has_common_word, has_given_name, is_first_name, one_word
 from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.owners import owner_named
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import persons, sole_persons
+from linkcurate.extract.prose import tells_of_self
 from linkcurate.extract.site import site_of
 from linkcurate.extract.text import clean, key
 from linkcurate.patterns import regex
@@ -50,6 +51,7 @@ _LONGEST_NAME = 60  # characters
 _IN_TABLE = regex(r"(?:map\[|\s)name:([^\[\]:]+?)(?=\s\w+:|\])")
 _MOST = 50  # authors
 _MOST_LINKED = 5  # authors of one article
+_MOST_WORDS = 2  # of a name that may be a person's or a site's
 # What persons are beside authors, in JSON-LD.
 _OTHERS = "founder employee editor translator illustrator reviewedBy about mentions actor director performer".split()
 _BLOGS = regex(
@@ -75,14 +77,17 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
         or any(map(one_word, elected.value))
         or _names_more(clues, elected.value)
     ):
+        printed = list(bylines(clues))
         candidates += tuple(
             _candidates(
-                bylines(clues),
+                printed,
                 outlets - _own_publishers(clues, next(iter(names), "")),
                 _own_word(clues, names),
             )
-        )
+        ) or tuple(_of_self(clues, printed))
         elected = elect("authors", candidates, _same)
+    if guest := next((one for one in candidates if one.source.partition(" ")[0] == "guest"), None):
+        return Field(value=guest.value, source=guest.source, weak=False, candidates=candidates)
     owner = _owner(clues, names)
     if owner and (elected is None or all(owner.startswith(f"{name} ") for name in elected.value)):
         return Field(value=(owner,), source="outlet", candidates=candidates)
@@ -121,6 +126,17 @@ def _own_publishers(clues: Clues, outlet: str) -> set[str]:
         site = site_of(clues.url)
         published = {name for name in published if key(name) != key(outlet) and not site.likeness(name)}
     return set(map(key, published))
+
+
+def _of_self(clues: Clues, printed: Sequence[Stated]) -> Iterator[Candidate[Names]]:
+    """Yield whom bylines name as the site is named, where the text tells of whoever writes it: no desk does."""
+    named = [
+        one
+        for one in _candidates(printed, set())
+        if not any(has_common_word(name) or len(name.split()) > _MOST_WORDS for name in one.value)
+    ]
+    if named and tells_of_self(clues):
+        yield from named
 
 
 def _names_more(clues: Clues, known: Names) -> bool:

@@ -18,6 +18,7 @@ from linkcurate.extract.persons import (
     byline,
     ends_with_other,
     has_date,
+    is_days_label,
     is_joined,
     names_other,
     persons,
@@ -39,8 +40,8 @@ _LINKED = frozenset({"a", "address"})
 _ICONS = frozenset({"i", "span", "svg"})
 _PROPERTIES = frozenset("author creator schema:author dc:creator dcterms:creator".split())  # in RDFa
 _NAMES = etree.XPath('descendant::*[@itemprop = "name"]')
-_BY_PLACE = frozenset({"name", "dated", "signature"})  # where whom the page portrays may stand too
-_IN_WORDS = frozenset({"name", "dated", "label"})  # beside what is sold, that of its maker
+_BY_PLACE = frozenset({"name", "dated", "filed", "signature"})  # where whom the page portrays may stand too
+_IN_WORDS = frozenset({"name", "dated", "label", "guest"})  # beside what is sold, that of its maker
 # Languages of whose given names few are missing in given-names.txt: what else has capitals beside a day is a section.
 _LISTED = frozenset("de fr es it pt nl pl sv da nb no".split())
 _PARTS = regex(r"/(?:ImageObject|Photograph|(?:User)?Comments?|Answer)$")  # of a page, in schema.org
@@ -71,21 +72,27 @@ def bylines(clues: Clues) -> Iterator[Said]:
     """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
     layout = Layout(clues)
     spots: dict[tuple[str, str], list[Spot]] = {}
-    portrayed = key(clues.first("og:title", "twitter:title") or clues.headline)
+    portrayed = {key(clues.first("og:title", "twitter:title") or clues.headline), key(clues.headline)}
     for spot in _spots(layout, registered_domain(host(clues.url))):
         said = "".join(map(key, spot.texts))
-        if spot.kind in _BY_PLACE and said == portrayed:
+        if spot.kind in _BY_PLACE and said in portrayed:
             continue
         if spot.kind == "label" and said in key(clues.title) and not persons(spot.texts, pen_names=True):
             continue  # a headline that begins as bylines do
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
+    mastheads = {one.element for one in clues.headings if one.site}
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}
     for (kind, zone), those in spots.items():
         # What looks like the byline, further down, is another article's, or an answer's.
         own = [one for one in those if zone == "head" or (kind, one.likeness) not in heads]
         if (kind, zone) == ("label", "head"):
             own = _in_full_first(own)
+        own = [one for one in own if layout.elements[one.place] not in mastheads] or own
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
+        # Below "Posted by admin", a guest may be named.
+        if zone == "head" and kind == "label" and texts and not persons(texts, pen_names=True):
+            own = [one for one in own if persons(one.texts, pen_names=True)]
+            texts = _of_one_article(_innermost(own), layout, thread=True)
         if texts and kind in _IN_WORDS and layout.sells:
             continue
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
@@ -284,8 +291,10 @@ def _of_picture(element: Tree) -> bool:
 
 
 def _is_label(texts: tuple[str, ...]) -> bool:
-    """Say whether texts name nobody, but what stands beside them: "By", "Photo: Ann Lee"."""
-    return not persons(texts) and any(is_lead(text) or names_other(text) for text in texts)
+    """Say whether texts name nobody, but what stands beside them: "By", "Posted on", "Photo: Ann Lee"."""
+    return not persons(texts) and any(
+        is_lead(text) or is_lead(f"{text}:") or names_other(text) or is_days_label(text) for text in texts
+    )
 
 
 def _beside_icon(element: Tree) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ _SEPARATOR = regex(r"\s+[|–—·•»-]\s+|\s*\|\s*")  # of the parts of a tit
 _TOLD_BY_ADDRESS = frozenset({"address", "title"})  # which are no proof
 _STATED = frozenset({"json-ld", "meta published", "meta date"})  # in the head
 _WEEKDAY = 12  # characters beside the day
+_MONTH = regex(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?!\d{1,2}(?:/|$))")  # in an address, without a day
+_HAS_YEAR = regex(r"\d{4}")
+_BOXES, _PARTS = 3, 6  # elements around the headline; texts in a day
+_LEAF = 20  # characters of a day without a year
 _DAY = dt.timedelta(days=1)
 _DRAFTED = dt.timedelta(days=90)  # at most before it is published
 _UTC = regex(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
@@ -58,11 +62,21 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (_stated, _marked, _addressed, _printed, _in_scripts, _repeated):  # the cheap ones first
+    for source in (
+        _stated,
+        _marked,
+        _addressed,
+        _printed,
+        _in_scripts,
+        _repeated,
+    ):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
         if found and not found.weak and found.source not in _TOLD_BY_ADDRESS:
             break
+    if found is None:
+        candidates += _in_month(clues, reader)
+        found = _elected(candidates)
     if found is None:
         return Field(value=None, candidates=tuple(candidates))
     found = _local(_redated(found, candidates), candidates, clues, reader)
@@ -188,6 +202,22 @@ def _printed(clues: Clues, reader: Reader) -> Iterator[Day]:
     found = printed_day(clues, reader)
     if found:
         yield found
+
+
+def _in_month(clues: Clues, reader: Reader) -> Iterator[Day]:
+    """Yield the day without a year that stands by the headline and is of the month that the address has."""
+    found = _MONTH.search(clues.url)
+    if found is None or clues.heading is None:
+        return
+    for box in islice(clues.heading.element.iterancestors(), _BOXES):
+        for one in islice(box.iter("*"), _MOST):
+            text = " ".join(" ".join(islice(one.itertext(), _PARTS)).split())
+            if len(text) > _LEAF or _HAS_YEAR.search(text):
+                continue
+            for day in reader.mentions(f"{text} {found[1]}"):
+                if day.day.month == int(found[2]):
+                    yield Candidate(value=day.day, source="printed near")
+                    return
 
 
 def _in_scripts(clues: Clues, reader: Reader) -> Iterator[Day]:

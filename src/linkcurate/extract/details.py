@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
+from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD
-from linkcurate.extract.marks import is_icon
+from linkcurate.extract.marks import is_icon, leads_to_section
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
@@ -19,9 +20,10 @@ from linkcurate.extract.naming import (
 from linkcurate.extract.one_name import AROUND, is_lead, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
-from linkcurate.extract.text import clean, lower
+from linkcurate.extract.text import clean, eastern, lower
 from linkcurate.extract.unmarked import Said
-from linkcurate.extract.wording import COUNT, POSTED, WHEN
+from linkcurate.extract.wording import BY, COUNT, POSTED, WHEN
+from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
 _BLOCKS = frozenset(
@@ -34,15 +36,6 @@ _MOST = 40  # elements in it
 _LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
 _SECTIONED = "\ue003"  # in the place of a section's name
 _PRIVATE = regex("[\ue000-\uf8ff]")  # letters of fonts with pictures
-_RELATIONS = frozenset({"tag", "category"})  # of a link to a section
-_SECTION = regex(
-    r"/(?:categor(?:y|ies|ias?|ie)|kategori\w*|tags?|topics?|them(?:a|en)|rubri[ck]\w*|ressorts?|labels?|sections?"
-    r"|schlagw[oö]rt\w*|cat|archives?/category|temas?|sujets?|etiquetas?|keywords?|stichwort\w*)[/?-]"
-    r"|[?&](?:cat|tag|category(?:_name)?|cid|catid|tagid)="
-)
-_COMMENTS = regex(
-    r"#(?:comments?|respond|disqus|kommentare?|reply|c\d)|(?:comments?|showcomments?)(?:=|\.php|$)"
-)
 # Where pictures and their licences are from: the line is a picture's.
 _PICTURES = regex(
     r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
@@ -66,11 +59,19 @@ _WROTE = regex(
     r"(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) (?:schrieb|schreibt|wrote|writes|posted|hat geschrieben|a écrit|escribió"
     r"|escreveu|ha scritto|napisał[a]?|skrev|schreef)(?: (?:am|um|on|at|le|el|il|em|den|op|this|dies(?:en)?|:)\b.*|:)?"
 )
+_BY_BEHIND = regex(
+    r"(?:tarihinde )?(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) tarafından\b.*"
+)  # Turkish for "by"
 # Who posted at an hour: "Filed under: Boats — ann @ 12:33".
 _AT = regex(
     r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
 )
-# The same in words, before what comments are counted by: "ann um 12:33 | 3 Kommentare".
+# The same in words, behind a section and a dash.
+_AT_BEHIND_SECTION = regex(
+    rf"{_SECTIONED}\W*\s[–—-]+\s(?P<name>[^\s|]+(?: [^\s|]+){{0,3}}?)"
+    r"\s(?:@|um|at|à|a las|alle|às|om|kl\.?|klo|o|v|в)\s?\d"
+)
+# And before what comments are counted by: "ann um 12:33 | 3 Kommentare".
 _AT_HOUR = regex(
     r"(?P<name>[^\s|—–•·»/@,;:()]+(?: [^\s|—–•·»/@,;:()]+){0,2})\s(?:@|um|at|à|alle|om|kl\.?)"
     r"\s\d{1,2}[:.h]\d\d(?!\s?uhr)\b"
@@ -126,10 +127,12 @@ _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REST = regex(
     r"\s(?:(?:posted|filed|abgelegt|veröffentlicht|gespeichert|publié|classé|publicado|archivado|pubblicato|archiviato"
     r"|geplaatst|geschrieben|erstellt)\b|(?:under|unter|in|on|date|datum|fecha|data|kategorien?|categor(?:y|ies|i[ae]|ías?)"
-    r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*",
+    r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*|\s(?:en|em|i|w|v|в|на|su|à|at|um|den|dne|dnia)\s*$",
     re.IGNORECASE,
 )
 _WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
+_BEGINS_DATED = regex(r"(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:\w+,? )?\d{1,4}[./\s-]")
+_DETAILS = regex(r"(?:post|entry|article|blog|item)-?_?(?:meta|info|details?|byline|data)")
 _QUOTED = tuple("\"“”„‚‘'«»")
 _DIGIT = regex(r"\d")
 _BEHIND_LINK = regex(_UNLINK)
@@ -140,9 +143,17 @@ def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
     if element.tag not in _BLOCKS or zone not in ("head", "foot") or _has_labels(element):
         return
-    for line in _lines(element, foot=zone == "foot"):
-        if line and (said := _said(line, zone)):
+    called = zone == "foot" and _is_called_details(element)
+    for line in _lines(element, own=zone == "head" or called):
+        if not line:
+            continue
+        said = _said(line, own=zone == "head" or called or _SECTIONED in line)
+        if not said or (":" in line and beside_work(element)):
+            continue
+        if zone == "head":
             yield said
+        elif said[0] != "filed":  # below a text stand other articles' sections, too
+            yield "label", said[1]
 
 
 def _has_labels(element: Tree) -> bool:
@@ -150,14 +161,19 @@ def _has_labels(element: Tree) -> bool:
     return element.tag in _LABELLING and len(list(islice(element.iter("th", "dt"), 2))) > 1
 
 
-def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
+def _is_called_details(element: Tree) -> bool:
+    """Say whether a box's class says that it has an article's details: "post-meta"."""
+    return bool(_DETAILS.search(label(element)))
+
+
+def _lines(element: Tree, *, own: bool) -> Iterator[str]:
     """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one.
 
-    Below an article, where there are many, only those that begin as lines of details do.
+    Where they are not an article's own by their place, only those that begin as lines of details do.
     """
-    if element.tag != "br" and not (foot and not _may_be_posted(_beginning(element))):
+    if element.tag != "br" and (own or _may_be_posted(_beginning(element))):
         yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
-    if not (foot and not _may_be_posted((element.tail or "").lstrip())):
+    if own or _may_be_posted((element.tail or "").lstrip()):
         yield _line(element.tail, element.itersiblings(), across=False)
 
 
@@ -208,12 +224,17 @@ class _Reading:
         tag = element.tag
         if not isinstance(tag, str) or tag in UNREAD:
             return
+        before = element.getprevious()
+        if before is not None and not before.tail:
+            self.parts.append("|")
         if tag == "a":
             address = (element.get("href") or "").lower()
-            if _is_of_section(element, address):
+            if leads_to_section(address, element.get("rel") or ""):
                 self.parts.append(f"|{_SECTIONED}|")
                 return
             self.ended = bool(_PICTURES.search(address))
+            if self._is_behind_link():
+                self.parts.append("|")
         mark = _LINK if tag == "a" else " | " if tag in _BLOCKS else ""
         if mark or ((names := element.get("class")) and is_icon(names)):
             self.parts.append(mark or _ICON)
@@ -227,39 +248,34 @@ class _Reading:
         if mark:
             self.parts.append(_UNLINK if mark == _LINK else mark)
 
-
-def _is_of_section(link: Tree, address: str) -> bool:
-    """Say whether a link leads to a section or to comments."""
-    rel = (link.get("rel") or "").split()
-    return not _RELATIONS.isdisjoint(rel) or bool(_SECTION.search(address) or _COMMENTS.search(address))
+    def _is_behind_link(self) -> bool:
+        """Say whether nothing but blanks has been read since a link's end."""
+        return next((part for part in reversed(self.parts) if part.strip()), "") == _UNLINK
 
 
-def _said(line: str, zone: str) -> Said | None:
-    """Return how a line names authors, if it is one of details."""
+def _said(line: str, *, own: bool) -> Said | None:
+    """Return how a line names authors, if it is one of details; own says that it is an article's by its place."""
     plain = _plain(line)
     counted = _SECTIONED in line or _DIGIT.search(plain)
-    if not counted and (zone != "head" or without_lead(plain) == plain):  # most lines
+    if not counted and (not own or without_lead(plain) == plain):  # most lines
         return None
     dated = _is_dated(plain)
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    if (
-        (at := _AT.search(line))
-        and zone == "head"
-        and (names := persons([_plain(at["name"])], pen_names=True))
-    ):
+    posted = (_AT.search(line) or _AT_BEHIND_SECTION.search(line)) if own else None
+    if posted and (names := persons([_plain(posted["name"])], pen_names=True)):
         return "label", names
     if name := _at_hour(line):
         return "label", (name,)
     for part in parts:
         for number, segment in enumerate(part):
-            if (name := _led(segment)) and (zone == "head" or (dated and _is_posted(segment))):
+            if (name := _led(segment)) and (own or (dated and _is_posted(segment))):
                 others = takewhile(sole_persons, map(_plain, part[number + 1 :]))
                 people = persons([", ".join((name, *others))], pen_names=True)
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
-    return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+    return _beside_day([segment for part in parts for segment in part]) if own and dated else None
 
 
 def _at_hour(line: str) -> str:
@@ -290,7 +306,7 @@ def _beside_day(segments: list[str]) -> Said | None:
     if _are_known(name):
         return "dated", (name,)
     filed = any(_is_link(one) or one == _SECTIONED for one in segments)
-    if alone and filed and sole_persons(name) == (name,) and not has_common_word(name):
+    if alone and filed and not eastern(name) and sole_persons(name) == (name,) and not has_common_word(name):
         return "filed", (name,)
     return None
 
@@ -327,8 +343,9 @@ def _led(segment: str) -> str:
     rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
     name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
     if name == rest:
-        wrote = _WROTE.fullmatch(said)
-        name = wrote["name"] if wrote else said if pictured and has_given_name(said) else ""
+        wrote = _WROTE.fullmatch(said) or _BY_BEHIND.fullmatch(said)
+        shown = pictured and (has_given_name(said) or persons([said], pen_names=True))
+        name = wrote["name"] if wrote else said if shown else ""
     return "" if name.startswith(_QUOTED) else _REST.sub("", name)
 
 
@@ -351,8 +368,8 @@ def _beginning(element: Tree) -> str:
 def _may_be_posted(text: str) -> bool:
     """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
     start = lower(text[:_LONGEST_LEAD].lstrip(AROUND))
-    return bool(start) and bool(
-        POSTED.match(start) or _DID.match(start) or _ENTRY.match(start) or _AT_HOUR.match(start)
+    return bool(start) and any(
+        one.match(start) for one in (POSTED, _DID, _ENTRY, BY, _BEGINS_DATED, _AT_HOUR)
     )
 
 

@@ -143,7 +143,7 @@ def page_heading(
     if any(len(one.text) >= _TELLING and key(one.text) in told - names and not one.aside for one in found):
         found = [one for one in found if key(one.text) not in names]
     own = [one for one in found if not one.aside]
-    if repeated := next(filter(None, _repeated(found, own, titles, told)), []):
+    if repeated := next(filter(None, _repeated(found, own, titles, told, sites)), []):
         best = max(repeated, key=lambda one: len(one.text))
         return _named_below(best, [one for one in own if one.tag != "h1"], titles) or best
     for among in (
@@ -165,7 +165,11 @@ def _site_names(found: Sequence[Heading]) -> set[str]:
 
 
 def _repeated(
-    found: Sequence[Heading], own: Sequence[Heading], titles: Sequence[str], told: Collection[str]
+    found: Sequence[Heading],
+    own: Sequence[Heading],
+    titles: Sequence[str],
+    told: Collection[str],
+    sites: Collection[str],
 ) -> Iterator[list[Heading]]:
     """Yield the headings that titles repeat, the likeliest kind first; `told` are the keys of the titles' parts."""
     first = [one for one in own if one.tag == "h1"]
@@ -180,6 +184,8 @@ def _repeated(
     yield higher
     # A lower heading must be a good part of a title: a kicker may be one as well.
     most = {key(run) for title in titles for run in runs(title) if len(run) * 4 > len(title)}
+    # "Harbor Gazette: Rain falls", where a heading is "Harbor Gazette".
+    most |= {whole[len(site) :] for whole in map(key, titles) for site in sites if whole.startswith(site)}
     yield [one for one in own if key(one.text) in most]
 
 
@@ -195,8 +201,8 @@ def _is_turned(heading: str, titles: Sequence[str]) -> bool:
 
 
 def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) -> Heading:
-    """Return an <h1> without the line over or under it: if the rest is what titles say, or markup sets it off."""
-    if one.tag != "h1" or not len(one.element):
+    """Return a heading without the line over or under it: if the rest is what titles say, or markup sets it off."""
+    if not len(one.element) or (one.tag != "h1" and key(one.text) in told):
         return one
     parts = [part for part in islice(_parts(one.element), _LONGEST) if part[0].strip()]
     pieces = [text for text, kicker in parts if not kicker]
@@ -219,7 +225,7 @@ def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) 
             )
             if at_end or len(key(rest)) >= len(key(other)):
                 return replace(one, text=rest[:LONGEST_HEADLINE])
-    rest = "" if whole else _beside_set_off(one.element)
+    rest = "" if whole or one.tag != "h1" else _beside_set_off(one.element)
     return replace(one, text=rest[:LONGEST_HEADLINE]) if rest else one
 
 

@@ -24,10 +24,9 @@ _COMMENTS = regex(
 _FOOTER = regex(r"^(?!.*(?:article|entry|post|content|item|story|news)).*foot(?:er)?\b")  # of the site
 _ENTRY = regex(r"(?:^|[\s_-])(?:hentry|entry|post|story|article|news-?item|blog-?(?:entry|post))(?:\s|$)")
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
-_MARGIN = regex(r"side-?bar")
+_MARGIN = regex(r"side-?bar|widget-?area")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
 _WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li", "font", "dd", "pre"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
@@ -35,6 +34,30 @@ _ADD = regex(
     r"|(?:toevoegen aan|in) (?:de )?(?:winkelwagen|winkelmandje)|dodaj do koszyka|do koszyka|lägg i varukorgen"
     r"|læg i kurv|legg i handlekurv|vložit do košíku|do košíku|kosárba|в корзину|добавить в корзину|sepete ekle"
     r"|加入购物车|加入購物車|カートに入れる|장바구니(?: 담기)?"
+)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_ANCHORS = frozenset(
+    {"comments", "comment", "kommentare", "respond", "commentaires", "comentarios", "reacties"}
+)
+_COUNTED = (
+    r"comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|antworten?|gedanken?|reaktionen|meinungen"
+    r"|commentaires?|réponses?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?"
+    r"|comment[oi]|risposte|reacties?|reactie|gedachten?|komentarz[ey]?|odpowiedzi|комментари(?:й|я|ев|и)"
+    r"|kommentar(?:er)?|svar|tank(?:e|ar|er)|kommenttia?|vastausta|komentář[eů]?|hozzászólás(?:ok)?|yorum(?:lar)?"
+    r"|trackbacks?|pingbacks?"
+)
+_ANSWERS = regex(
+    rf"(?:\d+|one|two|ein|eine|un|une|uno|una|um|uma|een|en|no|keine|alle|all|bisherige)\s(?:{_COUNTED})"
+    r"(?:\s*[\(\[]\d+[)\]])?(?:\s?[:.]|\s(?:to|on|for|auf|zu|bei|à|sur|en|a|su|op|do|к|till|på|til|u|-)\b.*|\W*$)"
+    rf"|(?:reader |user )?(?:{_COUNTED}|leserkommentare|diskussion|discussion|kommentit|komentarze|コメント)"
+    r"\s?(?:[:(\[]\s?\d+[)\]]?)?\s?:?$|\d+\s?件のコメント"
+    r"|(?:leave|post|add|write) an? (?:comment|reply)"
+    r"|(?:schreibe?n?|hinterlassen?|verfassen?) (?:einen? |deinen? )?(?:kommentar|antwort)"
+    r"|(?:dein |ihr |einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben|hinzufügen)"
+    r"|laisser un commentaire|deja un(?:a respuesta| comentario)|deixe um comentário|lascia un commento"
+    r"|geef een reactie"
+    r"|dodaj komentarz|skomentuj|добавить комментарий|lämna (?:en kommentar|ett svar)|skriv e[tn] (?:kommentar|svar)"
+    r"|legg igjen (?:en kommentar|et svar)|jätä kommentti|napsat komentář|(?:bir )?yorum yaz\w*|コメントを残す"
 )
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
 _POST_TAGS = _PARAGRAPH_TAGS | {"blockquote", "font"}  # of which some forums make every post
@@ -60,6 +83,18 @@ class Layout:
             for place, one in enumerate(self.elements)
             if one.tag in _PARAGRAPH_TAGS and (length := size(one)) > _PARAGRAPH
         ]
+        self._top = self._place_of(headline)
+        # Below the headline, or the first paragraph where there are any.
+        begin = next((place for place, _, _ in paragraphs if place > self._top), self._top)
+        self._answers = next(
+            (
+                place
+                for place in range(begin + 1, len(self.elements))
+                if self._top and begins_comments(self.elements[place])
+            ),
+            len(self.elements),
+        )
+        paragraphs = [one for one in paragraphs if one[0] < self._answers]
         longest = max(paragraphs, key=itemgetter(2), default=(0, None))[1]
         # What these two stand in is the article, whatever it is called.
         self._spine = {
@@ -71,8 +106,6 @@ class Layout:
         self._beside = dict.fromkeys(
             self._spine, ""
         )  # the article: what an element is in, once it was asked for
-        self._beside |= dict.fromkeys(self._commented(clues, longest), "aside")
-        self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         own = [
             place
             for place, one, _ in paragraphs
@@ -88,10 +121,13 @@ class Layout:
         if own:
             self._end += sum(1 for _ in self.elements[self._last].iterdescendants("*"))
 
+    def _place_of(self, element: Tree | None) -> int:
+        return next((place for place, one in enumerate(self.elements) if one is element), 0)
+
     @cached_property
     def near(self) -> range:
         """The places of what may belong to the article."""
-        return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, len(self.elements)))
+        return range(max(self._top - _NEAR // 2, 0), min(self._end + _NEAR, self._answers))
 
     @cached_property
     def sells(self) -> bool:
@@ -154,19 +190,6 @@ class Layout:
                 return False
             inner = box
         return False
-
-    def _commented(self, clues: Clues, longest: Tree | None) -> Iterator[Tree]:
-        """Yield what follows headings of readers' comments behind the longest paragraph, up to the next heading."""
-        for heading in clues.headings:
-            if heading.tag == "h1" or not OF_COMMENTS.match(heading.text[:_SENTENCE].lower()):
-                continue
-            if longest is not None and longest not in heading.element.xpath("preceding::*"):
-                continue
-            for one in heading.element.itersiblings("*"):
-                if one.tag in _HEADINGS:
-                    break
-                if one not in self._spine:
-                    yield one
 
     def _about_author(self, element: Tree) -> bool:
         """Say whether an element is in a box about an author."""
@@ -231,6 +254,16 @@ def _headline(clues: Clues) -> Tree | None:
         if text == wanted if wanted else len(text) > 12 and text in titles:
             return element
     return next(clues.tree.iter("h1"), None)
+
+
+def begins_comments(element: Tree) -> bool:
+    """Say whether an element is a heading over what readers wrote, or over the form in which they do: "2 Comments"."""
+    if element.tag == "a":
+        return (element.get("name") or "").lower() in _ANCHORS and not clean(element.text_content())
+    if element.tag not in _HEADINGS:
+        return False
+    said = clean(element.text_content()[:_LONGEST_LABEL]).lower()
+    return bool(_ANSWERS.match(said) or OF_COMMENTS.match(said))
 
 
 def label(element: Tree) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from linkcurate.extract.page import Tree
-from linkcurate.extract.text import clean
+from linkcurate.extract.text import clean, eastern
 from linkcurate.patterns import regex
 
 BREAKS = frozenset(
@@ -143,9 +143,18 @@ def block(element: Tree) -> Tree:
 
 
 def _gap(element: Tree) -> str:
-    """Return a bar for an element right behind another, as a button behind a name."""
+    """Return a bar for an element right behind another, as a button behind a name, or for a link behind a link."""
     before = element.getprevious()
-    return "|" if before is not None and not before.tail else ""
+    if before is None:
+        return ""
+    apart = not before.tail or (before.tail.isspace() and _is_linked(before) and _is_linked(element))
+    return "|" if apart else ""
+
+
+def _is_linked(element: Tree) -> bool:
+    """Say whether an element is a link, or holds one, with other words than Chinese ones, which need no bars."""
+    link = next(element.iter("a"), None)
+    return link is not None and not eastern(link.text_content())
 
 
 def _end(element: Tree) -> str:

@@ -45,6 +45,15 @@ _ICON = regex(
     r"(?<![a-z])(?:icons?|fa|glyphicon|dashicons|dashicons-admin|bi|bx|mdi|ri|ti|la|ion|feather)-+(?:md-)?"
     r"(?:user|users|author|person|pen|pencil|account)(?![a-z])|(?<![a-z])(?:user|author|person)-icon(?![a-z])"
 )
+_RELATIONS = frozenset({"tag", "category"})  # of a link to a section
+_SECTION = regex(
+    r"/(?:categor(?:y|ies|ias?|ie)|kategori\w*|tags?|topics?|them(?:a|en)|rubri[ck]\w*|ressorts?|labels?|sections?"
+    r"|schlagw[oö]rt\w*|cat|archives?/category|temas?|sujets?|etiquetas?|keywords?|stichwort\w*)[/?-]"
+    r"|[?&](?:cat|tag|category(?:_name)?|cid|catid|tagid)="
+)
+_COMMENTS = regex(
+    r"#(?:comments?|respond|disqus|kommentare?|reply|c\d)|(?:comments?|showcomments?)(?:=|\.php|$)"
+)
 _UTILITY = regex(r"\S+:\S*")
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
@@ -139,3 +148,11 @@ def words(names: str) -> str:
     if not names.islower():  # most are
         names = _HUMP.sub("-", names).lower()
     return names.replace("_", "-")
+
+
+def leads_to_section(address: str, relation: str) -> bool:
+    """Say whether a link with an address and a relation (rel) leads to a section or to comments."""
+    if not _RELATIONS.isdisjoint(relation.split()):
+        return True
+    address = address.lower()
+    return bool(_SECTION.search(address) or _COMMENTS.search(address))

@@ -7,6 +7,7 @@ from linkcurate.extract.eastern import is_medium, is_nobody, reporter
 from linkcurate.extract.naming import has_given_name, is_han_name, one_word
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import (
+    ALL_BY,
     ARTICLES,
     BEAT,
     BY,
@@ -27,7 +28,7 @@ from linkcurate.patterns import regex
 
 _LONGEST_NAME = 50
 _MOST_WORDS = 5  # of a name, particles aside
-AROUND = " ,:;-–—()|·•»›*\"'“”„【】"
+AROUND = " ,:;-–—()|·•»›→←⇒*\"'“”„【】"
 _NO_NAME = regex(r"[©@#{}<>\[\]=\\!?:：%§$€®™*_…\d]")
 _ADDRESS = regex(r"https?:|www\.|\.(?:com|org|net|de|at|ch|co|fr|it|es|uk|info|tv|io|ru)\b", re.IGNORECASE)
 _PEN_NAME = regex(r"[^\W_][\w.\-'’]{1,24}")
@@ -41,7 +42,8 @@ _CAPITAL_INSIDE = regex(r"[\"“'(]?[A-Z]|[dl]['’]\w|al-")
 @lru_cache(maxsize=2048)
 def person_in(part: str, *, pen_names: bool) -> str:
     """Return the name in a part of a byline, "" if there is none."""
-    name = _without_beat(TAIL.sub("", ROLE.sub("", without_lead(part.strip(AROUND)).strip(AROUND))))
+    bare_part = without_lead(ALL_BY.sub(r"\1", part.strip(AROUND))).strip(AROUND)
+    name = _without_beat(TAIL.sub("", ROLE.sub("", bare_part)))
     led = HAN_REPORTER.search(name) if eastern(name) else None
     korean = "" if led or not eastern(name) else reporter(name)
     bare = name if _LOGIN.fullmatch(name) else TITLE.sub("", name)
@@ -142,7 +144,7 @@ def _is_station(words: list[str]) -> bool:
 def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
     shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
-    nobody = shorthand or word.isdigit() or is_lead(word) or word.casefold() in NO_PEN_NAMES
+    nobody = shorthand or not any(map(str.isalpha, word)) or is_lead(word) or word.casefold() in NO_PEN_NAMES
     return bool(_PEN_NAME.fullmatch(word)) and not nobody
 
 

@@ -17,7 +17,7 @@ from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.imprint import printed_names, word_in_text
 from linkcurate.extract.known import KNOWN
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.names import LONGEST_TEXT, as_name
+from linkcurate.extract.names import LONGEST_TEXT, as_name, is_generic
 from linkcurate.extract.naming import has_given_name, is_made_of_common_words
 from linkcurate.extract.page import Clues, text_of
 from linkcurate.extract.site import Site, domain_in, name_key, site_of, squeezed
@@ -55,6 +55,7 @@ _LIKE_ADDRESS = PRINTED - {"masthead"} | {"title end"}
 _NAMING = frozenset(
     {"og:site_name", "json-ld publisher", "json-ld site"}
 )  # what names a site, and nothing else
+_OWN = frozenset({"masthead", "feed", "search"})  # print the site's name
 _FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 
 
@@ -64,7 +65,8 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     if house:
         return Field(value=house, source="house", weak=False)
     site = site_of(clues.url)
-    stated = list(_named(_stated(clues, site), clues, site))
+    texts = list(_stated(clues, site))
+    stated = list(_named(texts, clues, site))
     named = list(_believed(stated, site))
     if journal := as_name(
         clues.first("citation_journal_title"), site
@@ -83,6 +85,7 @@ def find_outlet(clues: Clues, outlets: Mapping[str, str]) -> Field[str]:
     best = _elected(named, site)
     if best is None or best.weak or best.source in LOOSE or domain_in(best.value):
         printed = list(printed_names(clues, site))
+        stated = list(_named(_as_printed(texts, printed, site), clues, site))
         named = [*_believed([*stated, *_named(printed, clues, site)], site), *higher]
         named = _without_domain(named, site)
         best = _elected(named, site) or _guessed(printed, clues, site)
@@ -135,6 +138,21 @@ def _stated(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     for name in _META:
         yield "meta", clues.first(name)
     yield from in_titles(clues, site)
+
+
+def _as_printed(
+    texts: Iterable[tuple[str, str]], printed: Sequence[tuple[str, str]], site: Site
+) -> Iterator[tuple[str, str]]:
+    """Yield what is stated, of the rest of a title that part alone which the site prints: its slogan may follow.
+
+    A part that is like the address is told by that.
+    """
+    own = {name_key(name) for source, name in printed if source in _OWN and len(name) <= LONGEST_TEXT} - {""}
+    for source, text in texts:
+        parts = separator(text).split(text) if source == "title rest" else []
+        told = [part for part in parts if name_key(part) in own and not is_generic(part, site)]
+        alone = len(parts) > 1 and told and not any(map(site.likeness, parts))
+        yield source, told[0] if alone else text
 
 
 def _named(texts: Iterable[tuple[str, str]], clues: Clues, site: Site) -> Iterator[Candidate[str]]:

@@ -16,9 +16,11 @@ from linkcurate.extract.one_name import AROUND, is_lead, person_in, without_lead
 from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
+    AUTHOR_LABEL,
     BEGINNING,
     COUNT,
     DAYS_LABEL,
+    GUEST,
     HAN_NAME,
     HAN_ROLES,
     HANGUL_REPORTER,
@@ -35,8 +37,10 @@ from linkcurate.extract.wording import (
     PICTURES,
     PLACE,
     POSTED,
+    POSTED_ON,
     SEPARATOR,
     TEXT_AND_PICTURES,
+    TITLE,
     TOWNS,
     WHEN,
 )
@@ -50,6 +54,7 @@ _MOST_TEXTS = 50
 _MOST_PEN_NAMES = 4  # more words that stand alone are tags
 _MAIL = regex(r"\S+@\S+")
 _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
+_TITLED = ("Dr", "Prof", "Mag", "Dipl", "Herr ", "Frau ", "Mr", "Ms")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
 _OF_OTHERS = regex(  # whom somebody talked to, and who commented or changed something last
@@ -155,14 +160,33 @@ def may_name(text: str) -> bool:
         return False
     if _SIGN.search(text) or has_given_name(text):
         return True
+    if text.startswith(_TITLED) and has_given_name(TITLE.sub("", text)):
+        return True
     if BEGINNING.match(f"{text} ".lower()):
         return True
     return eastern(text) and (may_sign(text) or bool(HAN_ROLES.search(text)))
 
 
+def names_author(text: str) -> bool:
+    """Say whether a text is "Author:" and the like with a name of one word, and no more."""
+    found = AUTHOR_LABEL.match(lower(text))
+    name = text[found.end() :].strip(AROUND) if found else ""
+    return bool(name) and one_word(name) and persons([name], pen_names=True) == (name,)
+
+
 def is_posted(text: str) -> bool:
     """Say whether a text tells who posted a page, and when: "Posted by ann at 10:00"."""
     return bool(POSTED.match(text.lower())) and has_date(text)
+
+
+def is_days_label(text: str) -> bool:
+    """Say whether a text is what stands before a day, and no more: "Posted on"."""
+    return bool(POSTED_ON.fullmatch(lower(text)))
+
+
+def is_guest(text: str) -> bool:
+    """Say whether a line begins by saying that a guest wrote the page: "A guest post by", "Gastautorin:"."""
+    return bool(GUEST.match(lower(text)))
 
 
 def names_other(text: str) -> bool:

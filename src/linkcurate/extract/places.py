@@ -11,6 +11,7 @@ from lxml import etree
 
 from linkcurate.extract.days import Mention, Reader
 from linkcurate.extract.headings import LONGEST_HEADLINE
+from linkcurate.extract.layout import begins_comments
 from linkcurate.extract.occasions import has_hours, is_occasion, is_of_event
 from linkcurate.extract.page import Clues
 from linkcurate.extract.text import clean, fold
@@ -55,11 +56,18 @@ _LONGEST_REPETITION, _TEASER = (
 )  # characters of a repeated headline with blanks, of what stands beside it
 _SHORTEST = 8  # characters of a heading that may be the headline
 _LONGER = 2  # times as long
+_ARTICLE = 200  # characters below a headline, at least, before readers' comments begin
 _MOST = 300  # days that are looked at
 _MOST_UNFILLED = 10
 _MOST_IN_LINES = 20_000  # beginnings and ends of elements in a paragraph with line breaks
 _PART, _PARTS = 12, 60  # characters of a text that may be a part of a day, of all of them together
 _DETAILS = 60  # characters from an event's day to its hour's label
+_MOST_PARTS = 12  # elements in a day
+# What the parts of a day are called: "date_day", "post-month", "jahr".
+_PART_NAME = regex(
+    r"(?<![a-z])(?:(?P<day>days?|tag|jour|d[ií]a|giorno|dag)|(?P<month>months?|monat|mois|mes|mese|maand)"
+    r"|(?P<year>years?|jahr|ann[eé]e|año|ano|anno|jaar))(?![a-z])"
+)
 _LABEL = 40  # characters of a text that may be a label for the next one
 
 
@@ -105,13 +113,19 @@ def days_in_text(clues: Clues, reader: Reader) -> tuple[list[Place], Headline | 
             found += _read(empty, "", before if len(before) < _LABEL else "", position, reader, read, lines)
         if element.tag in _SILENT:
             continue
+        if (
+            headline
+            and position > headline[-1] + _ARTICLE
+            and any(map(begins_comments, (element, element.getparent())))
+        ):
+            break  # readers write on other days
         text = " ".join(node.split())
         end = position + len(text)
         if element in inside:
             headline += (position, end)
         if (element.tag == "time" or _DIGIT.search(text)) and len(found) < _MOST:
             time = _time(element)
-            if time is not None or element not in inside:
+            if time is not None or element not in inside or text not in clues.headline:
                 label = before if len(before) < _LABEL else ""
                 known = len(found)
                 found += _read(element if time is None else time, text, label, position, reader, read, lines)
@@ -164,7 +178,10 @@ def _heading(clues: Clues) -> Any:
     titles = [fold(title) for title in (clues.first("og:title", "twitter:title"), clues.title) if title]
     best, rank = None, (False, 0)
     told = {one.element: one.text for one in clues.headings if one.tag == "h1"}
+    sites = {one.element for one in clues.headings if one.site} if clues.heading else ()
     for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        if element in sites:
+            continue
         for text in map(fold, (element.text_content()[:LONGEST_HEADLINE], told.get(element, ""))):
             if len(text) > _SHORTEST and any(text in title for title in titles):
                 rank_now = (any(title.startswith(text) for title in titles), len(text))
@@ -227,7 +244,7 @@ def _read(
     }
     for one in mentions:
         own = text[start : one.start]
-        before = own if start or len(own) > 10 else f"{label} {own}"
+        before = own if start or len(own.strip(" ,")) > 10 else f"{label} {own}"
         opens = not start and _opens(element, text, one)
         hours = one in spanned or has_hours(text[one.end :])
         yield Place(one.day, element, position, before[-LINE:], rest, opens, sentence, hours)
@@ -242,7 +259,7 @@ def _spread(
         if outer in read:
             return
         read.add(outer)
-        whole = " ".join(" ".join(islice(outer.itertext(), 12)).split())
+        whole = _in_parts(outer) or " ".join(" ".join(islice(outer.itertext(), 12)).split())
         if len(whole) > _PARTS:
             return
         for one in reader.mentions(whole)[:1]:
@@ -250,6 +267,19 @@ def _spread(
                 return
             yield Place(one.day, outer, position, f"{label} {whole[: one.start]}")
             return
+
+
+def _in_parts(element: Any) -> str:
+    """Return day, month and year as one text, where elements in another are called so; "" where none are."""
+    parts: dict[str, str] = {}
+    for one in islice(element.iterdescendants(), _MOST_PARTS):
+        if isinstance(one.tag, str) and (named := _PART_NAME.search((one.get("class") or "").lower())):
+            parts.setdefault(str(named.lastgroup), clean(one.text_content()[:_PARTS]))
+    if len(parts) < len(_PART_NAME.groupindex):
+        return ""
+    day, month, year = (parts[name] for name in _PART_NAME.groupindex)
+    numbers = month.isdigit() and day.isdigit()
+    return f"{year}-{month:0>2}-{day:0>2}" if numbers else f"{day} {month} {year}"
 
 
 def _machine(element: Any, reader: Reader) -> dt.date | None:

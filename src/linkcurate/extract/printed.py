@@ -14,6 +14,7 @@ from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
 from linkcurate.extract.threads import is_thread
 from linkcurate.extract.wording import OF_COMMENTS
+from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
 # What stands before a day of publication, and before one of a change.
@@ -32,6 +33,11 @@ _UPDATED = regex(
     r"обновл|更新|수정|تحديث",
     re.IGNORECASE,
 )
+# The class of a microformat, with a theme's own for any day.
+_MICROFORMAT = regex(
+    r"(?<![^\s])updated(?:\s[\w\s-]*)?\s?[\w-]*(?:date|time|meta)|(?:date|time|stamp|meta)[\w-]*\s(?:[\w-]+\s)*updated(?!\S)"
+)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _RULES = regex(r"agreement|policy|\bterms\b|datenschutz|nutzungsbedingungen", re.IGNORECASE)  # of a site
 # Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
 _DATED = regex(
@@ -43,6 +49,7 @@ _NEVER = regex(
     r"recent[-_]?(?:post|entr|comment|article|news)|tweet|comment-?(?:list|body|meta|content|author)|\btop-?bar|event-",
     re.IGNORECASE,
 )
+_ICON = regex(r"(?<![\w-])(?:fas?|far|fal|fi|icon|bi|glyphicon|dashicons|genericon|ti|la|tie-icon)-[\w-]*")
 _ASIDE = regex(
     r"comment|kommentar|respond|reply|forum-|sidebar|(?<!article[-_])(?<!entry-)(?<!post-)footer|\bnav\b|navi|menu|"
     r"event|veranstalt|termin|widget|newest|latest|similar|weitere|archiv|newsletter|carousel|timeline|teaser|"
@@ -70,6 +77,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BEGINNING = 100  # characters
 _SHORTEST_TITLE = 25  # characters
 _MOST_ABOVE = 5  # elements
+_MOST_INSIDE = 10  # elements
 _ABOVE, _BELOW = 120, 600  # characters between a headline and the day
 _MENU = 6  # links in a site's header
 _CROWD = 1200  # characters within which a list names three days
@@ -94,6 +102,8 @@ def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
     """Return the first day that stands in the best kind of place."""
     days: dict[str, dt.date] = {}
     for kind, place in places(clues, reader):
+        if kind == "above":  # the nearest
+            days[kind] = place.day
         days.setdefault(kind, place.day)
     best = next((kind for kind in _SOURCES if kind in days), None)
     return Candidate(value=days[best], source=f"printed {_SOURCES[best]}") if best else None
@@ -129,7 +139,7 @@ def places(clues: Clues, reader: Reader) -> Iterator[tuple[str, Place]]:
 def _kind(place: Place, headline: Headline | None) -> str:
     """Return the kind of place that a day stands in; "" where it is no day of publication."""
     chain = list(_up(place.element, headline.around if headline else ()))
-    names = " ".join(map(_names, chain))
+    names = _ICON.sub("", " ".join(map(_names, chain)))
     own = " ".join(map(_names, chain[:3]))
     tags = {one.tag for one in chain}
     if tags & _NEVER_TAGS or _NEVER.search(names) or (tags & _CAPTIONED and "time" not in tags):
@@ -137,13 +147,14 @@ def _kind(place: Place, headline: Headline | None) -> str:
     after = place.position - headline.end if headline else _BELOW
     if is_occasion(place.label) or place.hours or _is_site_wide("header", chain, after):
         return ""
+    if place.label.rstrip().endswith(":") and beside_work(place.element):
+        return ""
     before = headline.start - place.position if headline else _ABOVE
     if place.rest > LINE:
         return "opening" if place.opens and after >= 0 and "a" not in tags else ""
+    said = _nearest(place.label)
     published = bool(
-        _PUBLISHED.search(place.label)
-        or _OF_DAY.search(place.label)
-        or place.element.get("itemprop") == "datePublished"
+        _PUBLISHED.search(said) or _OF_DAY.search(said) or place.element.get("itemprop") == "datePublished"
     )
     if (
         headline
@@ -152,7 +163,7 @@ def _kind(place: Place, headline: Headline | None) -> str:
         and _behind_other_heading(chain, headline)
     ):
         return ""
-    updated = not published and bool(_UPDATED.search(place.label) or _is_updated(own))
+    updated = not published and bool(_UPDATED.search(said) or _is_updated(chain[:3]))
     if before < _ABOVE and after < _BELOW and not (after >= 0 and _OF_READERS.search(names)):
         if place.sentence > LINE and not (published or updated or place.opens):
             return ""
@@ -169,10 +180,19 @@ def _kind(place: Place, headline: Headline | None) -> str:
     return "dated" if _DATED.search(own) or place.element.tag == "time" else "far"
 
 
+def _nearest(label: str) -> str:
+    """Return what a label says behind an earlier day in it, if that tells what the later day is."""
+    rest = label[[0, *(year.end() for year in _YEAR.finditer(label))][-1] :]
+    told = _PUBLISHED.search(rest) or _OF_DAY.search(rest) or _UPDATED.search(rest)
+    return rest if told else label
+
+
 def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
     """Tell whether a day stands in a link with a heading, or behind one that is a link, or over comments."""
     for one in chain:
         if one.tag == "a" and any(map(_is_title, one.iter(*_HEADINGS))):
+            return True
+        if one.tag == "li" and _begins_with_title(one, chain[0]):
             return True
         for above in islice(one.itersiblings("*", preceding=True), _MOST_ABOVE):
             if above in headline.around or above is headline.element:
@@ -188,6 +208,16 @@ def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
 def _repeats(heading: Any, headline: Any) -> bool:
     """Tell whether a heading says what the headline does, as that of a thread's first post."""
     return _text(heading).casefold() == _text(headline).casefold()
+
+
+def _begins_with_title(item: Any, dated: Any) -> bool:
+    """Tell whether a link as long as a title stands in an item of a list, before the element with a day."""
+    for one in islice(item.iter(), _MOST_INSIDE):
+        if one is dated:
+            return False
+        if one.tag == "a":
+            return _is_title(one)
+    return False
 
 
 def _is_title(element: Any) -> bool:
@@ -208,9 +238,13 @@ def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:
     return tag == "footer" or after < 0 or sum(1 for _ in islice(part.iter("a"), _MENU)) == _MENU
 
 
-def _is_updated(names: str) -> bool:
+def _is_updated(elements: Sequence[Any]) -> bool:
     """Tell whether classes speak of a change; the "updated" of a microformat stands for any day."""
-    return bool(_UPDATED.search(names)) and not _PUBLISHED.search(names) and "entry-date" not in names
+    named = [_names(one) for one in elements]
+    names = " ".join(named)
+    if not _UPDATED.search(names) or _PUBLISHED.search(names) or "entry-date" in names:
+        return False
+    return not any(map(_MICROFORMAT.search, named))
 
 
 def _names(element: Any) -> str:

@@ -25,6 +25,8 @@ SHARED = frozenset(
     " hatenadiary.com hatenadiary.jp cocolog-nifty.com exblog.jp note.com blog.naver.com blog.daum.net blog.sina.com.cn"
     " blog.sohu.com blog.csdn.net cnblogs.com sites.google.com".split()
 )
+# Those on which each user has a host, and may have several sites there.
+_FOLDERS = (".github.io", ".gitlab.io", ".codeberg.page", ".typepad.com")
 _FORMS = frozenset(
     "www www1 www2 www3 mobile amp web blog blogs news edition new old archive archiv archives home portal media beta"
     " share player embed app apps shop store docs help support forum wiki magazin magazine cms static preview".split()
@@ -134,9 +136,9 @@ def site_of(url: str) -> Site:
 def home_folder(url: str) -> str:
     """Return the path of the folder that is a site of its own on a host of many: a project's, a person's; or ""."""
     first, *rest = urlsplit(url).path.removeprefix("/").split("/")
-    own = first.startswith("~") or (
-        first != "" and not first.startswith("@") and site_of(url).shared
-    )  # "@" is a profile
+    name = host(url)
+    many = name in SHARED or name.endswith(_FOLDERS)
+    own = first.startswith("~") or (many and first != "" and not first.startswith("@"))  # "@" is a profile
     return f"/{first}" if rest and own else ""
 
 

@@ -1,12 +1,13 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
 import re
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from linkcurate.extract.hints import before_all, beside_day, more_by, sent_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
-from linkcurate.extract.marks import speaks_of_author, words
+from linkcurate.extract.marks import leads_to_section, speaks_of_author, words
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
@@ -20,16 +21,19 @@ from linkcurate.extract.persons import (
     LONGEST_BYLINE,
     byline,
     has_date,
+    is_guest,
     is_known,
     is_labelled,
     is_posted,
     may_name,
+    names_author,
     names_other,
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.wording import PARTICLES
+from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
@@ -101,6 +105,10 @@ def _in_words(element: Tree, first: str, zone: str) -> Said | None:
     said = byline(text)
     if element.tag in _HEADINGS and not _names_known(said or text):
         return None
+    if said and ":" in text and beside_work(element):
+        return None
+    if said and zone in ("head", "foot") and is_guest(text) and is_known(said.rstrip(". ")):
+        return "guest", (said,)
     if said and (_is_certain(said, text, zone) or (zone == "foot" and _in_details(element, text))):
         return "label", (said,)
     if zone in ("head", "foot") and (name := introduced(first, _first_inside(element))):
@@ -155,7 +163,9 @@ def _is_certain(said: str, text: str, zone: str) -> bool:
     """Say whether what a byline says is an author, by its place or by itself."""
     if zone == "head" or sole_persons(said):
         return True
-    return (is_labelled(text) and has_given_name(said)) or (zone == "foot" and is_posted(text))
+    if is_labelled(text) and (has_given_name(said) or (zone == "foot" and names_author(text))):
+        return True
+    return zone == "foot" and is_posted(text)
 
 
 def _in_details(element: Tree, text: str) -> bool:
@@ -224,6 +234,8 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
+    if any(leads_to_section(one.get("href") or "", one.get("rel") or "") for one in _links(element)):
+        return None
     if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
     if first_name or not known or _is_labelled(paragraph):  # a headline, a section
@@ -281,7 +293,13 @@ def _shows(above: Tree) -> bool:
 
 def _is_linked(element: Tree) -> bool:
     """Say whether an element is a link, or holds or stands in one: a section beside a day is."""
-    return any(one.tag == "a" for one in (*islice(element.iterancestors(), 2), *element.iter()))
+    return next(_links(element), None) is not None
+
+
+def _links(element: Tree) -> Iterator[Tree]:
+    """Yield the links that an element is, stands in or holds."""
+    around = (*islice(element.iterancestors(), 2), *element.iter())
+    return (one for one in around if one.tag == "a")
 
 
 def _below_headline(box: Tree) -> bool:

@@ -21,7 +21,8 @@ _LEADS = (
     ),
     # German
     (
-        r"(?:(?:eine? )?(?:gast)?(?:beitrag|artikel|kommentar|kolumne|bericht|interview|analyse|essay"
+        r"(?:(?:(?:dies(?:er text)?|das|hier|heute|es) (?:ist |folgt )?)?(?:eine?n? )?(?:gast)?(?:beitrag|artikel"
+        r"|kommentar|kolumne|bericht|interview|analyse|essay"
         r"|rezension|text|reportage|blog ?beitrag|blogpost|gespräch|protokoll|glosse|meinung|leitartikel"
         r"|meinungsbeitrag|recherche) |verfasst |geschrieben |veröffentlicht "
         r"|erstellt |eingestellt |eingereicht |gespeichert |gepostet |publiziert |aufgezeichnet |notiert "
@@ -34,7 +35,8 @@ _LEADS = (
     (
         r"(?:(?:publiée?|écrit|rédigé|postée?|proposé|soumis|envoyé|ajouté|une tribune|(?:propos )?recueillis?"
         r"|réalisé) )?par"
-        r"|signé|(?:une? |l[’'])?(?:tribune|chronique|édito(?:rial)?|billet|enquête|reportage|texte|opinion"
+        r"|signé|(?:un )?(?:article|billet) invité (?:de|par)"
+        r"|(?:une? |l[’'])?(?:tribune|chronique|édito(?:rial)?|billet|enquête|reportage|texte|opinion"
         r"|article) (?:de|par)"
     ),
     # Spanish, Portuguese, Italian, Romanian
@@ -43,37 +45,42 @@ _LEADS = (
         r"|entrevista) )?por|scris de"
         r"|(?:una? |uma? )?(?:texto|reportagem|reportaje|columna|coluna|crónica|crônica|opinión|opinião|editorial"
         r"|artículo|artigo|tribuna) (?:de|por)"
+        r"|(?:artículo|entrada|colaboración|post) (?:invitad[oa]|convidad[oa]|de) (?:de|por)"
     ),
     (
         r"(?:(?:scritto|pubblicato|postato|inserito|inviato|creato) )?da|(?:(?:un |il |l[’'])?(?:a cura"
         r"|articolo|testo|intervista"
-        r"|editoriale|reportage|commento|rubrica) )?di"
+        r"|editoriale|reportage|commento|rubrica|guest post) )?di"
     ),
     # Dutch, Danish, Norwegian, Swedish, Finnish
     (
         r"(?:(?:geschreven|geplaatst|gepubliceerd|gepost|ingediend|ingezonden|toegevoegd|opinie|interview"
         r"|analyse|recensie|tekst) )?door"
-        r"|(?:een )?(?:column|opinie|reportage|essay) van"
+        r"|(?:een )?(?:column|opinie|reportage|essay|gast(?:blog|bijdrage|artikel|column)) (?:van|door)"
     ),
     (
-        r"(?:(?:skrevet|skriven|indsendt|(?:in)?skickad|upplagd|publiceret|publicerad|publisert|postet|lagt ut"
-        r"|krönika|kronik+|kommentar|debatt?"
-        r"|analyse?|ledare|leder|intervju|interview|reportage) )?a[vf]|kirjoittanut"
+        r"(?:(?:gästinlägg|gästblogg|gæsteindlæg|gjesteinnlegg|skrevet|skriv(?:en|et)|publicera[dt]|publiceret|publisert"
+        r"|udgivet|post(?:et|at|ad)|inlagt|upplagd|lagt (?:ut|inn)|indsendt|(?:in)?skickad|oprettet|krönika|kronik+"
+        r"|kommentar|debatt?"
+        r"|analyse?|ledare|leder|intervju|interview|reportage) )?a[vf]|kirjoittanut|julkaissut|lähettänyt|kirjoittaja"
     ),
     # Polish, Czech, Croatian, Serbian, Hungarian
     (
         r"(?:napisał|dodał|opublikował|rozmawiał)a?|oprac(?:ował|owanie|\.)"
-        r"|(?:(?:opublikowan|wysłan|dodan|napisan)[eoy] )?przez"
-        r"|napsala?|připravil|napisa(?:o|la)|piše|пише|írta"
+        r"|(?:(?:napisan|opublikowan|dodan|zamieszczon|utworzon|wysłan)[eoy] )?przez"
+        r"|(?:napsal|publikoval|vložil|přidal)a?|připravil|od(?: autora)?|autorem|napisa(?:o|la)|piše|пише|írta"
+        r"|beküldte"
     ),
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
-        r"автор(?:ы|и)?|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
+        r"(?:(?:опубликован[оа]?|написано?|добавлен[оа]?|размещен[оа]?) )?автор(?:ы|и|ом)?"
+        r"|(?:написал|опубликовал|добавил|разместил)а?|от"
+        r"|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
         r"|tác giả|โดย|ผู้เขียน|글(?=\s)|文(?=\s)"
     ),
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka)?|authors?|auteure?s?|forfatter|författare|yazar"
-        r"|yazan|reporter|texte|tekst|with"
+        r"|yazan|gönderen|ekleyen|reporter|texte|tekst|with"
     ),
     # Newspapers and associations
     (
@@ -98,7 +105,8 @@ _LABELS = (
     (
         r"autor(?:/in|in|en|innen|:in|\*in|a|es|e|i|ka|zy|as|s|ius)?"
         r"|(?:guest |staff |lead )?authors?(?:\(s\))?|auteure?s?|verfasser(?:in)?|creator"
-        r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción"
+        r"|contributor|von|eine? \w+ von|gastbeitrag|gastautor(?:in)?|redacción|guest post|wpis gościnny|vieraskynä"
+        r"|vierasblogi|konuk yazar|vendégszerző|гостевой пост"
     ),
     (
         r"veröffentlicht von|redakt(?:ion|eur|eurin|ør|ör)|redaktor(?:ka)?|redactor(?:a|es)?|redacteur"
@@ -112,7 +120,7 @@ _LABELS = (
         r"toimittaja|kirjoittaja|journalist(?:in|e)?|periodista|giornalista|szerző|penulis|συντάκτης"
         r"|автор(?:ы|и)?(?: (?:статьи|текста|материала|публикации|статті))?|текст|höfundur|ผู้เขียน|เรื่อง|ავტორი|հեղինակ"
     ),
-    r"(?:本文|文章|原文)?作者|投稿者|发信人|發信人|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
+    r"(?:本文|文章|原文)?作者|投稿者|作成者|发信人|發信人|文|撰文|记者|記者|本报记者|責任記者|執筆者?|著者|筆者|取材|ライター|글|작성자|기자|كتب|الكاتب|نویسنده|लेखक|লেখক",
     # Newspapers and associations
     (
         r"byline|protokoll|aufgezeichnet|recherche|reportagem|redacta|escriben?|skribent|röportaj|yazı|hazırlayan|derleyen"
@@ -149,6 +157,7 @@ OTHERS = regex(
     r"\b(?:(?:edited|(?:medically )?reviewed|fact[ -]?checked|translated|illustrated|photographed|produced"
     r"|sponsored) by"
     r"|(?:zuletzt|letztmals) [^|;·]{0,50} von"
+    r"|(?:last )?(?:modified|updated) by|(?:zuletzt )?(?:bearbeitet|geändert|überarbeitet|aktualisiert) von"
     r"|(?:übersetzt|lektoriert|illustriert|fotografiert) von|(?:traduit|relu|illustré) par|(?:traducido|editado) por"
     r"|tradotto da|vertaald door)\b[^|;·•\n]*",
     re.IGNORECASE,
@@ -269,6 +278,28 @@ _POSTED = (
     rf"|upplagd|{_TEXT}\s"
 )
 POSTED = regex(_POSTED)
+# Of authors alone, where other labels stand before agencies and offices, too.
+AUTHOR_LABEL = regex(
+    r"(?:autor(?:in|a|e|ka)?|author|auteure?|verfasser(?:in)?|(?:written|posted) by"
+    r"|(?:geschrieben|verfasst|gepostet|eingestellt) von|(?:écrit|publié) par|(?:escrito|publicado) por|scritto da"
+    r"|geschreven door|forfatter|författare|skrev(?:et|en) a[vf]|kirjoittaja|szerző|автор|yazar)\s*[:：]\s*"
+)
+# All of a text before a day.
+POSTED_ON = regex(
+    r"(?:(?:posted|published|written|created|veröffentlicht|geschrieben|erstellt|publiée?|écrit|publicad[oa]|escrito"
+    r"|pubblicato|scritto|geplaatst|gepubliceerd|opublikowano|dodano|publicera[dt]|publisert|publiceret|udgivet"
+    r"|skrevet|skrivet|julkaistu|publikováno|vloženo|közzétéve|yayınlan\w*|yayın tarihi|опубликовано)"
+    r"(?: (?:on|am|le|el|il|em|op|dnia|den|dne))?|投稿日)\s*[:：]?"
+)
+# Whom the article is a guest's of, whoever posted it.
+GUEST = regex(
+    r"(?:(?:dies(?:er text)?|das|hier|heute|es|this) (?:ist|folgt|is) )?(?:eine?n? |an? |une? )?"
+    r"(?:gast(?:beitrag|artikel|kommentar|autor(?:in)?|kolumne|blog|bijdrage|artikel|column)"
+    r"|guest (?:post|author|column|essay|blog|contributor)"
+    r"|(?:article|billet|auteure?|artículo|entrada|autora?|colaboración|post) (?:invitée?|invitad[oa]|convidad[oa])"
+    r"|gästinlägg|gästblogg|gæsteindlæg|gjesteinnlegg|wpis gościnny|vieraskynä|vierasblogi|konuk yazar|vendégszerző"
+    r"|гостевой пост)(?:\W|$)"
+)
 BEGINNING = regex(
     f"{_BY}|{_POSTED}|(?:alle|mehr|weitere|view|see|more|all|posts|articles|más|ver|tous) "
 )  # of any line that names authors
@@ -287,7 +318,8 @@ _REPLIES = (
 OF_COMMENTS = regex(
     rf"(?:(?:\d+|no|keine|vos|les|los|die|your|ihre|eure|alle|neue) )?(?:{_REPLIES}|comment|kommentar|commentaire"
     r"|comentario|comentário|комментари[йе]|yorum|response|reply)(?: ?\(\d+\)| \d+)?:?$"
-    rf"|(?:\d+ )?{_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op)\b"
+    rf"|\d+ {_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op)\b"
+    rf"|{_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op) [\"“„«‘]"
 )
 # The same between elements: "By | Ann Lee | and | Keno Brask".
 ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
@@ -301,6 +333,17 @@ ROLE = regex(  # before a name
     r"|pressesprecher(?:in)?|über|about|profil(?:bild)? von|(?:alle )?(?:beiträge|artikel) von|alles von"
     r"|mehr von|(?:view all )?posts by|articles by|more from|(?:todos los )?artículos(?: de)?"
     r"|tous les articles de|ver más de|meer van)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+# A button that leads to all that a person wrote, with the name in it.
+ALL_BY = regex(
+    r"^(?:(?:zeige )?(?:alle|weitere|mehr) (?:beiträge|artikel|posts) (?:von|des autors)"
+    r"|(?:view |see |show )?(?:all )?(?:posts|articles|entries) (?:by|from)"
+    r"|(?:voir )?tous les articles (?:de|par)|(?:ver )?todas las entradas (?:de|por)|(?:ver )?todos os posts de"
+    r"|(?:visualizza )?tutti gli articoli d[ia]|alle (?:berichten|artikelen) (?:van|door)|visa alla inlägg av"
+    r"|vis alle (?:indlæg|innlegg) a[vf]|zobacz wszystkie wpisy(?: autora)?|zobrazit všechny příspěvky od"
+    r"|(?:просмотреть|посмотреть) все записи автора|näytä kaikki artikkelit kirjoittajalta)\s+(.+?)"
+    r"(?:\s+(?:anzeigen|ansehen|lesen|bekijken|tonen))?$",
     re.IGNORECASE,
 )
 TITLE = regex(
@@ -351,7 +394,8 @@ NOBODY = regex(
     r"|update\w*|published|publisher|uppdaterad|publicerad|oppdatert|publisert|opdateret|publiziert"
     r"|aktualisier(?:t|ung)|publiée?|mise? à jour"
     r"|tarihi|güncelleme|aggiornato|pubblicato|actualizado|publicado|atualizado|bijgewerkt|обновлено"
-    r"|опубликовано|gmt|cet|utc|est)\b",
+    r"|опубликовано|gepubliceerd|geplaatst|veröffentlicht|udgivet|julkaistu|publikováno|zveřejněno|opublikowano|dodano"
+    r"|közzétéve|yayı[nm]lan\w*|gmt|cet|utc|est)\b",
 )
 PLACE = regex(
     r"(?:new york|los angeles|san francisco|hong kong|new delhi|buenos aires|s[aã]o paulo|tel aviv"

@@ -83,7 +83,8 @@ def _beside(clues: Clues) -> str:
     name = title.removesuffix(headline).removesuffix(": ")
     if f"{name}: {headline}" != title:
         name = title.removeprefix(headline)[2:-1]
-        name = name if title in (f"{headline} ({name})", f"{headline} [{name}]") else ""
+        bracketed = title in (f"{headline} ({name})", f"{headline} [{name}]")
+        name = name if bracketed else title.removeprefix(f"{headline}: ").removeprefix(title)
     return name if len(name) < SHORT_NAME else ""
 
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml import etree
 
+from linkcurate.extract.beside_titles import in_titles
 from linkcurate.extract.names import BUTTONS, stripped
-from linkcurate.extract.page import Clues, absolute
-from linkcurate.extract.site import Site, domain_in, home_folder, squeezed, squeezed_umlauts
+from linkcurate.extract.page import Clues, Tree, absolute
+from linkcurate.extract.site import Site, domain_in, home_folder, name_key, squeezed, squeezed_umlauts
 from linkcurate.extract.text import clean
 from linkcurate.patterns import regex
 from linkcurate.urls import host, is_home
@@ -41,6 +42,7 @@ _RIGHTS = regex(
 _SHOWN = etree.XPath("descendant::text()[not(parent::style or parent::script)]")
 _LONGEST_LINE = 300  # characters of a copyright line
 _MOST_LINES = 20
+_MENUS = frozenset({"nav", "li", "select", "footer"})
 _UNSEEN = ("script", "style", "title", "noscript", "textarea")
 _HOME_PATH = regex(
     r"/(?:[\w-]{2,12}/){0,2}(?:home|index|default|start|startseite|forum(?=\.php))(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?/?",
@@ -81,6 +83,34 @@ def printed_names(clues: Clues, site: Site) -> Iterator[tuple[str, str]]:
     yield from (("logo elsewhere", name) for name in islice(_logos(clues), _MOST_LOGOS))
     yield from (("copyright", name) for name in _copyright(clues))
     yield from (("address text", name) for name in _in_text(clues, site))
+    yield from (("header", name) for name in _above(clues, site))
+
+
+def _above(clues: Clues, site: Site) -> Iterator[str]:
+    """Yield what stands above the headline, in no menu, that <title> has beside it."""
+    titles = (text for _, text in in_titles(clues, site) if len(text) <= _LONGEST_LINE)
+    parts = set(map(name_key, titles)) - {"", name_key(clues.headline)}
+    for element in clues.tree.iter() if parts and clues.heading else ():
+        if clues.heading and element is clues.heading.element:
+            return
+        text = element.text if isinstance(element.tag, str) and element.tag not in _UNSEEN else None
+        if text and len(text) <= _LONGEST_LINE and name_key(text) in parts and not _in_menu(element, clues):
+            yield clean(text)
+
+
+def _in_menu(element: Tree, clues: Clues) -> bool:
+    """Say whether an element stands in a menu, a list, or a link to another page than one that the page is below."""
+    for one in (element, *element.iterancestors()):
+        if one.tag in _MENUS or (
+            one.tag == "a" and not _is_above(absolute(clues, one.get("href") or "#"), clues)
+        ):
+            return True
+    return False
+
+
+def _is_above(address: str, clues: Clues) -> bool:
+    """Say whether an address is that of a folder in which the page stands."""
+    return address.endswith("/") and clues.url.startswith(address)
 
 
 def _mastheads(clues: Clues, site: Site) -> Iterator[str]:

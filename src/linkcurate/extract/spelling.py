@@ -11,7 +11,7 @@ from linkcurate.patterns import regex
 
 # What is printed on a page or ends its title may be anything: alone, a name can be believed if it is like the address.
 PRINTED = frozenset(
-    {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text"}
+    {"masthead", "logo", "logo elsewhere", "link home", "copyright", "search", "address text", "header"}
 )
 LOOSE = PRINTED | {"title end", "title rest"}
 # What stands before a place's name where the site is the town's.

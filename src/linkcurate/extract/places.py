@@ -180,10 +180,9 @@ def _heading(clues: Clues) -> Any:
     told = {one.element: one.text for one in clues.headings if one.tag == "h1"}
     sites = {one.element for one in clues.headings if one.site} if clues.heading else ()
     for element in clues.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        if element in sites:
-            continue
         for text in map(fold, (element.text_content()[:LONGEST_HEADLINE], told.get(element, ""))):
-            if len(text) > _SHORTEST and any(text in title for title in titles):
+            least = max(map(len, titles), default=0) / _LONGER if element in sites else _SHORTEST
+            if len(text) > max(least, _SHORTEST) and any(text in title for title in titles):
                 rank_now = (any(title.startswith(text) for title in titles), len(text))
                 if rank_now > rank:
                     best, rank = element, rank_now

@@ -71,9 +71,12 @@ def bylines(clues: Clues) -> Iterator[Said]:
     """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
     layout = Layout(clues)
     spots: dict[tuple[str, str], list[Spot]] = {}
-    portrayed = key(clues.first("og:title", "twitter:title") or clues.headline)
+    title = clues.first("og:title", "twitter:title") or clues.headline
+    portrayed, told = key(title), set(keys(title))
     for spot in _spots(layout, registered_domain(host(clues.url))):
         if spot.kind in _BY_PLACE and "".join(map(key, spot.texts)) == portrayed:
+            continue
+        if spot.kind == "signature" and not told.isdisjoint(map(key, spot.texts)):  # "In memory of Ann"
             continue
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}

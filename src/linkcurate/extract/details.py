@@ -20,7 +20,7 @@ from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import clean, lower
-from linkcurate.extract.wording import COUNT, POSTED, WHEN
+from linkcurate.extract.wording import COUNT, LICENSED, POSTED, WHEN
 from linkcurate.patterns import regex
 
 Said = tuple[str, tuple[str, ...]]  # how authors are named, and by what texts
@@ -48,6 +48,7 @@ _PICTURES = regex(
     r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
     r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
 )
+_PRICE = regex(r"[€$£]\s?\d|\d\s?[€£]")  # of what is sold
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
@@ -57,8 +58,8 @@ _BEFORE = regex(
 _ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d")
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
-    r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
-    r"|hinterlassen|blogged|uploaded|entered|shared|added|rédigé|mis en ligne|ajouté|subido|creado|inviato|caricato) "
+    r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|mitgeteilt|ein(?:gestellt|getragen)"
+    r"|hinterlassen|blogged|entered|added|rédigé|mis en ligne|ajouté|subido|creado|inviato) "
     r"(?:von|by|par|por|da) (?=.)|(?:une?|un'|una|uno|en|ein) (?:articles?|billet|texte|note|entrada|artículo|texto"
     r"|nota|articolo|testo|post|bericht|stuk|artikel|inlägg|indlæg)(?: van| de| di| por| par| av| af| door) (?=.)"
 )
@@ -66,10 +67,11 @@ _WROTE = regex(
     r"(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) (?:schrieb|schreibt|wrote|writes|posted|hat geschrieben|a écrit|escribió"
     r"|escreveu|ha scritto|napisał[a]?|skrev|schreef)(?: (?:am|um|on|at|le|el|il|em|den|op|this|dies(?:en)?|:)\b.*|:)?"
 )
-# Who posted at an hour: "Filed under: Boats — ann @ 12:33".
+# Who posted at an hour, behind the section: "Filed under: Boats — ann @ 12:33"; others play at one.
 _AT = regex(
-    r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
+    r"(?:[\ue001\ue003]\|?\s*[—–-]+\s)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
 )
+_HOUR = regex(r"[^\W\d_]\s@\s\d")  # of a concert or match
 # What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
 _FURNITURE = frozenset(
     (
@@ -121,7 +123,10 @@ _REST = regex(
     r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*",
     re.IGNORECASE,
 )
-_WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
+_WHOLE = regex(
+    r"\d\D+\d{4}|\d{4}-|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE
+)  # of a time or day
+_SENTENCE = (".", "!", "?", "…")  # ends one
 _QUOTED = tuple("\"“”„‚‘'«»")
 _DIGIT = regex(r"\d")
 _BEHIND_LINK = regex(_UNLINK)
@@ -132,20 +137,32 @@ def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
     if element.tag not in _BLOCKS or zone not in ("head", "foot"):
         return
-    for line in _lines(element, foot=zone == "foot"):
-        if line and (said := _said(line, zone)):
+    for line, below in _lines(element, foot=zone == "foot"):
+        if line and (said := _said(line, zone)) and not _is_of_post(line, below, zone):
             yield said
 
 
-def _lines(element: Tree, *, foot: bool) -> Iterator[str]:
-    """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one.
+def _lines(element: Tree, *, foot: bool) -> Iterator[tuple[str, Tree | None]]:
+    """Yield the line that a block is or begins with, and the one that follows it, each with the block below it.
 
-    Below an article, where there are many, only those that begin as lines of details do.
+    A line is "" for none or a long one. Below an article, where there are many, only those count that begin as
+    lines of details do.
     """
     if element.tag != "br" and not (foot and not _may_be_posted(opening(element))):
-        yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
+        line = _line(element.text, element, across=True) or _line(element.text, element, across=False)
+        yield line, element.getnext()
     if not (foot and not _may_be_posted((element.tail or "").lstrip())):
-        yield _line(element.tail, element.itersiblings(), across=False)
+        line = _line(element.tail, element.itersiblings(), across=False)
+        below = (one for one in element.itersiblings() if one.tag in _BLOCKS)
+        yield line, next(below, None) if line else None
+
+
+def _is_of_post(line: str, below: Tree | None, zone: str) -> bool:
+    """Say whether a line is that of an answer or a quotation, which follows it."""
+    if zone == "foot":
+        said = "" if below is None else (below.tail or "") if below.tag == "br" else opening(below)
+        return line.endswith(_SENTENCE) or said.rstrip().endswith(_SENTENCE)
+    return below is not None and below.tag == "blockquote" and bool(_WROTE.search(_plain(line)))
 
 
 def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
@@ -226,6 +243,8 @@ def _said(line: str, zone: str) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
+    if LICENSED.search(plain) or _PRICE.search(plain):
+        return None
     if (
         (at := _AT.search(line))
         and zone == "head"
@@ -239,7 +258,9 @@ def _said(line: str, zone: str) -> Said | None:
                 people = persons([", ".join((name, *others))], pen_names=True)
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
-    return _beside_day([segment for part in parts for segment in part]) if zone == "head" and dated else None
+    if zone != "head" or not dated or _HOUR.search(plain):
+        return None
+    return _beside_day([segment for part in parts for segment in part])
 
 
 def _beside_day(segments: list[str]) -> Said | None:
@@ -289,7 +310,7 @@ def _led(segment: str) -> str:
     rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
     name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
     if name == rest:
-        wrote = _WROTE.fullmatch(said)
+        wrote = None if said.endswith(":") else _WROTE.fullmatch(said)
         name = wrote["name"] if wrote else said if pictured and has_given_name(said) else ""
     return "" if name.startswith(_QUOTED) else _REST.sub("", name)
 

@@ -17,13 +17,16 @@ from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
     BEGINNING,
+    BY,
     COUNT,
     DAYS_LABEL,
+    DONE,
     HAN_NAME,
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
     LABELLED,
+    LICENSED,
     MAY_DATE,
     MAY_NAME_OTHERS,
     NOBODY,
@@ -55,7 +58,8 @@ _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
 _OF_OTHERS = regex(  # whom somebody talked to, and who commented or changed something last
     r"\b(?:(?:interview|gespräch|entretien|entrevista|intervista|talk|conversation|gesprek|q ?& ?a)"
     r" (?:mit|with|avec|con|com|met|a)|(?:letzte[rs]?|neueste[rs]?|last|latest) (?:kommentar|comment|antwort|reply"
-    r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:)(?:\W|$)",
+    r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:"
+    r"|born|geboren|née? le|nacid[oa] el|nat[oa] il)(?:\W|$)|[†✝]|\*\s?\d",
     re.IGNORECASE,
 )
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
@@ -91,7 +95,7 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
-    if _OF_OTHERS.search(text):
+    if _OF_OTHERS.search(text) or LICENSED.search(text) or _is_done(text):
         return ()
     named = {}
     for part in filter(key, _parts(text)):
@@ -103,6 +107,11 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
         elif len(part.split()) > 3 or not _says_nothing(part.strip()):
             return ()
     return tuple(named.values())
+
+
+def _is_done(text: str) -> bool:
+    """Say whether a text tells whom something else is by than an article: "Directed by Ann Lee"."""
+    return any(not BY.match(lower(text[found.start() :])) for found in DONE.finditer(text))
 
 
 def is_known(name: str) -> bool:
@@ -124,6 +133,8 @@ def _says_nothing(part: str) -> bool:
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
+    if LICENSED.search(text):
+        return ""
     marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", divided(text)))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):

@@ -55,6 +55,14 @@ _CELLS = frozenset({"th", "td"})
 _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
 )
+# Boxes of what others wrote, and lines of what belongs to an article.
+_BOXES = frozenset({"blockquote", "aside", "figure", "li", "footer", "form"})
+_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
+_OF_OTHERS = regex(
+    r"quot|zitat|testimonial|review|letter\b|comment|kommentar|leserbrief|caption|\btags?\b|categor|sidebar|widget"
+)
+_LEADS_ON = ("?", ":")  # to what is asked for
+_FEWEST = 2  # long paragraphs of an article
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -304,6 +312,27 @@ def _ends(element: Tree) -> bool:
     return paragraph.getnext() is None and above is not None and above.tag == "p"
 
 
+def _ends_text(element: Tree) -> bool:
+    """Say whether an element stands below the last paragraph of a longer text, where a first name may sign it.
+
+    It does so below letters that an article quotes, too; below pictures and quotations stand others.
+    """
+    paragraph = block(element)
+    if _is_linked(element) or _OF_OTHERS.search(label(paragraph)):
+        return False
+    around = list(islice(paragraph.iterancestors(), _ABOUT))
+    if any(one.tag in _BOXES or (one.tag not in _WHOLE and _OF_OTHERS.search(label(one))) for one in around):
+        return False
+    above = list(islice(paragraph.itersiblings("p", preceding=True), _MOST_INSIDE))
+    if sum(len(one.text_content()) > _LONGEST_LINE for one in above) < _FEWEST or _shows(above[0]):
+        return False
+    if above[0].text_content().rstrip().endswith(_LEADS_ON):
+        return False
+    below = islice(chain(*(one.itersiblings("*") for one in around[:2])), _MOST_INSIDE)
+    paragraphs = (p for one in below for p in islice(one.iter("p"), _MOST_INSIDE))
+    return not any(len(p.text_content()) > _LONGEST_LINE for p in paragraphs)
+
+
 def _signs(element: Tree, names: tuple[str, ...]) -> bool:
     """Say whether names stand alone below the last paragraph of what holds them, and that is a long one."""
     paragraph = block(element)
@@ -313,6 +342,7 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
         and above is not None
         and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
         and all(map(has_given_name, names))
+        and (not one_word(names[0]) or _ends_text(element))
         and sole_persons(lines(paragraph, LONGEST_BYLINE), alone=one_word(names[0])) == names
     )
 

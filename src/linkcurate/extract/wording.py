@@ -95,6 +95,15 @@ _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
 _BY = rf"(?>{_LABEL}\s*(?:[:：／・＝=|丨｜՝-]|/(?!in\b))+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
+# Words behind "by" that are no pen names: ways and times in which things are done.
+WAYS = frozenset(
+    (
+        "phone mail night day train bus car bike foot sea air hand request appointment date name info design marketing"
+        " test various hier außen innen oben unten heute morgen hand haus gesucht werden courriel téléphone exemple"
+        " avion ici correo teléfono ejemplo favor fin ahora aquí noche casa notte oggi ieri asporto nuovo qui telefono"
+        " hart plast hjärtat hjertet telefon poczta pocztą telefoon"
+    ).split()
+)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
 _TEXT = r"(?:text[eos]?|words|story|testo|teksti?|bericht|文)"
@@ -149,6 +158,20 @@ WHEN = regex(
     r"|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?|\b(?:vor|hace|il y a"
     r"|há)\s\w+\s\w+|\b\w+\s\w+\sago\b|\d+[ -]?min(?:uten?|utes?|\.)?(?:\s(?:read|lesezeit))?"
     r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?",
+    re.IGNORECASE,
+)
+# The licence of a picture, or where it is from.
+LICENSED = regex(
+    r"\bcc[ -](?:by|0)\b|\bgfdl\b|\bpublic domain\b|\bown work\b|(?:/|\bvia )(?:getty|flickr|wikimedia|unsplash"
+    r"|pixabay|shutterstock|istock|alamy|imago|adobe)\b",
+    re.IGNORECASE,
+)
+# What people do with what others wrote, or that is no text.
+DONE = regex(
+    r"\b(?:(?:[^\W\d_]+ed|drawn|shot|sung|read|cover) by|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
+    r"|zeichnet|staltet|leitet|baut|testet|kocht)|[^\W\d_]+(?:iert|ützt|setzt|fohlen|laden)|zum tod) von|nachruf auf"
+    r"|(?:[^\W\d_]+[ai]do|fotos) por|(?:traduit|illustré|relu) par|(?:vertaald|gelezen) door|översatt av|oversat af"
+    r"|starring|courtesy(?: of)?|kääntänyt|(?:picture|image)s? by)\s",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name

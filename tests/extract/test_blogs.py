@@ -99,6 +99,8 @@ OF_OTHERS = {
     "a customer's praise": f'{TEXT * 4}<div class="testimonial">{TEXT * 2}<p>Anna</p></div>',
     "a quotation": f"{TEXT * 3}<blockquote>{TEXT * 2}<p>Anna</p></blockquote>",
     "whom it quotes": f"<div>{TEXT * 4}<p>“So it was.”</p><p>Anna</p></div>",
+    "what a quotation is": f"<div>{TEXT * 4}<p>“Anna”</p></div>",
+    "a month": f"<div>{TEXT * 4}<p>June</p></div>",
     "a picture": f'<div>{TEXT * 4}<p><img src="a.jpg"></p><p>Anna</p></div>',
     "a tag": f'<div>{TEXT * 4}<p><a href="/anna">Anna</a></p></div>',
     "an answer": f"<div>{TEXT * 4}<p>Who was it?</p><p>Anna</p></div>",

@@ -61,6 +61,9 @@ NOBODY = {
     "when something is done": "3 May 2024 | by night",
     "how something is done": "3 mai 2024 | par téléphone",
     "from house to house": "3. Mai 2024 | von Haus zu Haus",
+    "a section that is a given name": '3 May 2024 | <a href="/anna/">Anna</a>',
+    "a section with a word's name": "3 May 2024 | Faith",
+    "who wrote a poem": "3 May 2024 | Poem by Ann Lee",
     "who was born then": "Ann Lee (born 3 May 2024)",
 }
 
@@ -106,6 +109,12 @@ def test_whom_a_post_quotes_wrote_none(lead: str) -> None:
 @pytest.mark.parametrize("box", ["<p>{}</p><p>{}</p>", "<hr>{}<br>{}<hr>", "<ul><li>{}<br>{}</li></ul>"])
 def test_who_answers_below_wrote_none(box: str, line: str) -> None:
     assert authors("3 May 2024", below=box.format(line, "Thanks, I had not known that.")) == []
+
+
+@pytest.mark.parametrize("heading", ["Kommentare", "3 Comments", "Leave a comment", "2 thoughts on “Fog”"])
+def test_who_stands_below_a_heading_of_comments_wrote_none(heading: str) -> None:
+    below = f"<div><h3>{heading}</h3><p>by Keno Brask, 4 May 2024</p><p>Thanks</p></div>"
+    assert authors("3 May 2024", below=below) == []
 
 
 @pytest.mark.parametrize(

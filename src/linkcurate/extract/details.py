@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from linkcurate.extract.lines import UNREAD, opening
-from linkcurate.extract.marks import is_icon
+from linkcurate.extract.marks import is_icon, is_section
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
     has_given_name,
-    is_first_name,
+    may_stand_alone,
     one_word,
 )
 from linkcurate.extract.one_name import AROUND, without_lead
@@ -230,7 +230,9 @@ class _Reading:
 def _is_of_section(link: Tree, address: str) -> bool:
     """Say whether a link leads to a section or to comments."""
     rel = (link.get("rel") or "").split()
-    return not _RELATIONS.isdisjoint(rel) or bool(_SECTION.search(address) or _COMMENTS.search(address))
+    return not _RELATIONS.isdisjoint(rel) or bool(
+        _SECTION.search(address) or _COMMENTS.search(address) or is_section(link)
+    )
 
 
 def _said(line: str, zone: str) -> Said | None:
@@ -330,7 +332,7 @@ def _may_be_posted(text: str) -> bool:
 def _are_known(text: str) -> bool:
     """Say whether a text consists of persons with known given names, or of such a name."""
     if one_word(text):
-        return all(map(is_first_name, text.split("-"))) and persons([text], pen_names=True) == (text,)
+        return all(map(may_stand_alone, text.split("-"))) and persons([text], pen_names=True) == (text,)
     names = sole_persons(text)
     rest = text
     for name in names:

@@ -20,6 +20,13 @@ _COMMENTS = regex(
     r"^(?!.*(?:no-|-closed|-open)).*(?:\bcomments?\b|comment-?list|comment-body|kommentare?\b|disqus"
     r"|replies)"
 )
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_ANSWERS = regex(  # what heads them
+    r"(?:\d+ |one |ein |eine |un |una |uno |een |leave an? |post an? |add an? |schreibe? einen |hinterlasse? einen )?"
+    r"(?:(?:user |reader |leser)?comments?|(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti"
+    r"|reacties?|komentarze|kommentarer|komentáře|kommentit|комментари[ийе]|yorum(?:lar)?|responses?|repl(?:y|ies)|antworten"
+    r"|réponses?|respuestas?|respostas?|risposte?|thoughts? on|gedanken? zu)\b"
+)
 _FOOTER = regex(r"^(?!.*(?:article|entry|post|content)).*foot(?:er)?\b")  # of the site
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar")
@@ -103,6 +110,8 @@ class Layout:
         """
         for place in self.near:
             element, zone = self.elements[place], self.zone(place)
+            if zone == "foot" and element.tag in _HEADINGS and _heads_answers(element):
+                return
             beside = self._what_beside(element)
             if not beside or (beside == "teaser" and zone == "head"):  # there, a teaser is the article's own
                 yield place, element, zone
@@ -173,6 +182,12 @@ class Layout:
             known = outer if outer == "aside" or (outer == "margin" and own != "aside") else own or outer
             self._beside[element] = known
         return known
+
+
+def _heads_answers(heading: Tree) -> bool:
+    """Say whether a heading is that of comments: "3 comments", "Leave a reply"."""
+    text = heading.text_content()
+    return len(text) < _LONGEST_LABEL and bool(_ANSWERS.match(clean(text).lower()))
 
 
 def _is_title(link: Tree, site: str) -> bool:

@@ -11,7 +11,7 @@ from linkcurate.extract.eastern import (
     names_in,
     signed,
 )
-from linkcurate.extract.naming import has_given_name, is_first_name, one_word
+from linkcurate.extract.naming import has_given_name, may_stand_alone, one_word
 from linkcurate.extract.one_name import AROUND, is_lead, person_in, without_lead
 from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
@@ -95,12 +95,14 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
-    if _OF_OTHERS.search(text) or LICENSED.search(text) or _is_done(text):
+    if _OF_OTHERS.search(text) or LICENSED.search(text):
         return ()
     named = {}
     for part in filter(key, _parts(text)):
+        if _is_done(part):
+            return ()
         name = person_in(part, pen_names=False)
-        if not name and alone and is_first_name(part.strip()):
+        if not name and alone and may_stand_alone(part.strip()):
             name = part.strip()
         if name:
             named[part] = name

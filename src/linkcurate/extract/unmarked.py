@@ -6,12 +6,12 @@ from itertools import chain, islice
 from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
-from linkcurate.extract.marks import speaks_of_author, words
+from linkcurate.extract.marks import is_section, speaks_of_author, words
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
     has_given_name,
-    is_first_name,
+    may_stand_alone,
     one_word,
 )
 from linkcurate.extract.one_name import is_lead
@@ -130,7 +130,7 @@ def _names_known(text: str) -> bool:
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
-    alone = is_first_name(text) and (zone == "head" or _ends(element))
+    alone = may_stand_alone(text) and (zone == "head" or _ends(element))
     names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
     if not names and zone == "head" and (name := _above_source(text)):
         return "dated", (name,)
@@ -217,10 +217,12 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     " signature."""
     paragraph = block(element)
     line = lines(paragraph, LONGEST_BYLINE)
-    first_name = is_first_name(names[0])
+    first_name = may_stand_alone(names[0])
     alone = sole_persons(line, alone=first_name) == names
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
+        return None
+    if first_name and any(map(is_section, (*element.iter("a"), *islice(element.iterancestors("a"), 1)))):
         return None
     if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
@@ -318,7 +320,7 @@ def _ends_text(element: Tree) -> bool:
     It does so below letters that an article quotes, too; below pictures and quotations stand others.
     """
     paragraph = block(element)
-    if _is_linked(element) or _OF_OTHERS.search(label(paragraph)):
+    if _is_linked(element) or _shows(paragraph) or _OF_OTHERS.search(label(paragraph)):
         return False
     around = list(islice(paragraph.iterancestors(), _ABOUT))
     if any(one.tag in _BOXES or (one.tag not in _WHOLE and _OF_OTHERS.search(label(one))) for one in around):

@@ -168,10 +168,10 @@ LICENSED = regex(
 )
 # What people do with what others wrote, or that is no text.
 DONE = regex(
-    r"\b(?:(?:[^\W\d_]+ed|drawn|shot|sung|read|cover) by|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
+    r"\b(?:[^\W\d_]+ (?:by|por|par)|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
     r"|zeichnet|staltet|leitet|baut|testet|kocht)|[^\W\d_]+(?:iert|ützt|setzt|fohlen|laden)|zum tod) von|nachruf auf"
-    r"|(?:[^\W\d_]+[ai]do|fotos) por|(?:traduit|illustré|relu) par|(?:vertaald|gelezen) door|översatt av|oversat af"
-    r"|starring|courtesy(?: of)?|kääntänyt|(?:picture|image)s? by)\s",
+    r"|(?:vertaald|gelezen) door|översatt av|oversat af"
+    r"|starring|courtesy(?: of)?|kääntänyt)\s",
     re.IGNORECASE,
 )
 COUNT = regex(  # what is counted beside a name
@@ -339,6 +339,16 @@ TOWNS = frozenset(
         "charlotte jackson madison austin virginia georgia victoria sydney jordan florence chelsea logan"
         " houston lincoln"
         " israel carolina caroline"
+    ).split()
+)
+# Given names that are words too, by which sections, months and brands are called.
+WORDS_TOO = frozenset(
+    (
+        "alba alexa angel april august aurora brittany chad constance daisy dale dolores earl esperanza faith"
+        " fleur floor gaia gene glen gloria grace guy hazel hope ivy jasmine jesus joy june laurel leon lily"
+        " lorraine lourdes luz mai mar marina marine mercedes milagros nieves noel orlando penny pilar"
+        " prudence regina rich rocky roman romane rosario rosemary ruby sandy santiago savannah sol stella"
+        " summer troy victoire violet vitoria vittoria"
     ).split()
 )
 HAN_NAME = regex(

@@ -90,6 +90,12 @@ def test_a_headline_below_another_s_mark() -> None:
 def test_a_first_name_below_the_last_paragraph() -> None:
     assert post(f"{H1}<div>{TEXT * 4}<p>Anna</p></div>").authors.value == ("Anna",)
     assert post(f"{H1}<div>{TEXT * 4}<p>Sydney</p></div>").authors.value == ()
+    for below in (
+        f'<div id="comments">{TEXT}</div>',
+        f"<h3>Comments</h3>{TEXT}",
+        f"<section>{TEXT}</section>",
+    ):
+        assert post(f"{H1}<div>{TEXT * 4}<p>Anna</p></div>{below}").authors.value == ("Anna",)
 
 
 OF_OTHERS = {

@@ -1,7 +1,7 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from linkcurate.extract.hints import before_all, beside_day, more_by
 from linkcurate.extract.layout import label
@@ -330,9 +330,16 @@ def _ends_text(element: Tree) -> bool:
         return False
     if above[0].text_content().rstrip().endswith(_LEADS_ON):
         return False
-    below = islice(chain(*(one.itersiblings("*") for one in around[:2])), _MOST_INSIDE)
-    paragraphs = (p for one in below for p in islice(one.iter("p"), _MOST_INSIDE))
-    return not any(len(p.text_content()) > _LONGEST_LINE for p in paragraphs)
+    return not any(map(_goes_on, around[:2]))
+
+
+def _goes_on(box: Tree) -> bool:
+    """Say whether a text goes on behind a box in it: with paragraphs, before any heading, comments and the like."""
+    below = takewhile(
+        lambda one: one.tag in _PARAGRAPHS and not _OF_OTHERS.search(label(one)), box.itersiblings("*")
+    )
+    paragraphs = (p for one in islice(below, _MOST_INSIDE) for p in islice(one.iter("p"), _MOST_INSIDE))
+    return any(len(p.text_content()) > _LONGEST_LINE for p in paragraphs)
 
 
 def _signs(element: Tree, names: tuple[str, ...]) -> bool:

@@ -168,7 +168,8 @@ LICENSED = regex(
 )
 # What people do with what others wrote, or that is no text.
 DONE = regex(
-    r"\b(?:[^\W\d_]+ (?:by|por|par)|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
+    r"\b(?:(?!(?:contribution|dispatch|notes?|diary|letter|blog|entry|editorial|feature|tutorial|guide|tips|thoughts"
+    r"|nota|entrada|dossier)\b)[^\W\d_]+ (?:by|por|par)|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
     r"|zeichnet|staltet|leitet|baut|testet|kocht)|[^\W\d_]+(?:iert|ützt|setzt|fohlen|laden)|zum tod) von|nachruf auf"
     r"|(?:vertaald|gelezen) door|översatt av|oversat af"
     r"|starring|courtesy(?: of)?|kääntänyt)\s",

@@ -245,7 +245,7 @@ def _said(line: str, zone: str) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    if LICENSED.search(plain) or _PRICE.search(plain):
+    if LICENSED.search(lower(plain)) or _PRICE.search(plain):
         return None
     if (
         (at := _AT.search(line))

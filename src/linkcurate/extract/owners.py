@@ -94,8 +94,8 @@ def _addressed(clues: Clues) -> Iterator[str]:
         if (
             _TELLING < len(text) < _LONGEST_NAME
             and " " in text
-            and len(key(text)) > _TELLING
-            and any(one.startswith(key(text)) for one in keys)
+            and len(joined := key(text)) > _TELLING
+            and any(one.startswith(joined) for one in keys)
         ):
             name = clean(text)
             if is_known(name) and any(_is_own(name, one) for one in own):

@@ -95,7 +95,7 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
-    if _OF_OTHERS.search(text) or LICENSED.search(text):
+    if _OF_OTHERS.search(text):
         return ()
     named = {}
     for part in filter(key, _parts(text)):
@@ -108,12 +108,13 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
             named[part] = name
         elif len(part.split()) > 3 or not _says_nothing(part.strip()):
             return ()
-    return tuple(named.values())
+    return () if named and LICENSED.search(lower(text)) else tuple(named.values())
 
 
 def _is_done(text: str) -> bool:
     """Say whether a text tells whom something else is by than an article: "Directed by Ann Lee"."""
-    return any(not BY.match(lower(text[found.start() :])) for found in DONE.finditer(text))
+    said = lower(text)
+    return any(not BY.match(said, found.start()) for found in DONE.finditer(said))
 
 
 def is_known(name: str) -> bool:
@@ -135,14 +136,14 @@ def _says_nothing(part: str) -> bool:
 
 def byline(text: str) -> str:
     """Return what follows a lead-in such as "By" or "Text:" in a short text; "" if there is none."""
-    if LICENSED.search(text):
-        return ""
     marked = ACROSS.sub(r" \1 ", _BREAK_AFTER_LABEL.sub(": ", divided(text)))
     segments = re.split(r"\s*[|•·\n]\s*", marked)
     for segment, following in zip(segments, [*segments[1:], ""], strict=True):
         line = segment.lstrip(" ,-–—")
         name = following if following and is_lead(line) and line != "vom" else without_lead(line)
         if name and name != line:
+            if LICENSED.search(lower(text)):
+                return ""
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if eastern(line) and (names := signed(line)):
             return names

@@ -100,6 +100,14 @@ def test_comments_below_are_nobodys_line() -> None:
     assert authors("3 May 2024", below='<div class="comments">ann wrote on 4 May 2024</div>') == []
 
 
+def test_whom_a_headline_names_wrote_none() -> None:
+    page = (
+        f"<title>Ann Lee at fifty</title><h1>Ann Lee at fifty</h1><div>3 May 2024 | Ann Lee</div>{TEXT * 3}"
+    )
+    found = extract(page.encode(), "http://gazette.example/50", charset="utf-8", today=dt.date(2024, 6, 1))
+    assert found.authors.value == ()
+
+
 @pytest.mark.parametrize("lead", ["ann wrote on 3 May 2024", "3 May 2024, ann wrote:", "seagull9 wrote:"])
 def test_whom_a_post_quotes_wrote_none(lead: str) -> None:
     assert authors(f"<p>{lead}</p><blockquote>{TEXT}</blockquote>") == []

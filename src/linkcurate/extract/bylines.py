@@ -86,6 +86,8 @@ def bylines(clues: Clues) -> Iterator[Said]:
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
         if texts and kind in _IN_WORDS and layout.sells:
             continue
+        if texts and kind == "dated" and any(key(name) in portrayed for name in persons(texts)):
+            continue
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):

@@ -72,6 +72,8 @@ def test_who_is_author_and_publisher_for_a_builder_of_sites(
         ("anna-vint.wordpress.com", ("Anna Vint",)),
         ("annavint-boats.example", ("Anna Vint",)),
         ("annavint.fandom.com", ()),
+        ("annavint-school.example", ()),
+        ("stop-annavint.example", ()),
         ("harbor.example", ()),
     ],
 )
@@ -88,6 +90,40 @@ def test_a_headline_below_another_s_mark() -> None:
 def test_a_first_name_below_the_last_paragraph() -> None:
     assert post(f"{H1}<div>{TEXT * 4}<p>Anna</p></div>").authors.value == ("Anna",)
     assert post(f"{H1}<div>{TEXT * 4}<p>Sydney</p></div>").authors.value == ()
+    for below in (
+        f'<div id="comments">{TEXT}</div>',
+        f"<h3>Comments</h3>{TEXT}",
+        f"<section>{TEXT}</section>",
+    ):
+        assert post(f"{H1}<div>{TEXT * 4}<p>Anna</p></div>{below}").authors.value == ("Anna",)
+
+
+OF_OTHERS = {
+    "a letter in the text": f"<div>{TEXT}<p>Anna</p></div>{TEXT * 3}",
+    "a longer letter in the text": f"<div>{TEXT * 3}<p>Anna</p></div>{TEXT * 3}",
+    "a box below": f"{TEXT * 4}<div>{TEXT}<p>Anna</p></div>",
+    "a customer's praise": f'{TEXT * 4}<div class="testimonial">{TEXT * 2}<p>Anna</p></div>',
+    "a quotation": f"{TEXT * 3}<blockquote>{TEXT * 2}<p>Anna</p></blockquote>",
+    "whom it quotes": f"<div>{TEXT * 4}<p>“So it was.”</p><p>Anna</p></div>",
+    "what a quotation is": f"<div>{TEXT * 4}<p>“Anna”</p></div>",
+    "a month": f"<div>{TEXT * 4}<p>June</p></div>",
+    "a picture": f'<div>{TEXT * 4}<p><img src="a.jpg"></p><p>Anna</p></div>',
+    "a tag": f'<div>{TEXT * 4}<p><a href="/anna">Anna</a></p></div>',
+    "an answer": f"<div>{TEXT * 4}<p>Who was it?</p><p>Anna</p></div>",
+}
+
+
+@pytest.mark.parametrize("case", OF_OTHERS)
+def test_a_first_name_that_signs_no_post(case: str) -> None:
+    assert post(H1 + OF_OTHERS[case]).authors.value == ()
+
+
+def test_whom_a_headline_remembers_signs_no_post() -> None:
+    head, body = (
+        meta("og:title", "In memory of Anna"),
+        f"<h1>In memory of Anna</h1><div>{TEXT * 4}<p>Anna</p></div>",
+    )
+    assert post(body, head=head).authors.value == ()
 
 
 @pytest.mark.parametrize(("name", "people"), [("Diego Efe", ("Diego Efe",)), ("EFE", ()), ("Diego EFE", ())])

@@ -191,7 +191,10 @@ def test_readers_and_machines_are_told_two_days(case: str) -> None:
         assert str(read(head, body).date.value) == day
 
 
-@pytest.mark.parametrize(("printed", "day"), [("Feb. 23, 2024", 23), ("Feb. 22, 2024", 22), ("", 22)])
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("Feb. 23, 2024", 23), ("Feb. 22, 2024", 22), ("", 22), ("Concert on Feb. 23, 2024", 22)],
+)
 def test_of_two_days_beside_each_other_the_printed_one(printed: str, day: int) -> None:
     head = article(datePublished="2024-02-22T23:10:00-08:00") + published("2024-02-23T02:00:00-08:00")
     body = f'{HEADLINE}<div class="date">{printed}</div>{LONG}'

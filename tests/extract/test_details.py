@@ -51,6 +51,20 @@ NOBODY = {
     "a length": "Listen to this (03:15 min)",
     "a title": "The 20. season of “Storm by the Sea”",
     "hours": "3. Mai 2024 | von 10 bis 12 Uhr",
+    "who plays at an hour": "3 May 2024 | Ann Lee @ 7:30 pm | Town Hall",
+    "a match": "Gulls @ 19:30 | 3 May 2024",
+    "whose picture is free": "By Ann Lee (CC BY-SA 3.0) | 3 May 2024",
+    "whom an agency sells": "Ann Lee/Getty Images | 3 May 2024",
+    "who makes what is sold": "Ann Lee | 12,90 € | 3 May 2024",
+    "who directed it": "3 May 2024 | Directed by Ann Lee",
+    "who sponsored it": "3. Mai 2024 | Gesponsert von Anna Vint",
+    "when something is done": "3 May 2024 | by night",
+    "how something is done": "3 mai 2024 | par téléphone",
+    "from house to house": "3. Mai 2024 | von Haus zu Haus",
+    "a section that is a given name": '3 May 2024 | <a href="/anna/">Anna</a>',
+    "a section with a word's name": "3 May 2024 | Faith",
+    "who wrote a poem": "3 May 2024 | Poem by Ann Lee",
+    "who was born then": "Ann Lee (born 3 May 2024)",
 }
 
 
@@ -84,6 +98,44 @@ def test_a_pen_name_that_the_address_has() -> None:
 
 def test_comments_below_are_nobodys_line() -> None:
     assert authors("3 May 2024", below='<div class="comments">ann wrote on 4 May 2024</div>') == []
+
+
+def test_whom_a_headline_names_wrote_none() -> None:
+    page = (
+        f"<title>Ann Lee at fifty</title><h1>Ann Lee at fifty</h1><div>3 May 2024 | Ann Lee</div>{TEXT * 3}"
+    )
+    found = extract(page.encode(), "http://gazette.example/50", charset="utf-8", today=dt.date(2024, 6, 1))
+    assert found.authors.value == ()
+
+
+@pytest.mark.parametrize("lead", ["ann wrote on 3 May 2024", "3 May 2024, ann wrote:", "seagull9 wrote:"])
+def test_whom_a_post_quotes_wrote_none(lead: str) -> None:
+    assert authors(f"<p>{lead}</p><blockquote>{TEXT}</blockquote>") == []
+
+
+@pytest.mark.parametrize("line", ["Entered by ann on 4 May 2024", "3 May 2024, added by ann at 12:33"])
+@pytest.mark.parametrize("box", ["<p>{}</p><p>{}</p>", "<hr>{}<br>{}<hr>", "<ul><li>{}<br>{}</li></ul>"])
+def test_who_answers_below_wrote_none(box: str, line: str) -> None:
+    assert authors("3 May 2024", below=box.format(line, "Thanks, I had not known that.")) == []
+
+
+@pytest.mark.parametrize("heading", ["Kommentare", "3 Comments", "Leave a comment", "2 thoughts on “Fog”"])
+def test_who_stands_below_a_heading_of_comments_wrote_none(heading: str) -> None:
+    below = f"<div><h3>{heading}</h3><p>by Keno Brask, 4 May 2024</p><p>Thanks</p></div>"
+    assert authors("3 May 2024", below=below) == []
+
+
+@pytest.mark.parametrize(
+    ("site", "host", "people"),
+    [
+        ("The Tide Review", "tide.example", []),
+        ("Harbor and Sea News", "hasn.example", []),
+        ("Tide Papers", "tidepapers.example", []),
+        ("Boats and Ropes", "tide.example", ["tide"]),
+    ],
+)
+def test_the_word_of_an_address_may_be_the_site_s_short_name(site: str, host: str, people: list[str]) -> None:
+    assert authors(f"3 May 2024 by {host.partition('.')[0]}", site=site, host=host) == people
 
 
 def authors(

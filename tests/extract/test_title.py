@@ -119,6 +119,12 @@ def test_a_heading_whose_parts_the_title_has_the_other_way_round() -> None:
     assert read(head, body).title.value == "A fine day at sea"
 
 
+def test_a_heading_of_the_site_whose_parts_the_title_has_is_no_headline() -> None:
+    head = title("A day of fog at sea | The Old Pier News of Hull")
+    body = "<h1>Old Pier News: the Hull</h1><h2>A day of fog at sea</h2>"
+    assert read(head, body).title.value == "A day of fog at sea"
+
+
 UNHEADED = {
     "joomla 1: a table's cell": (title("Harbor Gazette"), '<table><tr><td class="contentheading" width="100%">A fine day at sea</td></tr></table>'),
     "a division called the post's title": (title("Harbor Gazette") + meta("og:description", "x"), '<div class="post-title">A fine day at sea</div>'),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from lxml import etree
@@ -10,14 +11,20 @@ from lxml import etree
 from linkcurate.extract.bylines import bylines
 from linkcurate.extract.elect import elect, worth
 from linkcurate.extract.metadata import Candidate, Field
-from linkcurate.extract.naming import has_common_word, has_given_name, is_first_name, one_word
+from linkcurate.extract.naming import (
+    ends_in_common_word,
+    has_common_word,
+    has_given_name,
+    is_first_name,
+    one_word,
+)
 from linkcurate.extract.one_name import is_lead
 from linkcurate.extract.owners import owner_named
 from linkcurate.extract.page import Clues, Node, text_of, types
 from linkcurate.extract.persons import persons, sole_persons
 from linkcurate.extract.prose import tells_of_self
 from linkcurate.extract.site import site_of
-from linkcurate.extract.text import clean, key
+from linkcurate.extract.text import clean, key, keys
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
 
@@ -105,9 +112,12 @@ def find_authors(clues: Clues, names: Sequence[str]) -> Field[Names]:
 
 def _own_word(clues: Clues, names: Sequence[str]) -> str:
     """Return the key of the word that a site's address has where it is not what the site is called; "" otherwise."""
-    domain = registered_domain(host(clues.url))
-    site = key(domain.partition(".")[0])
-    return site if names and key(names[0]) not in (site, key(domain)) else ""
+    site = key(registered_domain(host(clues.url)).partition(".")[0])
+    words = keys(names[0]) if names else []
+    if not site or not words or "".join(map(itemgetter(0), words)) == site or site.startswith(words[0]):
+        return ""
+    # What a name has as well is the site's short one, unless something is said to be that person's.
+    return site if f"{site}s" in words or site not in "".join(words) else ""
 
 
 def _own_publishers(clues: Clues, outlet: str) -> set[str]:
@@ -151,7 +161,7 @@ def _owner(clues: Clues, names: Sequence[str]) -> str:
     " name is stated."""
     site = key(registered_domain(host(clues.url)).partition(".")[0])
     own = [name for name in names if len(site) > 3 and site in key(name) and sole_persons(name) == (name,)]
-    return next(filter(has_given_name, own), "")
+    return next((name for name in own if has_given_name(name) and not ends_in_common_word(name)), "")
 
 
 def _card(clues: Clues) -> str:

@@ -72,13 +72,16 @@ def bylines(clues: Clues) -> Iterator[Said]:
     """Yield source and texts of what names authors, one for each kind and zone, those of lists left out."""
     layout = Layout(clues)
     spots: dict[tuple[str, str], list[Spot]] = {}
-    portrayed = {key(clues.first("og:title", "twitter:title") or clues.headline), key(clues.headline)}
+    title = clues.first("og:title", "twitter:title") or clues.headline
+    portrayed, told = {key(title), key(clues.headline)}, set(keys(title))
     for spot in _spots(layout, registered_domain(host(clues.url))):
         said = "".join(map(key, spot.texts))
         if spot.kind in _BY_PLACE and said in portrayed:
             continue
         if spot.kind == "label" and said in key(clues.title) and not persons(spot.texts, pen_names=True):
             continue  # a headline that begins as bylines do
+        if spot.kind == "signature" and not told.isdisjoint(map(key, spot.texts)):  # "In memory of Ann"
+            continue
         spots.setdefault((spot.kind, spot.zone), []).append(spot)
     mastheads = {one.element for one in clues.headings if one.site}
     heads = {(kind, one.likeness) for (kind, zone), those in spots.items() if zone == "head" for one in those}
@@ -94,6 +97,12 @@ def bylines(clues: Clues) -> Iterator[Said]:
             own = [one for one in own if persons(one.texts, pen_names=True)]
             texts = _of_one_article(_innermost(own), layout, thread=True)
         if texts and kind in _IN_WORDS and layout.sells:
+            continue
+        if (
+            texts
+            and kind == "dated"
+            and any(key(name) in one for name in persons(texts) for one in portrayed)
+        ):
             continue
         if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue

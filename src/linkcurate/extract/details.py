@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from linkcurate.extract.layout import label
-from linkcurate.extract.lines import UNREAD
-from linkcurate.extract.marks import is_icon, leads_to_section
+from linkcurate.extract.lines import UNREAD, opening
+from linkcurate.extract.marks import is_icon, is_section, leads_to_section
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
     has_given_name,
-    is_first_name,
+    may_stand_alone,
     one_word,
 )
 from linkcurate.extract.one_name import AROUND, is_lead, without_lead
@@ -22,7 +22,7 @@ from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import clean, eastern, lower
 from linkcurate.extract.unmarked import Said
-from linkcurate.extract.wording import BY, COUNT, POSTED, WHEN
+from linkcurate.extract.wording import BY, COUNT, LICENSED, POSTED, WHEN
 from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
@@ -41,6 +41,7 @@ _PICTURES = regex(
     r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
     r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
 )
+_PRICE = regex(r"[€$£]\s?\d|\d\s?[€£]")  # of what is sold
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
@@ -50,8 +51,8 @@ _BEFORE = regex(
 _ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d|[^\W\d_]{2,13}[.,]{0,2} \d")
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
-    r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|hochgeladen|mitgeteilt|ein(?:gestellt|getragen)"
-    r"|hinterlassen|blogged|uploaded|entered|shared|added|rédigé|mis en ligne|ajouté|subido|creado|inviato|caricato) "
+    r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|mitgeteilt|ein(?:gestellt|getragen)"
+    r"|hinterlassen|blogged|entered|added|rédigé|mis en ligne|ajouté|subido|creado|inviato) "
     r"(?:von|by|par|por|da) (?=.)|(?:une?|un'|una|uno|en|ein) (?:articles?|billet|texte|note|entrada|artículo|texto"
     r"|nota|articolo|testo|post|bericht|stuk|artikel|inlägg|indlæg)(?: van| de| di| por| par| av| af| door) (?=.)"
 )
@@ -62,9 +63,9 @@ _WROTE = regex(
 _BY_BEHIND = regex(
     r"(?:tarihinde )?(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) tarafından\b.*"
 )  # Turkish for "by"
-# Who posted at an hour: "Filed under: Boats — ann @ 12:33".
+# Who posted at an hour, behind the section: "Filed under: Boats — ann @ 12:33"; others play at one.
 _AT = regex(
-    r"(?:^|[|—–•·»/-]\s|\ue003\|?\s*)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
+    r"(?:[\ue001\ue003]\|?\s*[—–-]+\s)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
 )
 # The same in words, behind a section and a dash.
 _AT_BEHIND_SECTION = regex(
@@ -79,6 +80,7 @@ _AT_HOUR = regex(
 _HOURS = frozenset(
     "heute gestern beginn start einlass ab bis today yesterday tonight hier demain oggi ieri hoy".split()
 )
+_HOUR = regex(r"\w\s@\s\d")  # of a concert or match
 # What else such lines say, word for word: of publishing and filing, of comments, of days and hours, and buttons.
 _FURNITURE = frozenset(
     (
@@ -130,9 +132,12 @@ _REST = regex(
     r"|catégories?|tags?|rubri(?:k|que)|thema|dans|onder)(?:\W|$)).*|\s(?:en|em|i|w|v|в|на|su|à|at|um|den|dne|dnia)\s*$",
     re.IGNORECASE,
 )
-_WHOLE = regex(r"\d{4}|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE)  # of a time or day
+_WHOLE = regex(
+    r"\d\D+\d{4}|\d{4}-|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE
+)  # of a time or day
 _BEGINS_DATED = regex(r"(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:\w+,? )?\d{1,4}[./\s-]")
 _DETAILS = regex(r"(?:post|entry|article|blog|item)-?_?(?:meta|info|details?|byline|data)")
+_SENTENCE = (".", "!", "?", "…")  # ends one
 _QUOTED = tuple("\"“”„‚‘'«»")
 _DIGIT = regex(r"\d")
 _BEHIND_LINK = regex(_UNLINK)
@@ -144,11 +149,11 @@ def details(element: Tree, zone: str) -> Iterator[Said]:
     if element.tag not in _BLOCKS or zone not in ("head", "foot") or _has_labels(element):
         return
     called = zone == "foot" and _is_called_details(element)
-    for line in _lines(element, own=zone == "head" or called):
+    for line, below in _lines(element, own=zone == "head" or called):
         if not line:
             continue
         said = _said(line, own=zone == "head" or called or _SECTIONED in line)
-        if not said or (":" in line and beside_work(element)):
+        if not said or (":" in line and beside_work(element)) or _is_of_post(line, below, zone):
             continue
         if zone == "head":
             yield said
@@ -166,15 +171,27 @@ def _is_called_details(element: Tree) -> bool:
     return bool(_DETAILS.search(label(element)))
 
 
-def _lines(element: Tree, *, own: bool) -> Iterator[str]:
-    """Yield the line that a block is or begins with, and the one that follows it, "" for none or a long one.
+def _lines(element: Tree, *, own: bool) -> Iterator[tuple[str, Tree | None]]:
+    """Yield the line that a block is or begins with, and the one that follows it, each with the block below it.
 
-    Where they are not an article's own by their place, only those that begin as lines of details do.
+    A line is "" for none or a long one. Where they are not an article's own by their place, only those count that begin
+    as lines of details do.
     """
     if element.tag != "br" and (own or _may_be_posted(_beginning(element))):
-        yield _line(element.text, element, across=True) or _line(element.text, element, across=False)
+        line = _line(element.text, element, across=True) or _line(element.text, element, across=False)
+        yield line, element.getnext()
     if own or _may_be_posted((element.tail or "").lstrip()):
-        yield _line(element.tail, element.itersiblings(), across=False)
+        line = _line(element.tail, element.itersiblings(), across=False)
+        below = (one for one in element.itersiblings() if one.tag in _BLOCKS)
+        yield line, next(below, None) if line else None
+
+
+def _is_of_post(line: str, below: Tree | None, zone: str) -> bool:
+    """Say whether a line is that of an answer or a quotation, which follows it."""
+    if zone == "foot":
+        said = "" if below is None else (below.tail or "") if below.tag == "br" else opening(below)
+        return line.endswith(_SENTENCE) or said.rstrip().endswith(_SENTENCE)
+    return below is not None and below.tag == "blockquote" and bool(_WROTE.search(_plain(line)))
 
 
 def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
@@ -229,7 +246,7 @@ class _Reading:
             self.parts.append("|")
         if tag == "a":
             address = (element.get("href") or "").lower()
-            if leads_to_section(address, element.get("rel") or ""):
+            if leads_to_section(address, element.get("rel") or "") or is_section(element):
                 self.parts.append(f"|{_SECTIONED}|")
                 return
             self.ended = bool(_PICTURES.search(address))
@@ -263,6 +280,8 @@ def _said(line: str, *, own: bool) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
         return None
+    if LICENSED.search(lower(plain)) or _PRICE.search(plain):
+        return None
     posted = (_AT.search(line) or _AT_BEHIND_SECTION.search(line)) if own else None
     if posted and (names := persons([_plain(posted["name"])], pen_names=True)):
         return "label", names
@@ -275,13 +294,15 @@ def _said(line: str, *, own: bool) -> Said | None:
                 people = persons([", ".join((name, *others))], pen_names=True)
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
-    return _beside_day([segment for part in parts for segment in part]) if own and dated else None
+    if not (own and dated) or _HOUR.search(plain):
+        return None
+    return _beside_day([segment for part in parts for segment in part])
 
 
 def _at_hour(line: str) -> str:
     """Return who posted at an hour, with whom a line begins where buttons and sections follow, and no more; or ""."""
     found = _AT_HOUR.match(_plain(line).strip(AROUND))
-    if not found:
+    if not found or (_HOUR.search(found[0]) and _SECTIONED not in line):  # "Gulls @ 19:30"
         return ""
     rest = [part for part in _BOUNDS.split(line)[1:] if part != _SECTIONED]
     if not any(map(str.isalpha, "".join(rest))) and _SECTIONED not in line:
@@ -343,7 +364,7 @@ def _led(segment: str) -> str:
     rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
     name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
     if name == rest:
-        wrote = _WROTE.fullmatch(said) or _BY_BEHIND.fullmatch(said)
+        wrote = None if said.endswith(":") else _WROTE.fullmatch(said) or _BY_BEHIND.fullmatch(said)
         shown = pictured and (has_given_name(said) or persons([said], pen_names=True))
         name = wrote["name"] if wrote else said if shown else ""
     return "" if name.startswith(_QUOTED) else _REST.sub("", name)
@@ -376,7 +397,7 @@ def _may_be_posted(text: str) -> bool:
 def _are_known(text: str) -> bool:
     """Say whether a text consists of persons with known given names, or of such a name."""
     if one_word(text):
-        return all(map(is_first_name, text.split("-"))) and persons([text], pen_names=True) == (text,)
+        return all(map(may_stand_alone, text.split("-"))) and persons([text], pen_names=True) == (text,)
     names = sole_persons(text)
     rest = text
     for name in names:

@@ -195,9 +195,9 @@ def _marked(own: Sequence[Heading]) -> list[Heading]:
 
 
 def _is_turned(heading: str, titles: Sequence[str]) -> bool:
-    """Say whether a title has all words of a heading in another order: "The fog: at sea" and "At sea | The fog"."""
-    words = set(keys(heading))
-    return len(words) > _MOST_SHORT and any(words.issubset(keys(title)) for title in titles)
+    """Say whether a title begins with a heading's words in another order: "At sea | The fog" and "The fog: at sea"."""
+    words = sorted(keys(heading))
+    return len(words) > _MOST_SHORT and any(sorted(keys(title)[: len(words)]) == words for title in titles)
 
 
 def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) -> Heading:

@@ -1,5 +1,6 @@
 """How markup marks an author: by the names of classes, ids and data-… attributes, by addresses of authors' pages."""
 
+from linkcurate.extract.page import Tree
 from linkcurate.extract.text import remembered
 from linkcurate.patterns import regex
 from linkcurate.urls import host, registered_domain
@@ -41,6 +42,7 @@ _NO_MARK = regex(  # what is of an author, but no name, or of another's
     r"|position|email|(?:has|no|with)-?author|[a-z]-by-author|author-note|caption|cutline|comment-?(?:author|by|meta)"
     r"|log-?in|-field$|input|movie|video"
 )
+_FIRST_STEP = regex(r"(?:https?://[^/]+)?/?([^/?#.]+)/?")  # from a site's root
 _ICON = regex(
     r"(?<![a-z])(?:icons?|fa|glyphicon|dashicons|dashicons-admin|bi|bx|mdi|ri|ti|la|ion|feather)-+(?:md-)?"
     r"(?:user|users|author|person|pen|pencil|account)(?![a-z])|(?<![a-z])(?:user|author|person)-icon(?![a-z])"
@@ -119,6 +121,13 @@ def speaks_of_author(names: str) -> bool:
         _MARK.search(names)
         or (("author" in names or "autor" in names or "line" in names) and _COMPOUND.search(names))
     )
+
+
+def is_section(link: Tree) -> bool:
+    """Say whether a word leads to what the site calls by it, as sections do: "Faith" to "/faith"."""
+    word = (link.text or "").strip().lower()
+    found = _FIRST_STEP.fullmatch((link.get("href") or "").lower()) if word.isalpha() else None
+    return found is not None and found[1] == word
 
 
 def leads_to_author(address: str, site: str) -> bool:

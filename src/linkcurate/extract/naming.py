@@ -4,7 +4,7 @@ from pathlib import Path
 
 from linkcurate.extract.eastern import is_eastern_person, is_korean_word
 from linkcurate.extract.text import eastern, key, keys, remembered
-from linkcurate.extract.wording import HAN_NAME, KATAKANA_NAME, TOWNS
+from linkcurate.extract.wording import HAN_NAME, KATAKANA_NAME, TOWNS, WORDS_TOO
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -30,6 +30,11 @@ def _is_given_name(word: str) -> bool:
 def is_first_name(name: str) -> bool:
     """Say whether a name is a given name and no more, and no town's."""
     return one_word(name) and has_given_name(name) and key(name) not in TOWNS
+
+
+def may_stand_alone(name: str) -> bool:
+    """Say whether a name is a given name and no more, and no word by which a section may be called: "Faith"."""
+    return is_first_name(name) and key(name) not in WORDS_TOO
 
 
 def one_word(name: str) -> bool:

@@ -18,6 +18,8 @@ _ANYWHERE = regex(
 # Right before a day, in languages of the web: deadlines, events, lives, laws and rulings.
 _LEADS = (
     r"apply by|applications? (?:close|due)|in (?:theat(?:er|re)s|cinemas)|available from|passed away(?: on)?"
+    r"|(?:concert|match|game|show|gig|reading|exhibition|tickets) (?:on|for)|concert le|concierto (?:el|del)"
+    r"|(?:konzert|lesung|vortrag|premiere|party|gottesdienst)s? am"
     r"|died(?: on)?|incorporated(?: on)?|founded(?: on)?|premiere[sd](?: on)?"
     r"|(?:verstorben|gestorben|verstarb|starb)(?: am)?|(?:lieferbar|gilt|geöffnet) ab|sitzung (?:am|vom)"
     r"|(?:gesetz|urteil|beschluss|verordnung|richtlinie|sendung|folge)(?:e?s)?(?: (?:des|der) (?:\S+ ){1,3})?\s?vom"

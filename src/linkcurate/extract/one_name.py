@@ -23,6 +23,7 @@ from linkcurate.extract.wording import (
     ROLE_BEHIND,
     TAIL,
     TITLE,
+    WAYS,
 )
 from linkcurate.patterns import regex
 
@@ -119,6 +120,8 @@ def _is_full_name(words: list[str], *, lower: bool) -> bool:
         return False
     if words[0] in PARTICLES and sum(word.casefold() not in PARTICLES for word in words) < 2:  # "do Porto"
         return False
+    if len(words) == 3 and words[0] == words[2] and words[1] in PARTICLES:  # "Haus zu Haus"
+        return False
     if words[0] in ARTICLES or words[0] in OUTLET_ARTICLES or words[-1].casefold() in PARTICLES:
         return False
     if not lower and all(len(word.strip(".")) < 2 for word in words):
@@ -145,7 +148,7 @@ def _is_pen_name(word: str) -> bool:
     """Say whether a word may be a pen name: no number, no "By", no shorthand of a desk's such as "jse"."""
     shorthand = word.islower() and len(word) <= 3 and not has_given_name(word)
     nobody = shorthand or not any(map(str.isalpha, word)) or is_lead(word) or word.casefold() in NO_PEN_NAMES
-    return bool(_PEN_NAME.fullmatch(word)) and not nobody
+    return bool(_PEN_NAME.fullmatch(word)) and not (nobody or word.lower() in WAYS)
 
 
 def _has_capital(word: str) -> bool:

@@ -6,10 +6,11 @@ from itertools import chain, islice
 
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import UNREAD, Beside, block, lines
-from linkcurate.extract.naming import ends_in_common_word, is_first_name
+from linkcurate.extract.naming import ends_in_common_word, has_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known
 from linkcurate.extract.text import clean, key
+from linkcurate.extract.wording import NOBODY
 from linkcurate.patterns import regex
 from linkcurate.urls import host
 
@@ -52,11 +53,17 @@ _READERS = regex(
 # Links that companies have.
 _BUSINESS = regex(
     r"careers?|jobs|karriere|investors?(?: relations)?|investoren|store locator|(?:find a |our )?stores?|press ?room"
-    r"|corporate|warenkorb|(?:shopping |my )?(?:cart|bag|basket)|agb|panier|carrito|carrello|winkelwagen|koszyk|sepetim"
+    r"|corporate|(?:(?:our|the|unser|das) )?team(?: \S+ \S+)?"
+    r"|warenkorb|(?:shopping |my )?(?:cart|bag|basket)|agb|panier|carrito|carrello|winkelwagen|koszyk|sepetim"
 )
 _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "h2", "h3", "h4")
 _SECTIONS = frozenset({"footer", "section", "address", "center"})  # begin a line of their own
 _WIKIS = (".fandom.com", ".wikia.com", ".wikidot.com")  # bear the names of those they are about
+# What hosts have beside the name of a person, of whom the site is or after whom something is called.
+_OF_OTHERS = regex(
+    r"\b(?:wiki|fans?|band|preis|award|prize|archive?|schule|school|haus|house|hotel|platz|park)"
+)
+_OF_BLOGS = regex(r"^(?:the|blog|author|autor(?:in)?)-?|-?(?:blogs?|author|autor(?:in)?|writes|online)$")
 _LONGEST_NAME = 40  # characters
 _TELLING = 6  # letters of a name that no host has by chance
 _FIRST_WORD = 20  # characters
@@ -79,18 +86,34 @@ def owner_named(clues: Clues) -> tuple[str, str]:
 
 def _addressed(clues: Clues) -> Iterator[str]:
     """Yield the persons whose names the page's host has, and who are all that some text says: ann-lee.blogs.example."""
-    own = "" if host(clues.url).endswith(_WIKIS) else key(host(clues.url))
+    labels = () if host(clues.url).endswith(_WIKIS) else host(clues.url).split(".")
+    own = [_OF_BLOGS.sub("", one) for one in labels]
+    keys = tuple(map(key, own))
     for text in clues.texts():
         # The order is that of cost: of all texts of a page few have so many letters and a blank.
         if (
             _TELLING < len(text) < _LONGEST_NAME
             and " " in text
-            and len(key(text)) > _TELLING
-            and key(text) in own
+            and len(joined := key(text)) > _TELLING
+            and any(one.startswith(joined) for one in keys)
         ):
             name = clean(text)
-            if is_known(name):
+            if is_known(name) and any(_is_own(name, one) for one in own):
                 yield name
+
+
+def _is_own(name: str, label: str) -> bool:
+    """Say whether a label of a host is a person's name, maybe with what she is about: "ann-lee-boats".
+
+    Schools, prizes and clubs bear the names of others.
+    """
+    parts = label.split("-")
+    named = (number for number in range(1, len(parts) + 1) if key("".join(parts[:number])) == key(name))
+    about = " ".join(parts[next(named, len(parts)) :])
+    whole = key(name) == key(label)
+    return whole or bool(
+        about and not (has_common_word(about) or NOBODY.search(about) or _OF_OTHERS.search(about))
+    )
 
 
 def _holders(clues: Clues) -> Iterator[str]:

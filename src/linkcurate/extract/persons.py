@@ -11,21 +11,24 @@ from linkcurate.extract.eastern import (
     names_in,
     signed,
 )
-from linkcurate.extract.naming import has_given_name, is_first_name, one_word
+from linkcurate.extract.naming import has_given_name, may_stand_alone, one_word
 from linkcurate.extract.one_name import AROUND, is_lead, person_in, without_lead
 from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
     AUTHOR_LABEL,
     BEGINNING,
+    BY,
     COUNT,
     DAYS_LABEL,
+    DONE,
     GUEST,
     HAN_NAME,
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
     LABELLED,
+    LICENSED,
     MAY_DATE,
     MAY_NAME_OTHERS,
     NOBODY,
@@ -60,7 +63,8 @@ _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
 _OF_OTHERS = regex(  # whom somebody talked to, and who commented or changed something last
     r"\b(?:(?:interview|gespräch|entretien|entrevista|intervista|talk|conversation|gesprek|q ?& ?a)"
     r" (?:mit|with|avec|con|com|met|a)|(?:letzte[rs]?|neueste[rs]?|last|latest) (?:kommentar|comment|antwort|reply"
-    r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:)(?:\W|$)",
+    r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:"
+    r"|born|geboren|née? le|nacid[oa] el|nat[oa] il)(?:\W|$)|[†✝]|\*\s?\d",
     re.IGNORECASE,
 )
 _BREAK_AFTER_LABEL = regex(r":\s*(?:\|\s*)+")
@@ -100,14 +104,22 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
         return ()
     named = {}
     for part in filter(key, _parts(text)):
+        if _is_done(part):
+            return ()
         name = person_in(part, pen_names=False)
-        if not name and alone and is_first_name(part.strip()):
+        if not name and alone and may_stand_alone(part.strip()):
             name = part.strip()
         if name:
             named[part] = name
         elif len(part.split()) > 3 or not _says_nothing(part.strip()):
             return ()
-    return tuple(named.values())
+    return () if named and LICENSED.search(lower(text)) else tuple(named.values())
+
+
+def _is_done(text: str) -> bool:
+    """Say whether a text tells whom something else is by than an article: "Directed by Ann Lee"."""
+    said = lower(text)
+    return any(not BY.match(said, found.start()) for found in DONE.finditer(said))
 
 
 def is_known(name: str) -> bool:
@@ -135,6 +147,8 @@ def byline(text: str) -> str:
         line = segment.lstrip(" ,-–—")
         name = following if following and is_lead(line) and line != "vom" else without_lead(line)
         if name and name != line:
+            if LICENSED.search(lower(text)):
+                return ""
             return found[1] if (found := _IN_SECTION.fullmatch(name)) else name
         if eastern(line) and (names := signed(line)):
             return names

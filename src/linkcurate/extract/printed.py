@@ -29,8 +29,8 @@ _PUBLISHED = regex(
 _OF_DAY = regex(r"\b(?:date|datum|fecha|data|дата) ?:|vom:?$", re.IGNORECASE)  # of an event's too
 _UPDATED = regex(
     r"updat|modif|edited|revis|\blast\b|aktuali[sz]|\bstand\b|geändert|änderung|überarbeit|bearbeitet|zuletzt|"
-    r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppfært|päivitet|upraven|güncel|"
-    r"обновл|更新|수정|تحديث",
+    r"mise? à jour|actuali[zs]|atualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdater|uppdater|uppfært|päivitet|"
+    r"upraven|güncel|обновл|更新|수정|تحديث",
     re.IGNORECASE,
 )
 # The class of a microformat, with a theme's own for any day.

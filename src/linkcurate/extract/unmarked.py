@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from linkcurate.extract.hints import before_all, beside_day, more_by, sent_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
-from linkcurate.extract.marks import leads_to_section, speaks_of_author, words
+from linkcurate.extract.marks import is_section, leads_to_section, speaks_of_author, words
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
     has_given_name,
-    is_first_name,
+    may_stand_alone,
     one_word,
 )
 from linkcurate.extract.one_name import is_lead
@@ -60,6 +60,14 @@ _CELLS = frozenset({"th", "td"})
 _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
 )
+# Boxes of what others wrote, and lines of what belongs to an article.
+_BOXES = frozenset({"blockquote", "aside", "figure", "li", "footer", "form"})
+_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
+_OF_OTHERS = regex(
+    r"quot|zitat|testimonial|review|letter\b|comment|kommentar|leserbrief|caption|\btags?\b|categor|sidebar|widget"
+)
+_LEADS_ON = ("?", ":")  # to what is asked for
+_FEWEST = 2  # long paragraphs of an article
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -140,7 +148,7 @@ def _names_known(text: str) -> bool:
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
-    alone = is_first_name(text) and (zone == "head" or _ends(element))
+    alone = may_stand_alone(text) and (zone == "head" or _ends(element))
     names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
     if not names and zone == "head" and (name := _above_source(text)):
         return "dated", (name,)
@@ -229,12 +237,14 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     " signature."""
     paragraph = block(element)
     line = lines(paragraph, LONGEST_BYLINE)
-    first_name = is_first_name(names[0])
+    first_name = may_stand_alone(names[0])
     alone = sole_persons(line, alone=first_name) == names
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
     if any(leads_to_section(one.get("href") or "", one.get("rel") or "") for one in _links(element)):
+        return None
+    if first_name and any(map(is_section, (*element.iter("a"), *islice(element.iterancestors("a"), 1)))):
         return None
     if alone and has_date(line) and (known or not _is_linked(element)):
         return "dated", names
@@ -338,6 +348,34 @@ def _ends(element: Tree) -> bool:
     return paragraph.getnext() is None and above is not None and above.tag == "p"
 
 
+def _ends_text(element: Tree) -> bool:
+    """Say whether an element stands below the last paragraph of a longer text, where a first name may sign it.
+
+    It does so below letters that an article quotes, too; below pictures and quotations stand others.
+    """
+    paragraph = block(element)
+    if _is_linked(element) or _shows(paragraph) or _OF_OTHERS.search(label(paragraph)):
+        return False
+    around = list(islice(paragraph.iterancestors(), _ABOUT))
+    if any(one.tag in _BOXES or (one.tag not in _WHOLE and _OF_OTHERS.search(label(one))) for one in around):
+        return False
+    above = list(islice(paragraph.itersiblings("p", preceding=True), _MOST_INSIDE))
+    if sum(len(one.text_content()) > _LONGEST_LINE for one in above) < _FEWEST or _shows(above[0]):
+        return False
+    if above[0].text_content().rstrip().endswith(_LEADS_ON):
+        return False
+    return not any(map(_goes_on, around[:2]))
+
+
+def _goes_on(box: Tree) -> bool:
+    """Say whether a text goes on behind a box in it: with paragraphs, before any heading, comments and the like."""
+    below = takewhile(
+        lambda one: one.tag in _PARAGRAPHS and not _OF_OTHERS.search(label(one)), box.itersiblings("*")
+    )
+    paragraphs = (p for one in islice(below, _MOST_INSIDE) for p in islice(one.iter("p"), _MOST_INSIDE))
+    return any(len(p.text_content()) > _LONGEST_LINE for p in paragraphs)
+
+
 def _signs(element: Tree, names: tuple[str, ...]) -> bool:
     """Say whether names stand alone below the last paragraph of what holds them, and that is a long one."""
     paragraph = block(element)
@@ -347,6 +385,7 @@ def _signs(element: Tree, names: tuple[str, ...]) -> bool:
         and above is not None
         and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
         and all(map(has_given_name, names))
+        and (not one_word(names[0]) or _ends_text(element))
         and sole_persons(lines(paragraph, LONGEST_BYLINE), alone=one_word(names[0])) == names
     )
 

@@ -131,6 +131,15 @@ _LEAD, _LABEL = f"(?:{'|'.join(_LEADS)})", f"(?:{'|'.join(_LABELS)})"
 # Atomic: "by:" is a label and a lead too, and a line of many would be read in every mixture of both.
 _BY = rf"(?>{_LABEL}\s*(?:[:：／・＝=|丨｜՝-]|/(?!in\b))+\s*|{_LEAD}(?:\s*:\s*|\s+)|by\.\s?)+"
 BY = regex(_BY)
+# Words behind "by" that are no pen names: ways and times in which things are done.
+WAYS = frozenset(
+    (
+        "phone mail night day train bus car bike foot sea air hand request appointment date name info design marketing"
+        " test various hier außen innen oben unten heute morgen hand haus gesucht werden courriel téléphone exemple"
+        " avion ici correo teléfono ejemplo favor fin ahora aquí noche casa notte oggi ieri asporto nuovo qui telefono"
+        " hart plast hjärtat hjertet telefon poczta pocztą telefoon"
+    ).split()
+)
 # Of one person who did both, and is an author.
 _AND = r"(?:&|und|and|et|y|e|i|og|och|en|ja|a|\+|/|,|・)"
 _TEXT = r"(?:text[eos]?|words|story|testo|teksti?|bericht|文)"
@@ -200,6 +209,18 @@ WHEN = regex(
     r"|\b(?<!\bherr\s)(?<!\bfrau\s)(?<!\bmr\s)(?<!\bmrs\s)(?<!\bms\s)(?<!\bm[rs]\.\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b,?"
     rf"|{_OTHER_DAYS}",
     re.IGNORECASE,
+)
+# The licence of a picture, or where it is from, in lower case; so is the next.
+LICENSED = regex(
+    r"\bcc[ -](?:by|0)\b|\bgfdl\b|\bpublic domain\b|\bown work\b|(?:/|\bvia )(?:getty|flickr|wikimedia|unsplash"
+    r"|pixabay|shutterstock|istock|alamy|imago|adobe)\b"
+)
+# What people do with what others wrote, or that is no text.
+DONE = regex(
+    r"\b(?:(?!(?:contribution|dispatch|notes?|diary|letter|blog|entry|editorial|feature|tutorial|guide|tips|thoughts"
+    r"|nota|entrada|dossier)\b)[^\W\d_]+ (?:by|por|par)|(?:ge(?:sponsert|lesen|spielt|prüft|sprochen|sungen|dreht|malt"
+    r"|zeichnet|staltet|leitet|baut|testet|kocht)|[^\W\d_]+(?:iert|ützt|setzt|fohlen|laden)|zum tod) von|nachruf auf"
+    r"|(?:vertaald|gelezen) door|översatt av|oversat af|starring|courtesy(?: of)?|kääntänyt)\s"
 )
 COUNT = regex(  # what is counted beside a name
     r"(?:\+\s?)?\b\d[\d.,]*\s(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties?|views?|aufrufe"
@@ -438,6 +459,16 @@ TOWNS = frozenset(
         "charlotte jackson madison austin virginia georgia victoria sydney jordan florence chelsea logan"
         " houston lincoln"
         " israel carolina caroline"
+    ).split()
+)
+# Given names that are words too, by which sections, months and brands are called.
+WORDS_TOO = frozenset(
+    (
+        "alba alexa angel april august aurora brittany chad constance daisy dale dolores earl esperanza faith"
+        " fleur floor gaia gene glen gloria grace guy hazel hope ivy jasmine jesus joy june laurel leon lily"
+        " lorraine lourdes luz mai mar marina marine mercedes milagros nieves noel orlando penny pilar"
+        " prudence regina rich rocky roman romane rosario rosemary ruby sandy santiago savannah sol stella"
+        " summer troy victoire violet vitoria vittoria"
     ).split()
 )
 HAN_NAME = regex(

@@ -1,15 +1,16 @@
 """Lines of an article's details, which name its author beside day and section: "3 May 2024 | ann | Boats".
 
-A line need not be an element's: what stands between two blocks is one, too (an anonymous block box: CSS 2.2, 9.2.1.1).
+A line need not be an element's (`line_boxes.py`): what stands between two blocks is one, too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from linkcurate.extract.layout import label
-from linkcurate.extract.lines import UNREAD, opening
-from linkcurate.extract.marks import is_icon, is_section, leads_to_section
+from linkcurate.extract.leads import BY, POSTED
+from linkcurate.extract.line_boxes import BLOCKS, ICON, LINK, SECTIONED, UNLINK, is_link, line_box, plain
+from linkcurate.extract.lines import opening
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
@@ -17,30 +18,16 @@ from linkcurate.extract.naming import (
     may_stand_alone,
     one_word,
 )
-from linkcurate.extract.one_name import AROUND, is_lead, without_lead
+from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
-from linkcurate.extract.text import clean, eastern, lower
+from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.unmarked import Said
-from linkcurate.extract.wording import BY, COUNT, LICENSED, POSTED, WHEN
+from linkcurate.extract.wording import COUNT, LICENSED, WHEN
 from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
-_BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
-    " nav ol p pre section table tbody td th tr ul".split()
-)
 _LABELLING = frozenset({"table", "tbody", "dl"})
-_LONGEST = 160  # characters of a line of details
-_MOST = 40  # elements in it
-_LINK, _UNLINK, _ICON = "\ue000", "\ue001", "\ue002"  # of a line: a link begins, ends; a picture of a person
-_SECTIONED = "\ue003"  # in the place of a section's name
-_PRIVATE = regex("[\ue000-\uf8ff]")  # letters of fonts with pictures
-# Where pictures and their licences are from: the line is a picture's.
-_PICTURES = regex(
-    r"creativecommons\.|flickr\.|unsplash\.|pixabay\.|pexels\.|shutterstock\.|istockphoto\.|gettyimages\.|fotolia\."
-    r"|adobe\.|pixelio\.|photocase\.|wikimedia\.|500px\.|deviantart\.|depositphotos\.|freepik\.|freeimages\."
-)
 _PRICE = regex(r"[€$£]\s?\d|\d\s?[€£]")  # of what is sold
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
@@ -69,7 +56,7 @@ _AT = regex(
 )
 # The same in words, behind a section and a dash.
 _AT_BEHIND_SECTION = regex(
-    rf"{_SECTIONED}\W*\s[–—-]+\s(?P<name>[^\s|]+(?: [^\s|]+){{0,3}}?)"
+    rf"{SECTIONED}\W*\s[–—-]+\s(?P<name>[^\s|]+(?: [^\s|]+){{0,3}}?)"
     r"\s(?:@|um|at|à|a las|alle|às|om|kl\.?|klo|o|v|в)\s?\d"
 )
 # And before what comments are counted by: "ann um 12:33 | 3 Kommentare".
@@ -140,19 +127,19 @@ _DETAILS = regex(r"(?:post|entry|article|blog|item)-?_?(?:meta|info|details?|byl
 _SENTENCE = (".", "!", "?", "…")  # ends one
 _QUOTED = tuple("\"“”„‚‘'«»")
 _DIGIT = regex(r"\d")
-_BEHIND_LINK = regex(_UNLINK)
+_BEHIND_LINK = regex(UNLINK)
 _JOINS = regex(r"(?:\s*(?:&|\+|and|und|et|y|e|en|og|och|i|oraz)\s*)+")
 
 
 def details(element: Tree, zone: str) -> Iterator[Said]:
     """Yield how the lines of details name authors that are a block's own, and that follow it."""
-    if element.tag not in _BLOCKS or zone not in ("head", "foot") or _has_labels(element):
+    if element.tag not in BLOCKS or zone not in ("head", "foot") or _has_labels(element):
         return
     called = zone == "foot" and _is_called_details(element)
     for line, below in _lines(element, own=zone == "head" or called):
         if not line:
             continue
-        said = _said(line, own=zone == "head" or called or _SECTIONED in line)
+        said = _said(line, own=zone == "head" or called or SECTIONED in line)
         if not said or (":" in line and beside_work(element)) or _is_of_post(line, below, zone):
             continue
         if zone == "head":
@@ -178,11 +165,11 @@ def _lines(element: Tree, *, own: bool) -> Iterator[tuple[str, Tree | None]]:
     as lines of details do.
     """
     if element.tag != "br" and (own or _may_be_posted(_beginning(element))):
-        line = _line(element.text, element, across=True) or _line(element.text, element, across=False)
+        line = line_box(element.text, element, across=True) or line_box(element.text, element, across=False)
         yield line, element.getnext()
     if own or _may_be_posted((element.tail or "").lstrip()):
-        line = _line(element.tail, element.itersiblings(), across=False)
-        below = (one for one in element.itersiblings() if one.tag in _BLOCKS)
+        line = line_box(element.tail, element.itersiblings(), across=False)
+        below = (one for one in element.itersiblings() if one.tag in BLOCKS)
         yield line, next(below, None) if line else None
 
 
@@ -191,123 +178,47 @@ def _is_of_post(line: str, below: Tree | None, zone: str) -> bool:
     if zone == "foot":
         said = "" if below is None else (below.tail or "") if below.tag == "br" else opening(below)
         return line.endswith(_SENTENCE) or said.rstrip().endswith(_SENTENCE)
-    return below is not None and below.tag == "blockquote" and bool(_WROTE.search(_plain(line)))
-
-
-def _line(text: str | None, elements: Iterable[Tree], *, across: bool) -> str:
-    """Return a line up to a block, or across all; links, pictures and bounds in it are marked; "" if it is too long."""
-    if text and len(text) > 2 * _LONGEST and len(text.strip()) > _LONGEST:  # as paragraphs have
-        return ""
-    reading = _Reading(across=across)
-    reading.say(text)
-    for one in elements:
-        if (not across and one.tag in _BLOCKS) or not reading.go_on(one) or reading.broken:
-            break
-    line = "" if reading.ended else clean("".join(reading.parts))
-    return "" if len(line) > _LONGEST else line
-
-
-class _Reading:
-    """The parts of a line, as far as it is read."""
-
-    def __init__(self, *, across: bool) -> None:
-        self.parts: list[str] = []
-        self.ended = False  # for it is too long, or has a block in it
-        self.broken = False  # by a line break inside an element of it, where the line ends
-        self._across = across
-        self._left = _MOST  # elements
-        self._length = 0
-
-    def say(self, text: str | None) -> None:
-        """Add a text as the page has it."""
-        if text:
-            self.parts.append(text if text.isascii() else _PRIVATE.sub(" ", text))
-            self._length += len(text.strip())
-            self.ended = self.ended or self._length > 2 * _LONGEST
-
-    def go_on(self, element: Tree) -> bool:
-        """Add an element and the text behind it, and say whether the line goes on."""
-        self._left -= 1
-        self.ended = self.ended or self._left < 0
-        if not self.ended:
-            before = element.getprevious()
-            if before is not None and not before.tail and isinstance(before.tag, str):
-                self.parts.append(" " if is_lead(clean(before.text_content()[:_LONGEST])) else " | ")
-            self._add(element)
-            self.say(element.tail)
-        return not self.ended
-
-    def _add(self, element: Tree) -> None:
-        tag = element.tag
-        if not isinstance(tag, str) or tag in UNREAD:
-            return
-        before = element.getprevious()
-        if before is not None and not before.tail:
-            self.parts.append("|")
-        if tag == "a":
-            address = (element.get("href") or "").lower()
-            if leads_to_section(address, element.get("rel") or "") or is_section(element):
-                self.parts.append(f"|{_SECTIONED}|")
-                return
-            self.ended = bool(_PICTURES.search(address))
-            if self._is_behind_link():
-                self.parts.append("|")
-        mark = _LINK if tag == "a" else " | " if tag in _BLOCKS else ""
-        if mark or ((names := element.get("class")) and is_icon(names)):
-            self.parts.append(mark or _ICON)
-        self.say(element.text)
-        for one in element:
-            if not self._across and one.tag in _BLOCKS:
-                self.broken = one.tag == "br"
-                self.ended = not self.broken
-            if self.ended or self.broken or not self.go_on(one):
-                return
-        if mark:
-            self.parts.append(_UNLINK if mark == _LINK else mark)
-
-    def _is_behind_link(self) -> bool:
-        """Say whether nothing but blanks has been read since a link's end."""
-        return next((part for part in reversed(self.parts) if part.strip()), "") == _UNLINK
+    return below is not None and below.tag == "blockquote" and bool(_WROTE.search(plain(line)))
 
 
 def _said(line: str, *, own: bool) -> Said | None:
     """Return how a line names authors, if it is one of details; own says that it is an article's by its place."""
-    plain = _plain(line)
-    counted = _SECTIONED in line or _DIGIT.search(plain)
-    if not counted and (not own or without_lead(plain) == plain):  # most lines
+    said = plain(line)
+    counted = SECTIONED in line or _DIGIT.search(said)
+    if not counted and (not own or without_lead(said) == said):  # most lines
         return None
-    dated = _is_dated(plain)
+    dated = _is_dated(said)
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
-    if not (dated or COUNT.search(plain) or _SECTIONED in line or sum(map(len, parts)) == 1):
+    if not (dated or COUNT.search(said) or SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    if LICENSED.search(lower(plain)) or _PRICE.search(plain):
+    if LICENSED.search(lower(said)) or _PRICE.search(said):
         return None
     posted = (_AT.search(line) or _AT_BEHIND_SECTION.search(line)) if own else None
-    if posted and (names := persons([_plain(posted["name"])], pen_names=True)):
+    if posted and (names := persons([plain(posted["name"])], pen_names=True)):
         return "label", names
     if name := _at_hour(line):
         return "label", (name,)
     for part in parts:
         for number, segment in enumerate(part):
             if (name := _led(segment)) and (own or (dated and _is_posted(segment))):
-                others = takewhile(sole_persons, map(_plain, part[number + 1 :]))
+                others = takewhile(sole_persons, map(plain, part[number + 1 :]))
                 people = persons([", ".join((name, *others))], pen_names=True)
                 if people and not any(map(has_common_word, people)):
                     return "label", ("; ".join(people),)
-    if not (own and dated) or _HOUR.search(plain):
+    if not (own and dated) or _HOUR.search(said):
         return None
     return _beside_day([segment for part in parts for segment in part])
 
 
 def _at_hour(line: str) -> str:
     """Return who posted at an hour, with whom a line begins where buttons and sections follow, and no more; or ""."""
-    found = _AT_HOUR.match(_plain(line).strip(AROUND))
-    if not found or (_HOUR.search(found[0]) and _SECTIONED not in line):  # "Gulls @ 19:30"
+    found = _AT_HOUR.match(plain(line).strip(AROUND))
+    if not found or (_HOUR.search(found[0]) and SECTIONED not in line):  # "Gulls @ 19:30"
         return ""
-    rest = [part for part in _BOUNDS.split(line)[1:] if part != _SECTIONED]
-    if not any(map(str.isalpha, "".join(rest))) and _SECTIONED not in line:
+    rest = [part for part in _BOUNDS.split(line)[1:] if part != SECTIONED]
+    if not any(map(str.isalpha, "".join(rest))) and SECTIONED not in line:
         return ""
-    if not all(_says_nothing(_plain(part)) for part in rest):
+    if not all(_says_nothing(plain(part)) for part in rest):
         return ""
     name = found["name"]
     if _says_nothing(name) or has_common_word(name) or lower(name.split()[0]) in _HOURS:
@@ -319,14 +230,14 @@ def _at_hour(line: str) -> str:
 
 def _beside_day(segments: list[str]) -> Said | None:
     """Return the only name in a line with a day: sections are links, and one of two names without a link is none."""
-    others = [one for one in segments if not _says_nothing(_plain(one).strip(AROUND))]
-    alone = [one for one in others if not _is_link(one)]
+    others = [one for one in segments if not _says_nothing(plain(one).strip(AROUND))]
+    alone = [one for one in others if not is_link(one)]
     if len(alone or others) != 1:
         return None
-    name = _plain((alone or others)[0]).strip(AROUND)
+    name = plain((alone or others)[0]).strip(AROUND)
     if _are_known(name):
         return "dated", (name,)
-    filed = any(_is_link(one) or one == _SECTIONED for one in segments)
+    filed = any(is_link(one) or one == SECTIONED for one in segments)
     if alone and filed and not eastern(name) and sole_persons(name) == (name,) and not has_common_word(name):
         return "filed", (name,)
     return None
@@ -352,15 +263,15 @@ def _undated(part: str) -> Iterator[str]:
     for one in divided(_LABELS.sub("|", part)).split("|"):
         for segment in one.split(","):
             if label := _FILED.search(segment):
-                filed = _LINK not in segment and bool(segment[label.end() :].strip())
-            elif not filed and (segment == _SECTIONED or _plain(segment).strip(AROUND)):
+                filed = LINK not in segment and bool(segment[label.end() :].strip())
+            elif not filed and (segment == SECTIONED or plain(segment).strip(AROUND)):
                 yield segment
 
 
 def _led(segment: str) -> str:
     """Return what a part of a line says behind "by" or a picture of a person, or before "wrote"; "" if neither."""
-    _, pictured, behind = segment.rpartition(_ICON)
-    said = _plain(behind).strip(AROUND)
+    _, pictured, behind = segment.rpartition(ICON)
+    said = plain(behind).strip(AROUND)
     rest = said[found.end() :] if (found := _BEFORE.match(lower(said))) else said
     name = rest[done.end() :] if (done := _DID.match(lower(rest))) else without_lead(rest)
     if name == rest:
@@ -372,14 +283,14 @@ def _led(segment: str) -> str:
 
 def _is_posted(segment: str) -> bool:
     """Say whether a part of a line begins with a word for publishing."""
-    said = lower(_plain(segment).strip(AROUND))
+    said = lower(plain(segment).strip(AROUND))
     return bool(POSTED.match(said) or _DID.match(said))
 
 
 def _beginning(element: Tree) -> str:
     """Return the text with which an element begins, its first element that is in a line, or what is behind that one."""
     text = (element.text or "").strip()
-    if text or not len(element) or element[0].tag in _BLOCKS:
+    if text or not len(element) or element[0].tag in BLOCKS:
         return text
     first = element[0]
     own = (first.text or "").strip() if isinstance(first.tag, str) else ""
@@ -413,12 +324,3 @@ def _are_known(text: str) -> bool:
 def _says_nothing(text: str) -> bool:
     words = _WORD.findall(lower(text))
     return all(word in _FURNITURE for word in words) or says_no_more(text)
-
-
-def _is_link(segment: str) -> bool:
-    inner = segment.strip(AROUND)
-    return inner.startswith(_LINK) and inner.endswith(_UNLINK) and inner.count(_LINK) == 1
-
-
-def _plain(text: str) -> str:
-    return text if text.isascii() else _PRIVATE.sub("", text)

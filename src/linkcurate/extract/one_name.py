@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from linkcurate.extract.eastern import is_medium, is_nobody, reporter
+from linkcurate.extract.leads import BY
 from linkcurate.extract.naming import has_given_name, is_han_name, one_word
 from linkcurate.extract.text import eastern, lower
 from linkcurate.extract.wording import (
     ALL_BY,
     ARTICLES,
     BEAT,
-    BY,
     HAN_REPORTER,
     HAN_ROLES,
     NO_PEN_NAMES,

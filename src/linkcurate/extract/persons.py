@@ -11,23 +11,19 @@ from linkcurate.extract.eastern import (
     names_in,
     signed,
 )
+from linkcurate.extract.leads import AUTHOR_LABEL, BEGINNING, BY, GUEST, LABELLED, POSTED, POSTED_ON
 from linkcurate.extract.naming import has_given_name, may_stand_alone, one_word
 from linkcurate.extract.one_name import AROUND, is_lead, person_in, without_lead
 from linkcurate.extract.text import clean, eastern, key, lower, remembered
 from linkcurate.extract.wording import (
     ACROSS,
-    AUTHOR_LABEL,
-    BEGINNING,
-    BY,
     COUNT,
     DAYS_LABEL,
     DONE,
-    GUEST,
     HAN_NAME,
     HAN_ROLES,
     HANGUL_REPORTER,
     JOINED,
-    LABELLED,
     LICENSED,
     MAY_DATE,
     MAY_NAME_OTHERS,
@@ -39,8 +35,6 @@ from linkcurate.extract.wording import (
     PICTURED,
     PICTURES,
     PLACE,
-    POSTED,
-    POSTED_ON,
     SEPARATOR,
     TEXT_AND_PICTURES,
     TITLE,

@@ -4,12 +4,13 @@ import re
 from itertools import islice
 
 from linkcurate.extract.eastern import named_at_end, named_by_dispatch
+from linkcurate.extract.leads import BY
 from linkcurate.extract.naming import has_given_name
 from linkcurate.extract.page import Clues, language
 from linkcurate.extract.persons import LONGEST_BYLINE, is_known, sole_persons
 from linkcurate.extract.spoken import spoken
 from linkcurate.extract.text import eastern, lower
-from linkcurate.extract.wording import BIOGRAPHY, BY, CLOSING, PICTURE, WRITER
+from linkcurate.extract.wording import BIOGRAPHY, CLOSING, PICTURE, WRITER
 from linkcurate.patterns import regex
 
 _BIOGRAPHY = 250  # characters that tell who somebody is

@@ -1,8 +1,7 @@
 """What an element without a mark says of authors: "By Ann Lee", a name in a byline's place, a biography."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 
 from linkcurate.extract.hints import before_all, beside_day, more_by, sent_by
 from linkcurate.extract.layout import label
@@ -31,6 +30,7 @@ from linkcurate.extract.persons import (
     sole_persons,
 )
 from linkcurate.extract.prose import biography, closing, dispatched, introduced
+from linkcurate.extract.signatures import ends, is_linked, links, shows, signs
 from linkcurate.extract.text import clean, key
 from linkcurate.extract.wording import PARTICLES
 from linkcurate.extract.works import beside_work
@@ -47,7 +47,6 @@ _WRITES = regex(
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
 _PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
-_MARKS = tuple('"“”»«')  # that close a quotation
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -61,13 +60,6 @@ _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
 )
 # Boxes of what others wrote, and lines of what belongs to an article.
-_BOXES = frozenset({"blockquote", "aside", "figure", "li", "footer", "form"})
-_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
-_OF_OTHERS = regex(
-    r"quot|zitat|testimonial|review|letter\b|comment|kommentar|leserbrief|caption|\btags?\b|categor|sidebar|widget"
-)
-_LEADS_ON = ("?", ":")  # to what is asked for
-_FEWEST = 2  # long paragraphs of an article
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -148,13 +140,13 @@ def _names_known(text: str) -> bool:
 
 def _by_place(element: Tree, text: str, zone: str) -> Said | None:
     """Return the names that stand alone, or whom a sentence describes, where authors' do."""
-    alone = may_stand_alone(text) and (zone == "head" or _ends(element))
-    names = sole_persons(text, alone=alone) if zone != "body" or _ends(element) else ()
+    alone = may_stand_alone(text) and (zone == "head" or ends(element))
+    names = sole_persons(text, alone=alone) if zone != "body" or ends(element) else ()
     if not names and zone == "head" and (name := _above_source(text)):
         return "dated", (name,)
     if names and zone in ("head", "foot") and (found := _name_alone(element, names, head=zone == "head")):
         return found
-    if names and _signs(element, names):
+    if names and signs(element, names):
         return "signature", names
     return _described(element, text) if zone == "foot" else None
 
@@ -242,11 +234,11 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
-    if any(leads_to_section(one.get("href") or "", one.get("rel") or "") for one in _links(element)):
+    if any(leads_to_section(one.get("href") or "", one.get("rel") or "") for one in links(element)):
         return None
     if first_name and any(map(is_section, (*element.iter("a"), *islice(element.iterancestors("a"), 1)))):
         return None
-    if alone and has_date(line) and (known or not _is_linked(element)):
+    if alone and has_date(line) and (known or not is_linked(element)):
         return "dated", names
     if first_name or not known or _is_labelled(paragraph):  # a headline, a section
         return None
@@ -284,7 +276,7 @@ def _is_bare(paragraph: Tree) -> bool:
     """
     above, below = paragraph.getprevious(), paragraph.getnext()
     if above is not None and (
-        _shows(above) or (above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
+        shows(above) or (above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
     ):
         return False
     following = "" if below is None else lines(below, _LONGEST_LINE)
@@ -293,23 +285,6 @@ def _is_bare(paragraph: Tree) -> bool:
         return False
     elsewhere = any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
     return paragraph.tag in _PLAIN and not elsewhere
-
-
-def _shows(above: Tree) -> bool:
-    """Say whether an element is a picture or a quotation, or holds one."""
-    said = clean(above.text_content()) if isinstance(above.tag, str) else ""
-    return said.endswith(_MARKS) or next(above.iter("img", "blockquote"), None) is not None
-
-
-def _is_linked(element: Tree) -> bool:
-    """Say whether an element is a link, or holds or stands in one: a section beside a day is."""
-    return next(_links(element), None) is not None
-
-
-def _links(element: Tree) -> Iterator[Tree]:
-    """Yield the links that an element is, stands in or holds."""
-    around = (*islice(element.iterancestors(), 2), *element.iter())
-    return (one for one in around if one.tag == "a")
 
 
 def _below_headline(box: Tree) -> bool:
@@ -339,55 +314,6 @@ def _beside_picture(paragraph: Tree, names: tuple[str, ...]) -> bool:
         return False
     picture = before if before.tag == "img" else next(before.iter("img"), None)
     return picture is not None and clean(picture.get("alt") or "") == names[0]
-
-
-def _ends(element: Tree) -> bool:
-    """Say whether an element stands below the last paragraph of what holds it."""
-    paragraph = block(element)
-    above = paragraph.getprevious()
-    return paragraph.getnext() is None and above is not None and above.tag == "p"
-
-
-def _ends_text(element: Tree) -> bool:
-    """Say whether an element stands below the last paragraph of a longer text, where a first name may sign it.
-
-    It does so below letters that an article quotes, too; below pictures and quotations stand others.
-    """
-    paragraph = block(element)
-    if _is_linked(element) or _shows(paragraph) or _OF_OTHERS.search(label(paragraph)):
-        return False
-    around = list(islice(paragraph.iterancestors(), _ABOUT))
-    if any(one.tag in _BOXES or (one.tag not in _WHOLE and _OF_OTHERS.search(label(one))) for one in around):
-        return False
-    above = list(islice(paragraph.itersiblings("p", preceding=True), _MOST_INSIDE))
-    if sum(len(one.text_content()) > _LONGEST_LINE for one in above) < _FEWEST or _shows(above[0]):
-        return False
-    if above[0].text_content().rstrip().endswith(_LEADS_ON):
-        return False
-    return not any(map(_goes_on, around[:2]))
-
-
-def _goes_on(box: Tree) -> bool:
-    """Say whether a text goes on behind a box in it: with paragraphs, before any heading, comments and the like."""
-    below = takewhile(
-        lambda one: one.tag in _PARAGRAPHS and not _OF_OTHERS.search(label(one)), box.itersiblings("*")
-    )
-    paragraphs = (p for one in islice(below, _MOST_INSIDE) for p in islice(one.iter("p"), _MOST_INSIDE))
-    return any(len(p.text_content()) > _LONGEST_LINE for p in paragraphs)
-
-
-def _signs(element: Tree, names: tuple[str, ...]) -> bool:
-    """Say whether names stand alone below the last paragraph of what holds them, and that is a long one."""
-    paragraph = block(element)
-    above = paragraph.getprevious()
-    return (
-        _ends(element)
-        and above is not None
-        and (len(said := above.text_content().strip()) > _LONGEST_LINE or said.endswith((".", "!", "?", "…")))
-        and all(map(has_given_name, names))
-        and (not one_word(names[0]) or _ends_text(element))
-        and sole_persons(lines(paragraph, LONGEST_BYLINE), alone=one_word(names[0])) == names
-    )
 
 
 def _described(element: Tree, text: str) -> Said | None:

@@ -35,7 +35,8 @@ def test_a_list_fits_the_screen_and_is_narrowed_by_typing(at_desk: AtDesk, write
     assert "…  The Very Very" in shown[1]
     assert all(len(line) < 80 for line in shown)
     terminal.type("deja 1")
-    shown = terminal.until("(11 of 40)").splitlines()
+    # The count is painted before the rows: the one below the first tells that they are.
+    shown = terminal.until("(11 of 40)", f"{shown[1]}10  Déjà vu 10 ").splitlines()
     assert [line[2:5].strip() for line in shown[1:4]] == ["1", "10", "11"]
     terminal.press(DOWN, DOWN, UP, ENTER)
     assert "removed: No. 10 of a" in terminal.until("removed:")

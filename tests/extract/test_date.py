@@ -77,6 +77,7 @@ PRINTED = {
     "above the headline": ("<div>Weather</div><span>22 February 2024</span>" + HEADLINE, "2024-02-22"),
     "in the headline": ('<h1><time datetime="2024-02-22">22 February</time> Rain falls on the harbor</h1>', "2024-02-22"),
     "below rather than above": ("<div>Friday, March 1, 2024</div>" + HEADLINE + "<div>February 22, 2024</div>", "2024-02-22"),
+    "above rather than below, where each post has one above its title": ('<i class="day">22.2.2024</i>' + HEADLINE + LONG + '<i class="day">23.2.2024</i><h2>Rain all day</h2>', "2024-02-22"),
     "the label in an element of its own": (HEADLINE + "<dl><dt>Published:</dt><dd>22.02.2024</dd></dl>", "2024-02-22"),
     "published before updated": (HEADLINE + "<p>Updated 25 Feb 2024</p><p>Published 22 Feb 2024</p>", "2024-02-22"),
     "updated, where it is all there is": (HEADLINE + "<p>Last updated: 25 Feb 2024</p>", "2024-02-25"),

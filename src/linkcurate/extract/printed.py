@@ -100,13 +100,16 @@ _SOURCES = {
 
 def printed_day(clues: Clues, reader: Reader) -> Candidate[dt.date] | None:
     """Return the first day that stands in the best kind of place."""
-    days: dict[str, dt.date] = {}
+    found: dict[str, Place] = {}
     for kind, place in places(clues, reader):
         if kind == "above":  # the nearest
-            days[kind] = place.day
-        days.setdefault(kind, place.day)
-    best = next((kind for kind in _SOURCES if kind in days), None)
-    return Candidate(value=days[best], source=f"printed {_SOURCES[best]}") if best else None
+            found[kind] = place
+        found.setdefault(kind, place)
+    above, below = found.get("above"), found.get("below")
+    if above and below and _are_marked_alike(above.element, below.element):  # the next post's
+        del found["below"]
+    best = next((kind for kind in _SOURCES if kind in found), None)
+    return Candidate(value=found[best].day, source=f"printed {_SOURCES[best]}") if best else None
 
 
 def is_event(url: str) -> bool:
@@ -262,6 +265,12 @@ def _in_list(place: Place, others: Sequence[Place], *, far: bool) -> bool:
     mark = _mark(place.element)
     alike = [one for one in close if _mark(one.element) == mark]
     return len({one.day for one in alike}) > 2 or (far and len({one.position for one in alike}) > 2)
+
+
+def _are_marked_alike(element: Any, other: Any) -> bool:
+    """Tell whether elements and what they are in have the same classes."""
+    mark = _mark(element)
+    return any(name for _, name in mark) and mark == _mark(other)
 
 
 def _mark(element: Any) -> list[tuple[str, str | None]]:

@@ -7,11 +7,11 @@ from lxml import etree
 from linkcurate.extract.page import Clues
 from linkcurate.patterns import regex
 
-# How forums name the page of a thread (phpBB, vBulletin, SMF, MyBB, Invision, XenForo, WoltLab, Discuz, Flarum …).
+# How forums name the page of a thread: phpBB, vBulletin, SMF, MyBB, Invision, XenForo, WoltLab, Discuz, Discourse …
 _ADDRESS = regex(
     r"view-?topic|view-?thread|show-?(?:thread|topic)|[?&;](?:topic|tid|threadid|thread)=\d"
     r"|[?/](?:threads?|topics?|discussions?|d)/(?:[^/]*\.)?\d"
-    r"|/threads?-\d|/read\.php\?\d+,\d|/YaBB\.\w+\?num=",
+    r"|/t/[^/?#]+/\d|/threads?-\d|/read\.php\?\d+,\d|/YaBB\.\w+\?num=",
     re.IGNORECASE,
 )
 # How their templates name posts, where addresses are rewritten.
@@ -19,7 +19,7 @@ _POSTS = etree.XPath(
     "boolean(//*[starts-with(@id, 'post_message_') or starts-with(@id, 'postmenu_') or starts-with(@id, 'postmessage_')"
     " or starts-with(@id, 'elComment_')]"
     " | //@class[contains(., 'postbody') or contains(., 'postbit') or contains(., 'wbbPost')"
-    " or contains(., 'b-post__') or contains(., 'bbp-reply')])"
+    " or contains(., 'b-post__') or contains(., 'bbp-reply') or contains(., 'crawler-post')])"
 )
 
 

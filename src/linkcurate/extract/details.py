@@ -35,7 +35,11 @@ _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
     r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
 )
-_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d|[^\W\d_]{2,13}[.,]{0,2} \d")
+# "This entry …", "3 May", "on Monday, 3 May".
+_ENTRY = regex(
+    r"(?:this|dieser|cet|este|questo|der) "
+    r"|(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:[^\W\d_]{2,13}[.,]{0,2} )?\d"
+)
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|mitgeteilt|ein(?:gestellt|getragen)"
@@ -122,7 +126,6 @@ _REST = regex(
 _WHOLE = regex(
     r"\d\D+\d{4}|\d{4}-|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE
 )  # of a time or day
-_BEGINS_DATED = regex(r"(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:\w+,? )?\d{1,4}[./\s-]")
 _DETAILS = regex(r"(?:post|entry|article|blog|item)-?_?(?:meta|info|details?|byline|data)")
 _SENTENCE = (".", "!", "?", "…")  # ends one
 _QUOTED = tuple("\"“”„‚‘'«»")
@@ -300,9 +303,7 @@ def _beginning(element: Tree) -> str:
 def _may_be_posted(text: str) -> bool:
     """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
     start = lower(text[:_LONGEST_LEAD].lstrip(AROUND))
-    return bool(start) and any(
-        one.match(start) for one in (POSTED, _DID, _ENTRY, BY, _BEGINS_DATED, _AT_HOUR)
-    )
+    return bool(start) and any(one.match(start) for one in (POSTED, _DID, _ENTRY, BY, _AT_HOUR))
 
 
 def _are_known(text: str) -> bool:

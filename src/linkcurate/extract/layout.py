@@ -26,7 +26,7 @@ _ENTRY = regex(r"(?:^|[\s_-])(?:hentry|entry|post|story|article|news-?item|blog-
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar|widget-?area")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
-_WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
+WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li", "font", "dd", "pre"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
@@ -60,7 +60,7 @@ _ANSWERS = regex(
     r"|legg igjen (?:en kommentar|et svar)|jätä kommentti|napsat komentář|(?:bir )?yorum yaz\w*|コメントを残す"
 )
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
-_POST_TAGS = _PARAGRAPH_TAGS | {"blockquote", "font"}  # of which some forums make every post
+_POST_TAGS = _PARAGRAPH_TAGS | {"blockquote"}  # of which some forums make every post
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
@@ -83,7 +83,7 @@ class Layout:
             for place, one in enumerate(self.elements)
             if one.tag in _PARAGRAPH_TAGS and (length := size(one)) > _PARAGRAPH
         ]
-        self._top = self._place_of(headline)
+        self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         # Below the headline, or the first paragraph where there are any.
         begin = next((place for place, _, _ in paragraphs if place > self._top), self._top)
         self._answers = next(
@@ -120,9 +120,6 @@ class Layout:
         self._end = self._last  # of what is in the last paragraph
         if own:
             self._end += sum(1 for _ in self.elements[self._last].iterdescendants("*"))
-
-    def _place_of(self, element: Tree | None) -> int:
-        return next((place for place, one in enumerate(self.elements) if one is element), 0)
 
     @cached_property
     def near(self) -> range:
@@ -295,7 +292,7 @@ def _is_authors(names: str) -> bool:
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
     around = words(f"{classes} {name}")
-    if tag not in _WHOLE_TAGS and _COMMENTS.search(around):
+    if tag not in WHOLE_TAGS and _COMMENTS.search(around):
         return "aside"
     if speaks_of_author(around):
         return ""

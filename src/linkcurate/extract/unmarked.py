@@ -59,7 +59,6 @@ _CELLS = frozenset({"th", "td"})
 _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
 )
-# Boxes of what others wrote, and lines of what belongs to an article.
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 

@@ -8,7 +8,6 @@ from operator import itemgetter
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, eastern, fold, remembered
-from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
@@ -41,16 +40,19 @@ _ANCHORS = frozenset(
 )
 _COUNTED = (
     r"comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|antworten?|gedanken?|reaktionen|meinungen"
-    r"|commentaires?|réponses?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?"
-    r"|comment[oi]|risposte|reacties?|reactie|gedachten?|komentarz[ey]?|odpowiedzi|комментари(?:й|я|ев|и)"
+    r"|commentaires?|réponses?|réactions?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?"
+    r"|comment[oi]|risposte|reacties?|gedachten?|komentarz[ey]?|odpowiedzi|комментари(?:й|я|ев|и)"
     r"|kommentar(?:er)?|svar|tank(?:e|ar|er)|kommenttia?|vastausta|komentář[eů]?|hozzászólás(?:ok)?|yorum(?:lar)?"
     r"|trackbacks?|pingbacks?"
 )
+_ON = r"(?:to|on|for|auf|zum?|zur|bei|à|sur|en|em|a|su|op|do|к|till|på|til|u|-)"
+# Of a heading, in lower case, over what readers wrote or the form in which they do.
 _ANSWERS = regex(
     rf"(?:\d+|one|two|ein|eine|un|une|uno|una|um|uma|een|en|no|keine|alle|all|bisherige)\s(?:{_COUNTED})"
-    r"(?:\s*[\(\[]\d+[)\]])?(?:\s?[:.]|\s(?:to|on|for|auf|zu|bei|à|sur|en|a|su|op|do|к|till|på|til|u|-)\b.*|\W*$)"
-    rf"|(?:reader |user )?(?:{_COUNTED}|leserkommentare|diskussion|discussion|kommentit|komentarze|コメント)"
-    r"\s?(?:[:(\[]\s?\d+[)\]]?)?\s?:?$|\d+\s?件のコメント"
+    rf"(?:\s*[\(\[]\d+[)\]])?(?:\s?[:.]|\s{_ON}\b.*|\W*$)"
+    rf"|(?:(?:reader|user|vos|les|los|die|your|ihre|eure|neue) )?(?:{_COUNTED}|leserkommentare|diskussion|discussion"
+    r"|kommentit|コメント)(?: \d+|\s?[:(\[]\s?\d+[)\]]?)?\s?:?$|\d+\s?件のコメント"
+    rf"|(?:{_COUNTED}) {_ON} [\"“„«‘]"
     r"|(?:leave|post|add|write) an? (?:comment|reply)"
     r"|(?:schreibe?n?|hinterlassen?|verfassen?) (?:einen? |deinen? )?(?:kommentar|antwort)"
     r"|(?:dein |ihr |einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben|hinzufügen)"
@@ -65,6 +67,7 @@ _PARAGRAPH = 140  # characters of one that belongs to an article, and not to wha
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
+_MOST_TEXTS = 20  # in a heading over comments
 _ABOVE = 8  # elements of what stands above a headline and belongs to it
 _DEEPEST_CARD = 5  # elements around a byline in it
 _SHORTEST_TITLE = 25  # characters
@@ -256,11 +259,12 @@ def _headline(clues: Clues) -> Tree | None:
 def begins_comments(element: Tree) -> bool:
     """Say whether an element is a heading over what readers wrote, or over the form in which they do: "2 Comments"."""
     if element.tag == "a":
-        return (element.get("name") or "").lower() in _ANCHORS and not clean(element.text_content())
+        return (element.get("name") or "").lower() in _ANCHORS and not any(map(clean, element.itertext()))
     if element.tag not in _HEADINGS:
         return False
-    said = clean(element.text_content()[:_LONGEST_LABEL]).lower()
-    return bool(_ANSWERS.match(said) or OF_COMMENTS.match(said))
+    # A heading that nothing closes may hold the rest of a page, and is asked for each text in it.
+    said = clean("".join(islice(element.itertext(), _MOST_TEXTS))[:_LONGEST_LABEL]).lower()
+    return bool(_ANSWERS.match(said))
 
 
 def label(element: Tree) -> str:

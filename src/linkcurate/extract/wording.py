@@ -174,17 +174,6 @@ DAYS_LABEL = regex(
     re.IGNORECASE,
 )
 JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
-# Of a heading, in lower case: readers' comments follow.
-_REPLIES = (
-    r"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|kommentarer|комментарии"
-    r"|yorumlar|responses|replies|antworten|réponses|réactions|reaktionen|risposte|respuestas|respostas)"
-)
-OF_COMMENTS = regex(
-    rf"(?:(?:\d+|no|keine|vos|les|los|die|your|ihre|eure|alle|neue) )?(?:{_REPLIES}|comment|kommentar|commentaire"
-    r"|comentario|comentário|комментари[йе]|yorum|response|reply)(?: ?\(\d+\)| \d+)?:?$"
-    rf"|\d+ {_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op)\b"
-    rf"|{_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op) [\"“„«‘]"
-)
 # The same between elements: "By | Ann Lee | and | Keno Brask".
 ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
 ROLE = regex(  # before a name

@@ -54,11 +54,7 @@ _WROTE = regex(
 _BY_BEHIND = regex(
     r"(?:tarihinde )?(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) tarafından\b.*"
 )  # Turkish for "by"
-# Who posted at an hour, behind the section: "Filed under: Boats — ann @ 12:33"; others play at one.
-_AT = regex(
-    r"(?:[\ue001\ue003]\|?\s*[—–-]+\s)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
-)
-# The same in words, behind a section and a dash.
+# Who posted at an hour, behind the section and a dash: "Filed under: Boats — ann @ 12:33"; others play at one.
 _AT_BEHIND_SECTION = regex(
     rf"{SECTIONED}\W*\s[–—-]+\s(?P<name>[^\s|]+(?: [^\s|]+){{0,3}}?)"
     r"\s(?:@|um|at|à|a las|alle|às|om|kl\.?|klo|o|v|в)\s?\d"
@@ -196,7 +192,7 @@ def _said(line: str, *, own: bool) -> Said | None:
         return None
     if LICENSED.search(lower(said)) or _PRICE.search(said):
         return None
-    posted = (_AT.search(line) or _AT_BEHIND_SECTION.search(line)) if own else None
+    posted = _AT_BEHIND_SECTION.search(line) if own else None
     if posted and (names := persons([plain(posted["name"])], pen_names=True)):
         return "label", names
     if name := _at_hour(line):

@@ -22,13 +22,12 @@ from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import eastern, lower
-from linkcurate.extract.unmarked import Said
+from linkcurate.extract.unmarked import PRICE, Said
 from linkcurate.extract.wording import COUNT, LICENSED, WHEN
 from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
 _LABELLING = frozenset({"table", "tbody", "dl"})
-_PRICE = regex(r"[€$£]\s?\d|\d\s?[€£]")  # of what is sold
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
@@ -190,7 +189,7 @@ def _said(line: str, *, own: bool) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(said) or SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    if LICENSED.search(lower(said)) or _PRICE.search(said):
+    if LICENSED.search(lower(said)) or PRICE.search(said):
         return None
     posted = _AT_BEHIND_SECTION.search(line) if own else None
     if posted and (names := persons([plain(posted["name"])], pen_names=True)):

@@ -219,7 +219,7 @@ def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) 
                 continue
             at_end = (
                 not both
-                and not behind[0].islower()
+                and not behind[:1].islower()
                 and any(title.startswith(rest) or title.endswith(rest) for title in titles)
             )
             if at_end or len(key(rest)) >= len(key(other)):

@@ -156,7 +156,7 @@ def _innermost(spots: list[Spot]) -> list[Spot]:
         others = [name for name in known or pen_names if name not in people]
         less = set(people) < set(pen_names) if pen_names else set(people) != set(known)
         if people and less and not any(map(has_given_name, others)):
-            return _innermost([one for one in spots if one.likeness == likeness])
+            return _innermost([one for one in spots if one.likeness == likeness and one is not first])
     return spots
 
 

@@ -261,7 +261,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
 
 def _is_labelled(paragraph: Tree) -> bool:
     """Say whether a cell says what a name is: "Contact | Ann Lee"."""
-    label_of = paragraph.getprevious() if paragraph.tag in _VALUES else None
+    label_of = next(paragraph.itersiblings("*", preceding=True), None) if paragraph.tag in _VALUES else None
     return label_of is not None and not is_lead(clean(label_of.text_content()[:_LONGEST_DAY]))
 
 
@@ -271,7 +271,7 @@ def _is_bare(paragraph: Tree) -> bool:
     Below a picture stands whom it shows, below a quotation whom it is by, above a price who makes what is sold, above
     numbers who won.
     """
-    above, below = paragraph.getprevious(), paragraph.getnext()
+    above, below = paragraph.getprevious(), next(paragraph.itersiblings("*"), None)
     if above is not None and (
         shows(above) or (above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
     ):

@@ -54,12 +54,12 @@ _ASIDE = regex(
     r"|bewertung|customer-?review|user-?review",
     re.IGNORECASE,
 )
-# Names of a headline, and of what stands around it, that announces something: its day is none of publication.
 _EVENTS = regex(  # where sites keep the pages of events, maybe behind a language
     r"(?:/[a-z]{2})?/(?:events?|veranstaltung(?:en)?|termine?|konzerte?|concerts?|eventos?|eventi|evenements?|evenementen"
     r"|wydarzenia)/",
     re.IGNORECASE,
 )
+# Names of a headline, and of what stands around it, that announces something: its day is none of publication.
 _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 # The box of readers' comments, which may follow a short text: "comments", "post-comments", "comment-list".

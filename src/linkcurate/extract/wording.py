@@ -72,8 +72,8 @@ _OTHER_DAYS = (
     r"\b(?:lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|seg|ter|qua|qui|sex|ma|di|wo|do|vr|za|zo|pon|wt|śr"
     r"|czw|pt|sob|ndz|niedz|mån|tis|ons|tors?|fre|lör|sön|man|tirs|lør|søn|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
-    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środa"
-    r"|czwartek|piątek|sobota|niedziela|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag)\.?,?\s"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|poniedziałek|wtorek|środa"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon|mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag|czwartek|piątek|sobota|niedziela)\.?,?\s"
     r"(?=\d|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4})"
 )
 WHEN = regex(
@@ -164,8 +164,9 @@ SEPARATOR = regex(
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
-# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
+# In brackets behind a text, too: whose picture it is.
 PICTURE = regex(r"\b(?:photos?|fotos?|bild(?:er)?|image|illustration|video)\b", re.IGNORECASE)
+# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
 CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Before a day, which tells no more than that this is one.
 DAYS_LABEL = regex(

@@ -278,3 +278,17 @@ def test_hostile_bylines_are_read_to_an_end(body: str) -> None:
 def test_an_address_without_a_host_has_no_outlet_to_leave_out(url: str) -> None:
     assert read("", f"{HEAD}<p>By Ann Lee</p>{LONG}", url=url).authors.value == ("Ann Lee",)
     assert read("", f"{HEAD}{LONG}", url=url).authors.value == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p>Ann Lee</p><!-- a box -->", "<dl><!-- a box --><dd>Ann Lee</dd></dl>"],
+    ids=["behind", "before"],
+)
+def test_comments_of_templates_beside_a_name_are_passed_over(body: str) -> None:
+    assert read("", f"{HEAD}{body}{LONG * 3}").authors.value == ("Ann Lee",)
+
+
+def test_boxes_of_an_author_in_one_of_the_same_class() -> None:
+    body = '<div class="author">Ann Lee, Sundry Tides<div class="author">Ann Lee</div></div>'
+    assert read("", f"{HEAD}{body}{LONG * 3}").authors.value == ("Ann Lee",)

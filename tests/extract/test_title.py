@@ -441,3 +441,9 @@ def test_a_headline_below_the_day_that_heads_it(case: str) -> None:
 def test_a_headline_that_is_called_as_the_site() -> None:
     body = "<h1>The Pier</h1><h2 class='title'>Latest posts</h2>"
     assert read(title("The Pier | The Pier"), body).title.value == "The Pier"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad"])
+def test_a_headline_beside_a_part_that_nobody_sees(unseen: str) -> None:
+    got = read(title(f"Gazette: {LONGER}"), f"<h1>{LONGER}<span>{unseen}</span></h1>")
+    assert got.title.value == LONGER

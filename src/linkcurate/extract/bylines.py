@@ -92,19 +92,12 @@ def bylines(clues: Clues) -> Iterator[Said]:
             own = _in_full_first(own)
         own = [one for one in own if layout.elements[one.place] not in mastheads] or own
         texts = _of_one_article(_innermost(own), layout, thread=zone == "head")
-        # Below "Posted by admin", a guest may be named.
-        if zone == "head" and kind == "label" and texts and not persons(texts, pen_names=True):
-            own = [one for one in own if persons(one.texts, pen_names=True)]
-            texts = _of_one_article(_innermost(own), layout, thread=True)
         if texts and kind in _IN_WORDS and layout.sells:
             continue
-        if (
-            texts
-            and kind == "dated"
-            and any(key(name) in one for name in persons(texts) for one in portrayed)
+        if kind == "dated" and (
+            any(key(name) in one for name in persons(texts) for one in portrayed)
+            or not _may_be_dated(texts, language(clues))
         ):
-            continue
-        if texts and kind == "dated" and not _may_be_dated(texts, language(clues)):
             continue
         if texts and not (kind == "name" and _is_told_of(texts, clues)):
             source = "dated" if kind == "filed" else kind
@@ -134,12 +127,16 @@ def _is_told_of(texts: tuple[str, ...], clues: Clues) -> bool:
 
 
 def _in_full_first(spots: list[Spot]) -> list[Spot]:
-    """Leave out labels before a login, of whoever entered a text, where another one has a known person's full name."""
-    first = persons(spots[0].texts, pen_names=True) if spots else ()
+    """Leave out labels before nobody or a login, of whoever entered a text, where another one names somebody in full.
+
+    Below "Posted by admin", a guest may be named, with a login too.
+    """
+    named = [one for one in spots if persons(one.texts, pen_names=True)]
+    first = persons(named[0].texts, pen_names=True) if named else ()
     if len(first) != 1 or not one_word(first[0]):
-        return spots
-    named = [one for one in spots if (people := persons(one.texts)) and all(map(has_given_name, people))]
-    return named or spots
+        return named or spots
+    in_full = [one for one in named if (people := persons(one.texts)) and all(map(has_given_name, people))]
+    return in_full or named
 
 
 def _innermost(spots: list[Spot]) -> list[Spot]:
@@ -159,7 +156,7 @@ def _innermost(spots: list[Spot]) -> list[Spot]:
         others = [name for name in known or pen_names if name not in people]
         less = set(people) < set(pen_names) if pen_names else set(people) != set(known)
         if people and less and not any(map(has_given_name, others)):
-            return _innermost([one for one in spots if one.likeness == likeness])
+            return _innermost([one for one in spots if one.likeness == likeness and one is not first])
     return spots
 
 

@@ -62,14 +62,7 @@ def find_date(clues: Clues, today: dt.date) -> Field[dt.date | None]:
     reader = Reader(today=today, language=language(clues), domain=host(clues.url))
     candidates: list[Day] = []
     found: Field[dt.date] | None = None
-    for source in (
-        _stated,
-        _marked,
-        _addressed,
-        _printed,
-        _in_scripts,
-        _repeated,
-    ):  # the cheap ones first
+    for source in (_stated, _marked, _addressed, _printed, _in_scripts, _repeated):  # the cheap ones first
         candidates += source(clues, reader)
         found = _elected(candidates)
         if found and not found.weak and found.source not in _TOLD_BY_ADDRESS:

@@ -22,20 +22,23 @@ from linkcurate.extract.one_name import AROUND, without_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.persons import divided, persons, says_no_more, sole_persons
 from linkcurate.extract.text import eastern, lower
-from linkcurate.extract.unmarked import Said
+from linkcurate.extract.unmarked import PRICE, Said
 from linkcurate.extract.wording import COUNT, LICENSED, WHEN
 from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
 _LABELLING = frozenset({"table", "tbody", "dl"})
-_PRICE = regex(r"[€$£]\s?\d|\d\s?[€£]")  # of what is sold
 _BOUNDS = regex(r"[|•·»«›‹~\n@#→[\]]|//|::|\s[-–—/]+(?=\s|$)|^[-–—/]+\s|\s,|,(?=\s*(?:$|\|))")
 # Before a lead, as in "This entry was posted by ann" and "Filed under: Boats, written by ann".
 _BEFORE = regex(
     r"(?:(?:this|dieser|der|cet|este|questo) )?(?:(?:entry|post|article|eintrag|beitrag|artikel|article|billet|artículo"
     r"|articolo) )?(?:(?:was|is|wurde|ist|a été|fue|è stato) )?(?:am |on |le |el |il |um |at |à )?(?=.)"
 )
-_ENTRY = regex(r"(?:this|dieser|cet|este|questo|der) |\d|[^\W\d_]{2,13}[.,]{0,2} \d")
+# "This entry …", "3 May", "on Monday, 3 May".
+_ENTRY = regex(
+    r"(?:this|dieser|cet|este|questo|der) "
+    r"|(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:[^\W\d_]{2,13}[.,]{0,2} )?\d"
+)
 _LONGEST_LEAD = 40  # characters
 _DID = regex(
     r"(?:ge(?:blogg?t|tippt|schrieben|postet)|abgelegt|bereitgestellt|mitgeteilt|ein(?:gestellt|getragen)"
@@ -50,11 +53,7 @@ _WROTE = regex(
 _BY_BEHIND = regex(
     r"(?:tarihinde )?(?P<name>[^\s:,;]+(?: [^\s:,;]+){0,2}) tarafından\b.*"
 )  # Turkish for "by"
-# Who posted at an hour, behind the section: "Filed under: Boats — ann @ 12:33"; others play at one.
-_AT = regex(
-    r"(?:[\ue001\ue003]\|?\s*[—–-]+\s)(?P<name>[^\s|—–•·»/@,;:]+(?: [^\s|—–•·»/@,;:]+)?)\s@\s\d{1,2}[:.h]\d\d"
-)
-# The same in words, behind a section and a dash.
+# Who posted at an hour, behind the section and a dash: "Filed under: Boats — ann @ 12:33"; others play at one.
 _AT_BEHIND_SECTION = regex(
     rf"{SECTIONED}\W*\s[–—-]+\s(?P<name>[^\s|]+(?: [^\s|]+){{0,3}}?)"
     r"\s(?:@|um|at|à|a las|alle|às|om|kl\.?|klo|o|v|в)\s?\d"
@@ -122,7 +121,6 @@ _REST = regex(
 _WHOLE = regex(
     r"\d\D+\d{4}|\d{4}-|\d[:.h/-]\d|\d年|\bago|^(?:vor|hace|il y a|há)\b", re.IGNORECASE
 )  # of a time or day
-_BEGINS_DATED = regex(r"(?:(?:on|am|le|el|il|op|den|dne|dnia) )?(?:\w+,? )?\d{1,4}[./\s-]")
 _DETAILS = regex(r"(?:post|entry|article|blog|item)-?_?(?:meta|info|details?|byline|data)")
 _SENTENCE = (".", "!", "?", "…")  # ends one
 _QUOTED = tuple("\"“”„‚‘'«»")
@@ -191,9 +189,9 @@ def _said(line: str, *, own: bool) -> Said | None:
     parts = [part for one in _BOUNDS.split(line) if (part := list(_segments(one)))]
     if not (dated or COUNT.search(said) or SECTIONED in line or sum(map(len, parts)) == 1):
         return None
-    if LICENSED.search(lower(said)) or _PRICE.search(said):
+    if LICENSED.search(lower(said)) or PRICE.search(said):
         return None
-    posted = (_AT.search(line) or _AT_BEHIND_SECTION.search(line)) if own else None
+    posted = _AT_BEHIND_SECTION.search(line) if own else None
     if posted and (names := persons([plain(posted["name"])], pen_names=True)):
         return "label", names
     if name := _at_hour(line):
@@ -300,9 +298,7 @@ def _beginning(element: Tree) -> str:
 def _may_be_posted(text: str) -> bool:
     """Say whether a text begins as lines do that tell who posted something: a test that costs little."""
     start = lower(text[:_LONGEST_LEAD].lstrip(AROUND))
-    return bool(start) and any(
-        one.match(start) for one in (POSTED, _DID, _ENTRY, BY, _BEGINS_DATED, _AT_HOUR)
-    )
+    return bool(start) and any(one.match(start) for one in (POSTED, _DID, _ENTRY, BY, _AT_HOUR))
 
 
 def _are_known(text: str) -> bool:

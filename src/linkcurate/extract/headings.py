@@ -52,9 +52,8 @@ _BESIDE = regex(  # an <h1> may stand in such a box, but hardly a lower heading 
     r"|recommended)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_SITE_BOXES = frozenset(
-    {"header", "site-description"}
-)  # ids: the second is that of forums' name and slogan together
+# Ids: the second is that of forums' name and slogan together.
+_SITE_BOXES = frozenset({"header", "site-description"})
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
 # A line over a headline, or under it, within the same heading.
 _KICKER = regex(
@@ -220,8 +219,8 @@ def _without_kicker(one: Heading, titles: Sequence[str], told: Collection[str]) 
                 continue
             at_end = (
                 not both
-                and not behind[0].islower()
-                and any(one.startswith(rest) or one.endswith(rest) for one in titles)
+                and not behind[:1].islower()
+                and any(title.startswith(rest) or title.endswith(rest) for title in titles)
             )
             if at_end or len(key(rest)) >= len(key(other)):
                 return replace(one, text=rest[:LONGEST_HEADLINE])

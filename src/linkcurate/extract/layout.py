@@ -8,7 +8,6 @@ from operator import itemgetter
 from linkcurate.extract.marks import leads_to_author, speaks_of_author, words
 from linkcurate.extract.page import Clues, Tree
 from linkcurate.extract.text import clean, eastern, fold, remembered
-from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.patterns import regex
 
 _ASIDE = regex(
@@ -26,7 +25,7 @@ _ENTRY = regex(r"(?:^|[\s_-])(?:hentry|entry|post|story|article|news-?item|blog-
 _ASIDE_TAGS = frozenset({"nav", "form", "select", "blockquote"})
 _MARGIN = regex(r"side-?bar|widget-?area")
 _MARGIN_TAGS = frozenset({"aside", "figcaption"})
-_WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
+WHOLE_TAGS = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _PARAGRAPH_TAGS = frozenset({"p", "div", "span", "td", "li", "font", "dd", "pre"})
 _ADD = regex(
     r"add to (?:your |shopping )?(?:cart|bag|basket|trolley)|buy now|in den (?:waren|einkaufs)korb(?: legen)?"
@@ -41,16 +40,19 @@ _ANCHORS = frozenset(
 )
 _COUNTED = (
     r"comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|antworten?|gedanken?|reaktionen|meinungen"
-    r"|commentaires?|réponses?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?"
-    r"|comment[oi]|risposte|reacties?|reactie|gedachten?|komentarz[ey]?|odpowiedzi|комментари(?:й|я|ев|и)"
+    r"|commentaires?|réponses?|réactions?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?"
+    r"|comment[oi]|risposte|reacties?|gedachten?|komentarz[ey]?|odpowiedzi|комментари(?:й|я|ев|и)"
     r"|kommentar(?:er)?|svar|tank(?:e|ar|er)|kommenttia?|vastausta|komentář[eů]?|hozzászólás(?:ok)?|yorum(?:lar)?"
     r"|trackbacks?|pingbacks?"
 )
+_ON = r"(?:to|on|for|auf|zum?|zur|bei|à|sur|en|em|a|su|op|do|к|till|på|til|u|-)"
+# Of a heading, in lower case, over what readers wrote or the form in which they do.
 _ANSWERS = regex(
     rf"(?:\d+|one|two|ein|eine|un|une|uno|una|um|uma|een|en|no|keine|alle|all|bisherige)\s(?:{_COUNTED})"
-    r"(?:\s*[\(\[]\d+[)\]])?(?:\s?[:.]|\s(?:to|on|for|auf|zu|bei|à|sur|en|a|su|op|do|к|till|på|til|u|-)\b.*|\W*$)"
-    rf"|(?:reader |user )?(?:{_COUNTED}|leserkommentare|diskussion|discussion|kommentit|komentarze|コメント)"
-    r"\s?(?:[:(\[]\s?\d+[)\]]?)?\s?:?$|\d+\s?件のコメント"
+    rf"(?:\s*[\(\[]\d+[)\]])?(?:\s?[:.]|\s{_ON}\b.*|\W*$)"
+    rf"|(?:(?:reader|user|vos|les|los|die|your|ihre|eure|neue) )?(?:{_COUNTED}|leserkommentare|diskussion|discussion"
+    r"|kommentit|コメント)(?: \d+|\s?[:(\[]\s?\d+[)\]]?)?\s?:?$|\d+\s?件のコメント"
+    rf"|(?:{_COUNTED}) {_ON} [\"“„«‘]"
     r"|(?:leave|post|add|write) an? (?:comment|reply)"
     r"|(?:schreibe?n?|hinterlassen?|verfassen?) (?:einen? |deinen? )?(?:kommentar|antwort)"
     r"|(?:dein |ihr |einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben|hinzufügen)"
@@ -60,11 +62,12 @@ _ANSWERS = regex(
     r"|legg igjen (?:en kommentar|et svar)|jätä kommentti|napsat komentář|(?:bir )?yorum yaz\w*|コメントを残す"
 )
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")  # what says as much as three letters
-_POST_TAGS = _PARAGRAPH_TAGS | {"blockquote", "font"}  # of which some forums make every post
+_POST_TAGS = _PARAGRAPH_TAGS | {"blockquote"}  # of which some forums make every post
 _PARAGRAPH = 140  # characters of one that belongs to an article, and not to what announces it
 _SENTENCE = 80  # characters of one that belongs to a post, and not to a byline
 _LONGEST_LABEL = 200  # characters
 _NEAR = 100  # elements
+_MOST_TEXTS = 20  # in a heading over comments
 _ABOVE = 8  # elements of what stands above a headline and belongs to it
 _DEEPEST_CARD = 5  # elements around a byline in it
 _SHORTEST_TITLE = 25  # characters
@@ -83,7 +86,7 @@ class Layout:
             for place, one in enumerate(self.elements)
             if one.tag in _PARAGRAPH_TAGS and (length := size(one)) > _PARAGRAPH
         ]
-        self._top = self._place_of(headline)
+        self._top = next((place for place, one in enumerate(self.elements) if one is headline), 0)
         # Below the headline, or the first paragraph where there are any.
         begin = next((place for place, _, _ in paragraphs if place > self._top), self._top)
         self._answers = next(
@@ -120,9 +123,6 @@ class Layout:
         self._end = self._last  # of what is in the last paragraph
         if own:
             self._end += sum(1 for _ in self.elements[self._last].iterdescendants("*"))
-
-    def _place_of(self, element: Tree | None) -> int:
-        return next((place for place, one in enumerate(self.elements) if one is element), 0)
 
     @cached_property
     def near(self) -> range:
@@ -259,11 +259,12 @@ def _headline(clues: Clues) -> Tree | None:
 def begins_comments(element: Tree) -> bool:
     """Say whether an element is a heading over what readers wrote, or over the form in which they do: "2 Comments"."""
     if element.tag == "a":
-        return (element.get("name") or "").lower() in _ANCHORS and not clean(element.text_content())
+        return (element.get("name") or "").lower() in _ANCHORS and not any(map(clean, element.itertext()))
     if element.tag not in _HEADINGS:
         return False
-    said = clean(element.text_content()[:_LONGEST_LABEL]).lower()
-    return bool(_ANSWERS.match(said) or OF_COMMENTS.match(said))
+    # A heading that nothing closes may hold the rest of a page, and is asked for each text in it.
+    said = clean("".join(islice(element.itertext(), _MOST_TEXTS))[:_LONGEST_LABEL]).lower()
+    return bool(_ANSWERS.match(said))
 
 
 def label(element: Tree) -> str:
@@ -295,7 +296,7 @@ def _is_authors(names: str) -> bool:
 @lru_cache(maxsize=4096)
 def _where(tag: str, classes: str, name: str) -> str:
     around = words(f"{classes} {name}")
-    if tag not in _WHOLE_TAGS and _COMMENTS.search(around):
+    if tag not in WHOLE_TAGS and _COMMENTS.search(around):
         return "aside"
     if speaks_of_author(around):
         return ""

@@ -65,14 +65,14 @@ _LEADS = (
     # Polish, Czech, Croatian, Serbian, Hungarian
     (
         r"(?:napisał|dodał|opublikował|rozmawiał)a?|oprac(?:ował|owanie|\.)"
-        r"|(?:(?:napisan|opublikowan|dodan|zamieszczon|utworzon|wysłan)[eoy] )?przez"
-        r"|(?:napsal|publikoval|vložil|přidal)a?|připravil|od(?: autora)?|autorem|napisa(?:o|la)|piše|пише|írta"
+        r"|(?:(?:napisan|opublikowan|dodan|zamieszczon|utworzon|wysłan)[aeoy] )?przez"
+        r"|od(?: autora)?|autorem|napisa(?:o|la)|piše|пише|írta"
         r"|beküldte"
     ),
     # Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Indonesian, Vietnamese
     (
         r"(?:(?:опубликован[оа]?|написано?|добавлен[оа]?|размещен[оа]?) )?автор(?:ы|и|ом)?"
-        r"|(?:написал|опубликовал|добавил|разместил)а?|от"
+        r"|от"
         r"|текст|γράφει(?: ο| η)?|كتبت?|بقلم|מאת|लेखक|লেখক|(?:(?:ditulis|diposting) )?oleh"
         r"|tác giả|โดย|ผู้เขียน|글(?=\s)|文(?=\s)"
     ),
@@ -89,9 +89,9 @@ _LEADS = (
         r"|redacta|escriben?|(?:de )?nuestr[oa] (?:enviad[oa] especial|corresponsal)|d[ao] repórter"
         r"|servizio di|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|opgetekend door"
         r"|(?:door|van) onze (?:verslaggever|redacteur|correspondent)"
-        r"|(?:przygotował|opracował|wysłuchał|spisał)a?|(?:napisan|opublikowan|dodan)[eya] przez"
+        r"|(?:przygotował|opracował|wysłuchał|spisał)a?"
         r"|(?:napsal|připravil|vložil|zveřejnil|publikoval|sepsal|přidal|zpracoval|napísal|pripravil|zverejnil|pridal)a?"
-        r"|(?:подготовил|беседовал|записал|опубликовал|написал|разместил)[аи]?|підготува(?:в|ла)|أجرى الحوار"
+        r"|(?:подготовил|беседовал|записал|опубликовал|написал|добавил|разместил)[аи]?|підготува(?:в|ла)|أجرى الحوار"
     ),
 )
 # Words before a name that a colon follows, or another sign.
@@ -134,7 +134,7 @@ LABELLED = regex(rf"(?<!\w)(?<!online-){_LABEL}\s*[:：]\s*")
 TEXT = r"(?:text[eos]?|words|story|testo|teksti?|bericht|文)"
 # Of a line that names the author further on: "Posted in News by Ann Lee", "Story and photos by Ann Lee".
 _POSTED = (
-    r"posted|published|filed|veröffentlicht|gepostet|publi|post[eé]|escrito|postad|pubblicat|geplaatst|gepubliceerd"
+    r"filed|veröffentlicht|publi|post[eé]|escrito|postad|pubblicat|geplaatst|gepubliceerd"
     r"|opublikowan|dodano|verfasst|geschrieben|erstellt|eingestellt|gespeichert|written|submitted|écrit|rédigé|soumis"
     r"|enviad|scritto|inviat|inserit|geschreven|gepost|ingediend|napisan|wysłan|skrevet|skriven|indsendt|(?:in)?skickad"
     rf"|upplagd|{TEXT}\s"
@@ -156,7 +156,7 @@ POSTED_ON = regex(
 # Whom the article is a guest's of, whoever posted it.
 GUEST = regex(
     r"(?:(?:dies(?:er text)?|das|hier|heute|es|this) (?:ist|folgt|is) )?(?:eine?n? |an? |une? )?"
-    r"(?:gast(?:beitrag|artikel|kommentar|autor(?:in)?|kolumne|blog|bijdrage|artikel|column)"
+    r"(?:gast(?:beitrag|artikel|kommentar|autor(?:in)?|kolumne|blog|bijdrage|column)"
     r"|guest (?:post|author|column|essay|blog|contributor)"
     r"|(?:article|billet|auteure?|artículo|entrada|autora?|colaboración|post) (?:invitée?|invitad[oa]|convidad[oa])"
     r"|gästinlägg|gästblogg|gæsteindlæg|gjesteinnlegg|wpis gościnny|vieraskynä|vierasblogi|konuk yazar|vendégszerző"

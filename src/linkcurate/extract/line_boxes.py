@@ -6,7 +6,7 @@ A line need not be an element's: what stands between two blocks is one, too (an 
 from collections.abc import Iterable
 
 from linkcurate.extract.lines import UNREAD
-from linkcurate.extract.marks import is_icon, is_section, leads_to_section
+from linkcurate.extract.marks import is_icon, leads_to_section
 from linkcurate.extract.one_name import AROUND, is_lead
 from linkcurate.extract.page import Tree
 from linkcurate.extract.text import clean
@@ -79,11 +79,10 @@ class _Reading:
         if before is not None and not before.tail:
             self.parts.append("|")
         if tag == "a":
-            address = (element.get("href") or "").lower()
-            if leads_to_section(address, element.get("rel") or "") or is_section(element):
+            if leads_to_section(element):
                 self.parts.append(f"|{SECTIONED}|")
                 return
-            self.ended = bool(_PICTURES.search(address))
+            self.ended = bool(_PICTURES.search((element.get("href") or "").lower()))
             if self._is_behind_link():
                 self.parts.append("|")
         mark = LINK if tag == "a" else " | " if tag in BLOCKS else ""
@@ -105,9 +104,11 @@ class _Reading:
 
 
 def is_link(segment: str) -> bool:
+    """Say whether a part of a line is one link and no more."""
     inner = segment.strip(AROUND)
     return inner.startswith(LINK) and inner.endswith(UNLINK) and inner.count(LINK) == 1
 
 
 def plain(text: str) -> str:
+    """Return a part of a line without the marks in it."""
     return text if text.isascii() else _PRIVATE.sub("", text)

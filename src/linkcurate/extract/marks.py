@@ -123,13 +123,6 @@ def speaks_of_author(names: str) -> bool:
     )
 
 
-def is_section(link: Tree) -> bool:
-    """Say whether a word leads to what the site calls by it, as sections do: "Faith" to "/faith"."""
-    word = (link.text or "").strip().lower()
-    found = _FIRST_STEP.fullmatch((link.get("href") or "").lower()) if word.isalpha() else None
-    return found is not None and found[1] == word
-
-
 def leads_to_author(address: str, site: str) -> bool:
     """Say whether an address is that of an author's page on the same site; profiles elsewhere are of anyone."""
     start = max(address.rfind("http://"), address.rfind("https://"), 0)
@@ -159,9 +152,13 @@ def words(names: str) -> str:
     return names.replace("_", "-")
 
 
-def leads_to_section(address: str, relation: str) -> bool:
-    """Say whether a link with an address and a relation (rel) leads to a section or to comments."""
-    if not _RELATIONS.isdisjoint(relation.split()):
+def leads_to_section(link: Tree) -> bool:
+    """Say whether a link leads to a section or to comments: its rel, its address, or a word of both, "Faith", tells."""
+    if not _RELATIONS.isdisjoint((link.get("rel") or "").split()):
         return True
-    address = address.lower()
-    return bool(_SECTION.search(address) or _COMMENTS.search(address))
+    address = (link.get("href") or "").lower()
+    if _SECTION.search(address) or _COMMENTS.search(address):
+        return True
+    word = (link.text or "").strip().lower()
+    found = _FIRST_STEP.fullmatch(address) if word.isalpha() else None
+    return found is not None and found[1] == word

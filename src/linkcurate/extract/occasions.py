@@ -60,6 +60,12 @@ _HOURS = regex(
     r"\s*\d{1,2}(?:[:.h]\d\d)?\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.)?"
     r"\s?(?:-|–|—|bis|to|till|until|à|a|às|alle|tot|do|до)\s?\d{1,2}(?:[:.h]\d\d|\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))"
 )
+# What only events have, said beside their day.
+_TICKETS = regex(
+    r"(?:uhrzeit|einlass|eintritt(?:spreis)?|veranstaltungsort|treffpunkt|doors(?: open)?|admission|venue|tickets?"
+    r"|entrée|horaires?|tarifs?|ingresso|orari[oi]?|hora(?:rio)?|entrada|toegang|aanvang|godzina|wstęp|вход|entré|vstup"
+    r"|giriş ücreti|saat)\s?:?"
+)
 
 
 @remembered
@@ -67,13 +73,6 @@ def is_occasion(before: str) -> bool:
     """Say whether what stands before a day tells that it is one of an event, a deadline, a life or a law."""
     text = lower(before)
     return bool(_ANYWHERE.search(text) or _RIGHT_BEFORE.search(text))
-
-
-_TICKETS = regex(
-    r"(?:uhrzeit|einlass|eintritt(?:spreis)?|veranstaltungsort|treffpunkt|doors(?: open)?|admission|venue|tickets?"
-    r"|entrée|horaires?|tarifs?|ingresso|orari[oi]?|hora(?:rio)?|entrada|toegang|aanvang|godzina|wstęp|вход|entré|vstup"
-    r"|giriş ücreti|saat)\s?:?"
-)
 
 
 def is_of_event(label: str) -> bool:

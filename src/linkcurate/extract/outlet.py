@@ -52,9 +52,8 @@ _TELLING = 20  # letters of a headline: what begins with it is no name
 _TELLING_EASTERN = 8  # of which each is a syllable, or a word
 
 _LIKE_ADDRESS = PRINTED - {"masthead"} | {"title end"}
-_NAMING = frozenset(
-    {"og:site_name", "json-ld publisher", "json-ld site"}
-)  # what names a site, and nothing else
+# What names a site, and nothing else.
+_NAMING = frozenset({"og:site_name", "json-ld publisher", "json-ld site"})
 _OWN = frozenset({"masthead", "feed", "search"})  # print the site's name
 _FULL = frozenset({"masthead", "logo", "logo elsewhere", "link home", "title end", "title rest"})
 

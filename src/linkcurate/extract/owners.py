@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from linkcurate.extract.layout import label
+from linkcurate.extract.layout import WHOLE_TAGS, label
 from linkcurate.extract.lines import UNREAD, Beside, block, lines
 from linkcurate.extract.naming import ends_in_common_word, has_common_word, is_first_name
 from linkcurate.extract.page import Clues, Tree
@@ -60,7 +60,7 @@ _PARAGRAPHS = ("p", "div", "span", "td", "li", "section", "strong", "b", "em", "
 _SECTIONS = frozenset({"footer", "section", "address", "center"})  # begin a line of their own
 _WIKIS = (".fandom.com", ".wikia.com", ".wikidot.com")  # bear the names of those they are about
 # What hosts have beside the name of a person, of whom the site is or after whom something is called.
-_OF_OTHERS = regex(
+_NAMESAKES = regex(
     r"\b(?:wiki|fans?|band|preis|award|prize|archive?|schule|school|haus|house|hotel|platz|park)"
 )
 _OF_BLOGS = regex(r"^(?:the|blog|author|autor(?:in)?)-?|-?(?:blogs?|author|autor(?:in)?|writes|online)$")
@@ -68,7 +68,6 @@ _LONGEST_NAME = 40  # characters
 _TELLING = 6  # letters of a name that no host has by chance
 _FIRST_WORD = 20  # characters
 _LONGEST_GREETING = 600  # characters
-_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _MOST = 60  # lines
 _MOST_LINKS = 500
 _ABOVE = 3  # elements around a line, beside which text may follow
@@ -112,7 +111,7 @@ def _is_own(name: str, label: str) -> bool:
     about = " ".join(parts[next(named, len(parts)) :])
     whole = key(name) == key(label)
     return whole or bool(
-        about and not (has_common_word(about) or NOBODY.search(about) or _OF_OTHERS.search(about))
+        about and not (has_common_word(about) or NOBODY.search(about) or _NAMESAKES.search(about))
     )
 
 
@@ -162,7 +161,7 @@ def _of_reader(element: Tree) -> bool:
     return any(
         one.tag == "blockquote" or _READERS.search(label(one))
         for one in _up(element)
-        if one.tag not in _WHOLE
+        if one.tag not in WHOLE_TAGS
     )
 
 

@@ -54,7 +54,7 @@ _TURNED = regex(r"[^\s,]+(?: [^\s,]+)?,\s[^,]+")  # "Lee, Ann"
 _TITLED = ("Dr", "Prof", "Mag", "Dipl", "Herr ", "Frau ", "Mr", "Ms")
 _SIGN = regex(r"[0-9:：]")  # of a date, or behind a label
 _IN_SECTION = regex(r"(\S+) (?:in|unter|under) .*")  # "ann in Boats, News"
-_OF_OTHERS = regex(  # whom somebody talked to, and who commented or changed something last
+_TOLD_OF = regex(  # whom somebody talked to, and who commented or changed something last
     r"\b(?:(?:interview|gespräch|entretien|entrevista|intervista|talk|conversation|gesprek|q ?& ?a)"
     r" (?:mit|with|avec|con|com|met|a)|(?:letzte[rs]?|neueste[rs]?|last|latest) (?:kommentar|comment|antwort|reply"
     r"|beitrag|post)|zuletzt(?: \w+)? von|last \w+ by|nächster|vorheriger|next:|previous:|weiter:|zurück:"
@@ -94,7 +94,7 @@ def sole_persons(text: str, *, alone: bool = False) -> tuple[str, ...]:
 
     A given name alone is one if asked for.
     """
-    if _OF_OTHERS.search(text):
+    if _TOLD_OF.search(text):
         return ()
     named = {}
     for part in filter(key, _parts(text)):

@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from linkcurate.extract.days import Reader
+from linkcurate.extract.layout import begins_comments
 from linkcurate.extract.metadata import Candidate
 from linkcurate.extract.occasions import is_occasion
 from linkcurate.extract.page import Clues
 from linkcurate.extract.places import LINE, Headline, Place, days_in_text
 from linkcurate.extract.threads import is_thread
-from linkcurate.extract.wording import OF_COMMENTS
 from linkcurate.extract.works import beside_work
 from linkcurate.patterns import regex
 
@@ -33,10 +33,7 @@ _UPDATED = regex(
     r"upraven|güncel|обновл|更新|수정|تحديث",
     re.IGNORECASE,
 )
-# The class of a microformat, with a theme's own for any day.
-_MICROFORMAT = regex(
-    r"(?<![^\s])updated(?:\s[\w\s-]*)?\s?[\w-]*(?:date|time|meta)|(?:date|time|stamp|meta)[\w-]*\s(?:[\w-]+\s)*updated(?!\S)"
-)
+_OF_TIME = regex(r"date|time|stamp|meta")  # of a class beside a microformat's "updated"
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _RULES = regex(r"agreement|policy|\bterms\b|datenschutz|nutzungsbedingungen", re.IGNORECASE)  # of a site
 # Names of elements (class, id): of days; of what is never the article; of what is not, far from the headline.
@@ -57,12 +54,12 @@ _ASIDE = regex(
     r"|bewertung|customer-?review|user-?review",
     re.IGNORECASE,
 )
-# Names of a headline, and of what stands around it, that announces something: its day is none of publication.
 _EVENTS = regex(  # where sites keep the pages of events, maybe behind a language
     r"(?:/[a-z]{2})?/(?:events?|veranstaltung(?:en)?|termine?|konzerte?|concerts?|eventos?|eventi|evenements?|evenementen"
     r"|wydarzenia)/",
     re.IGNORECASE,
 )
+# Names of a headline, and of what stands around it, that announces something: its day is none of publication.
 _EVENT = regex(r"(?:^|[\s_-])(?:tribe[_-])?events?(?:[\s_-]|$)|veranstaltung", re.IGNORECASE)
 _NEVER_TAGS = frozenset({"nav", "blockquote", "pre", "code"})
 # The box of readers' comments, which may follow a short text: "comments", "post-comments", "comment-list".
@@ -202,7 +199,7 @@ def _behind_other_heading(chain: Sequence[Any], headline: Headline) -> bool:
                 return False
             if above.tag in _HEADINGS and (
                 (any(map(_is_title, above.iter("a"))) and not _repeats(above, headline.element))
-                or OF_COMMENTS.match(_text(above).lower())
+                or begins_comments(above)
             ):
                 return True
     return False
@@ -242,12 +239,13 @@ def _is_site_wide(tag: str, chain: Sequence[Any], after: int) -> bool:
 
 
 def _is_updated(elements: Sequence[Any]) -> bool:
-    """Tell whether classes speak of a change; the "updated" of a microformat stands for any day."""
+    """Tell whether classes speak of a change; the "updated" of a microformat, beside another class, is of any day."""
     named = [_names(one) for one in elements]
     names = " ".join(named)
     if not _UPDATED.search(names) or _PUBLISHED.search(names) or "entry-date" in names:
         return False
-    return not any(map(_MICROFORMAT.search, named))
+    classes = [set(one.split()) for one in named]
+    return not any("updated" in one and any(map(_OF_TIME.search, one - {"updated"})) for one in classes)
 
 
 def _names(element: Any) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from linkcurate.extract.layout import label
+from linkcurate.extract.layout import WHOLE_TAGS, label
 from linkcurate.extract.lines import block, lines
 from linkcurate.extract.naming import has_given_name, one_word
 from linkcurate.extract.page import Tree
@@ -14,7 +14,6 @@ from linkcurate.patterns import regex
 _MARKS = tuple('"“”»«')  # that close a quotation
 _PARAGRAPHS = frozenset({"p", "div"})
 _BOXES = frozenset({"blockquote", "aside", "figure", "li", "footer", "form"})
-_WHOLE = frozenset({"html", "body", "article", "main"})  # may say "has-comments" of what they hold
 _OF_OTHERS = regex(
     r"quot|zitat|testimonial|review|letter\b|comment|kommentar|leserbrief|caption|\btags?\b|categor|sidebar|widget"
 )
@@ -41,7 +40,9 @@ def _ends_text(element: Tree) -> bool:
     if is_linked(element) or shows(paragraph) or _OF_OTHERS.search(label(paragraph)):
         return False
     around = list(islice(paragraph.iterancestors(), _AROUND))
-    if any(one.tag in _BOXES or (one.tag not in _WHOLE and _OF_OTHERS.search(label(one))) for one in around):
+    if any(
+        one.tag in _BOXES or (one.tag not in WHOLE_TAGS and _OF_OTHERS.search(label(one))) for one in around
+    ):
         return False
     above = list(islice(paragraph.itersiblings("p", preceding=True), _MOST_INSIDE))
     if sum(len(one.text_content()) > _LONG for one in above) < _FEWEST or shows(above[0]):

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from linkcurate.extract.hints import before_all, beside_day, more_by, sent_by
 from linkcurate.extract.layout import label
 from linkcurate.extract.lines import block, ending, lines, opening
-from linkcurate.extract.marks import is_section, leads_to_section, speaks_of_author, words
+from linkcurate.extract.marks import leads_to_section, speaks_of_author, words
 from linkcurate.extract.naming import (
     ends_in_common_word,
     has_common_word,
@@ -46,7 +46,7 @@ _WRITES = regex(
 )  # what whoever stands below a headline is
 _SPEAKS = regex(r"speaker|referent|redner|dozent")  # at an event that the page announces
 _WORDS = regex(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}[\s|,·•–-]*")
-_PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
+PRICE = regex(r"(?:[€$£¥₽₺]|(?:EUR|USD|GBP|CHF) )\s?\d|\d\s?(?:[€£₽₺]|(?:EUR|USD|GBP|CHF|zł|руб|TL|kr)\b)")
 _LONGEST_DAY = 40  # characters of a line that is a day
 _LONGEST_LINE = LONGEST_BYLINE // 2  # characters of a byline that nothing marks as one
 _PARAGRAPHS = frozenset({"p", "div"})
@@ -59,7 +59,6 @@ _CELLS = frozenset({"th", "td"})
 _POSTS = regex(  # what heads the column of posts beside that of their authors
     r"messages?|posts?\b|topic|beitr[aä]g|nachricht|thema|sujet|mensajes?|tema|mensage[mn]|messaggi|berichten?|сообщен|帖子|内容"
 )
-# Boxes of what others wrote, and lines of what belongs to an article.
 _MOST_INSIDE = 10  # elements of a box that is looked through for the name with which it begins
 _ABOUT = 3  # elements around a biography whose names may tell what it is
 
@@ -234,9 +233,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
     known = all(map(has_given_name, names))
     if any(map(ends_in_common_word if known else has_common_word, names)):  # a section, a team
         return None
-    if any(leads_to_section(one.get("href") or "", one.get("rel") or "") for one in links(element)):
-        return None
-    if first_name and any(map(is_section, (*element.iter("a"), *islice(element.iterancestors("a"), 1)))):
+    if any(map(leads_to_section, links(element))):
         return None
     if alone and has_date(line) and (known or not is_linked(element)):
         return "dated", names
@@ -264,7 +261,7 @@ def _name_alone(element: Tree, names: tuple[str, ...], *, head: bool) -> Said | 
 
 def _is_labelled(paragraph: Tree) -> bool:
     """Say whether a cell says what a name is: "Contact | Ann Lee"."""
-    label_of = paragraph.getprevious() if paragraph.tag in _VALUES else None
+    label_of = next(paragraph.itersiblings("*", preceding=True), None) if paragraph.tag in _VALUES else None
     return label_of is not None and not is_lead(clean(label_of.text_content()[:_LONGEST_DAY]))
 
 
@@ -274,14 +271,14 @@ def _is_bare(paragraph: Tree) -> bool:
     Below a picture stands whom it shows, below a quotation whom it is by, above a price who makes what is sold, above
     numbers who won.
     """
-    above, below = paragraph.getprevious(), paragraph.getnext()
+    above, below = paragraph.getprevious(), next(paragraph.itersiblings("*"), None)
     if above is not None and (
         shows(above) or (above.tag == "p" and len(above.text_content()) > LONGEST_BYLINE)
     ):
         return False
     following = "" if below is None else lines(below, _LONGEST_LINE)
     counted = any(map(str.isdigit, following)) and not any(map(str.isalpha, following))
-    if _PRICE.search(following) or (counted and not has_date(following)):
+    if PRICE.search(following) or (counted and not has_date(following)):
         return False
     elsewhere = any((link.get("href") or "").startswith("http") for link in paragraph.iter("a"))
     return paragraph.tag in _PLAIN and not elsewhere

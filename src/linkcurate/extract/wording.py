@@ -72,8 +72,8 @@ _OTHER_DAYS = (
     r"\b(?:lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|seg|ter|qua|qui|sex|ma|di|wo|do|vr|za|zo|pon|wt|śr"
     r"|czw|pt|sob|ndz|niedz|mån|tis|ons|tors?|fre|lör|sön|man|tirs|lør|søn|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
-    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środa"
-    r"|czwartek|piątek|sobota|niedziela|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag)\.?,?\s"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|poniedziałek|wtorek|środa"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon|mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag|czwartek|piątek|sobota|niedziela)\.?,?\s"
     r"(?=\d|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4})"
 )
 WHEN = regex(
@@ -164,8 +164,9 @@ SEPARATOR = regex(
     r"|im gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
-# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
+# In brackets behind a text, too: whose picture it is.
 PICTURE = regex(r"\b(?:photos?|fotos?|bild(?:er)?|image|illustration|video)\b", re.IGNORECASE)
+# Names in brackets behind the last sentence: "… quiet again. (Ann Lee)".
 CLOSING = regex(r"[.!?…][\"“”«»’]?\s*\((?P<name>[^()]{5,60})\)$")
 # Before a day, which tells no more than that this is one.
 DAYS_LABEL = regex(
@@ -174,17 +175,6 @@ DAYS_LABEL = regex(
     re.IGNORECASE,
 )
 JOINED = regex(r"\w\s(?:&|and|und|y|et|et|och|og|en|e|i)\s$", re.IGNORECASE)  # before the last name of a list
-# Of a heading, in lower case: readers' comments follow.
-_REPLIES = (
-    r"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|kommentarer|комментарии"
-    r"|yorumlar|responses|replies|antworten|réponses|réactions|reaktionen|risposte|respuestas|respostas)"
-)
-OF_COMMENTS = regex(
-    rf"(?:(?:\d+|no|keine|vos|les|los|die|your|ihre|eure|alle|neue) )?(?:{_REPLIES}|comment|kommentar|commentaire"
-    r"|comentario|comentário|комментари[йе]|yorum|response|reply)(?: ?\(\d+\)| \d+)?:?$"
-    rf"|\d+ {_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op)\b"
-    rf"|{_REPLIES} (?:on|to|for|zu|zum|zur|auf|sur|à|a|en|em|su|op) [\"“„«‘]"
-)
 # The same between elements: "By | Ann Lee | and | Keno Brask".
 ACROSS = regex(r"(?:\s*\|)+\s*(&|and|und|y|et|och|og|oraz|sowie)(?=[\s|])[\s|]*", re.IGNORECASE)
 ROLE = regex(  # before a name
